@@ -1,0 +1,34 @@
+"""Report + Notes -> Claims: the times, places and parties of a report, who said what, figures and events.
+
+What comes in is one cleaned and annotated report; what goes out are its claims, each with its span and its maker.
+"""
+
+from crossread.extract.events import find_events
+from crossread.extract.figures import find_figures
+from crossread.extract.parties import find_parties
+from crossread.extract.places import find_places
+from crossread.extract.statements import find_statements
+from crossread.extract.whens import find_event_date, find_whens
+from crossread.model.claims import Claims
+from crossread.model.notes import Notes
+from crossread.model.reports import Report
+
+
+def extract(report: Report, notes: Notes) -> Claims:
+    """All the claims of a report."""
+    whens = find_whens(report, notes)
+    places = find_places(report, notes)
+    parties = find_parties(report, notes, places)
+    statements = find_statements(report, notes, parties)
+    figures = find_figures(report, notes, statements, whens)
+    events = find_events(report, notes, statements, whens, places)
+    return Claims(
+        report=report.id,
+        statements=statements,
+        figures=figures,
+        events=events,
+        whens=whens,
+        places=places,
+        parties=parties,
+        event_date=find_event_date(report, notes, whens),
+    )

@@ -1,0 +1,1 @@
+"""Named helpers that know nothing of reports: dates, numbers, ids, words."""

@@ -1,0 +1,147 @@
+"""Raw documents as they came, and reports as they are read."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crossread.model.spans import OffsetMap, Span
+
+MediaType = Literal["text/plain", "text/html", "application/json"]
+
+ZoneKind = Literal["masthead", "title", "subtitle", "byline", "published", "updated", "dateline", "caption", "credit", "body"]
+"""What a stretch of the clean text is. `masthead` names the outlet or the issuing body at the head of a text;
+`credit` is a line that says whose copy it is. Claims are read from title, subtitle, caption and body;
+every other zone is evidence for dates, places and origins."""
+
+CLAIM_ZONES: frozenset[str] = frozenset({"title", "subtitle", "caption", "body"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the container (HTML head, JSON fields, feed entry) says of a document, unverified; empty where it is silent."""
+
+    title: str = ""
+    outlet: str = ""
+    author: str = ""
+    published: str = ""
+    updated: str = ""
+    language: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDocument:
+    """One document as it came in, decoded.
+
+    `source` is the path or URL (or `stdin`, or `FILE#3` for the third article of a file) as the user would name it;
+    `text` the decoded input that `Report.map` points into (for HTML the extracted text, paragraphs on lines);
+    `digest` the sha256 of the bytes.
+    """
+
+    source: str
+    is_url: bool = False
+    media_type: MediaType = "text/plain"
+    text: str
+    digest: str
+    encoding: str = "utf-8"
+    hints: Hints = field(default_factory=Hints)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """A stretch of the clean text and what it is."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A passage of the raw text that is no part of the report: raw offsets, its words, and why it was dropped."""
+
+    start: int
+    end: int
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """A date or time that the report bears: EDTF / ISO 8601 value with zone where given, and where it stands (if it does)."""
+
+    value: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The "Moscow, 19 Sep (XYZ) --" at the head; each part empty where it is not given. `date` is EDTF (`2023-09-19`,
+    `XXXX-09-19` where no year stands there and none can be inferred); `date_span` is where the date stands."""
+
+    span: Span
+    place: str = ""
+    date: str = ""
+    agency: str = ""
+    date_span: Span | None = None
+    place_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """Where a report says whose copy it carries.
+
+    `role`: `agency` (its copy), `via` (a named agency or outlet as the channel: "reported by TASS"), `author` (a byline), `photo`.
+    `span` is None when the credit stood in dropped text or in the container; `quote` has its words.
+    """
+
+    name: str
+    role: Literal["agency", "via", "author", "photo"]
+    quote: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One outlet's text, cleaned: what every later room reads.
+
+    `id` is a hash of the clean text and what identifies its publication (outlet, published), never of a file name.
+    `zones` partition the text's lines in order; lines are parted by `\\n`, paragraphs by `\\n\\n`.
+    `map` leads from `text` to `raw`. `published`, `updated` are what the report or its container states.
+    """
+
+    id: str
+    source: str
+    is_url: bool = False
+    text: str
+    raw: str
+    map: OffsetMap
+    zones: tuple[Zone, ...]
+    outlet: str = ""
+    agency: str = ""
+    credits: tuple[Credit, ...] = ()
+    title: str = ""
+    dateline: Dateline | None = None
+    published: Stamp | None = None
+    updated: Stamp | None = None
+    language: str = "en"
+    url: str = ""
+    dropped: tuple[Dropped, ...] = ()
+
+    def read(self, span: Span) -> str:
+        """The words of a span of this report."""
+        if span.report != self.id:
+            raise ValueError(f"span of report {span.report} read from report {self.id}")
+        return self.text[span.start : span.end]
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of this report."""
+        return Span(report=self.id, start=start, end=end)
+
+    def zone_at(self, offset: int) -> Zone | None:
+        """The zone in which an offset of the clean text lies."""
+        return next((zone for zone in self.zones if zone.start <= offset < zone.end), None)
+
+    def is_claim_text(self, offset: int) -> bool:
+        """Whether claims are read at this offset (title, subtitle, caption or body)."""
+        zone = self.zone_at(offset)
+        return zone is not None and zone.kind in CLAIM_ZONES

@@ -1,0 +1,35 @@
+"""The rooms in order: read this first.
+
+    files, HTML, JSON, URLs -> ingest -> clean -> annotate -> extract -> cluster -> reconcile -> Record
+
+Every step is a function of its arguments. Reading one report never depends on another, so runners may read reports
+anywhere and in any order; lining up sorts by report id first, so its answer does not depend on that order either.
+"""
+
+from collections.abc import Iterable
+
+from crossread.annotate import Reader, annotate
+from crossread.clean import clean
+from crossread.cluster import cluster
+from crossread.extract import extract
+from crossread.model.outcomes import Rejected
+from crossread.model.reading import Reading
+from crossread.model.reports import RawDocument
+from crossread.model.stories import Sheet
+from crossread.reconcile import reconcile
+
+
+def read(document: RawDocument, reader: Reader) -> Reading | Rejected:
+    """One raw document, read: cleaned, annotated, its claims extracted."""
+    report = clean(document)
+    if isinstance(report, Rejected):
+        return report
+    notes = annotate(report, reader)
+    return Reading(report=report, notes=notes, claims=extract(report, notes))
+
+
+def line_up(readings: Iterable[Reading]) -> tuple[Sheet, ...]:
+    """Readings lined up: their stories with what agrees, what rests on one source and what conflicts."""
+    ordered = tuple(sorted(readings, key=lambda reading: reading.id))
+    stories = cluster(ordered)
+    return tuple(Sheet(story=story, findings=reconcile(story, ordered)) for story in stories)
