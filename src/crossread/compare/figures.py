@@ -16,10 +16,10 @@ _UNITS = {row["unit"]: (row["kind"], float(row["factor"])) for row in read_table
 class FigureComparison:
     """What two figures have to do with each other.
 
-    `verdict`: `equal` (the same number, bounds included), `compatible` (both can hold: by bounds, by rounding, or as they
-    count different things), `conflict`. `difference` is the second's shown number minus the first's, in the first's unit
-    (0 where they cannot be set against each other). `slip` is the slip of the pen that would make one of the other: two
-    digits exchanged, a zero lost or added, one digit wrong.
+    `verdict`: `equal` (the same number, bounds included), `compatible` (both can hold: by bounds, by rounding, or
+    as they count different things), `conflict`. `difference` is the second's shown number less the first's, in the first's
+    unit (0 where they cannot be set against each other). `slip` is the slip that would make one of the other: two digits
+    exchanged, a zero lost or added, one digit wrong.
     """
 
     verdict: Literal["equal", "compatible", "conflict"]

@@ -15,7 +15,7 @@ def slip_in(one: str, other: str) -> Slip:
         wrong = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
         if len(wrong) == 2 and one[wrong[0]] == other[wrong[1]] and one[wrong[1]] == other[wrong[0]]:
             return "transposed"
-        return "digit" if len(wrong) == 1 and len(one) > 1 else ""
+        return "digit" if len(wrong) == 1 and len(one) > 2 else ""  # 23 and 27 are simply two numbers
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long))):
         return "zero" if long == short + "0" or float(long) == float(short) * 10 else "digit"
