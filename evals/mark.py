@@ -1,7 +1,7 @@
 """Fills the offsets of a gold file from its quotes: `python -m evals.mark CASE_DIR [CASE_DIR ...]`.
 
-A case is written by hand with quotes alone; this puts `start` and `end` (characters of the raw file) beside each. A quote
-that stands more than once takes `"nth"` (from 1). A quote that stands nowhere stops it, with the quote named.
+A case is written by hand with quotes alone; this puts `start` and `end` (characters of the raw file) beside each.
+A quote that stands more than once takes `"nth"` (from 1). A quote that stands nowhere stops it, with the quote named.
 """
 
 import json
