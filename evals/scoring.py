@@ -29,7 +29,7 @@ class Scored(Protocol):
     lost: int
 
     def findings(self) -> tuple[dict[str, list[int]], int, int, list[str], list[str], int]:
-        """By kind [found, wanted]; conflicts right, and made; summaries missed; `kind: summary` beyond; decoys taken."""
+        """By kind [found, wanted]; conflicts right, and made; summaries missed; `kind: summary` beyond; decoys hit."""
 
     def stories(self) -> tuple[int, int, int]:
         """Pairs of reports put together rightly, put together, belonging together."""
