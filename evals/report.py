@@ -1,12 +1,6 @@
 """The command line that all evals share: `--data DIR`, sets looked for in it, figures as the last line, JSON.
 
-    def run(data: Path) -> Scores:
-        folder = find(data, "polnear")
-        ...
-        return Scores(metrics={"f1": 0.8}, n=120)
-
-    if __name__ == "__main__":
-        main("attribution", run)
+An eval's module has `run(data: Path) -> Scores` and ends with `main("attribution", run)`.
 """
 
 import argparse
