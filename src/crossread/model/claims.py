@@ -7,7 +7,9 @@ from crossread.model.spans import Maker, Span
 
 Voice = Literal["direct", "indirect", "mixed", "own"]
 Polarity = Literal["positive", "negative"]
-Modality = Literal["asserted", "hedged", "planned", "demanded", "feared", "conditional", "question", "denied", "believed"]
+Modality = Literal[
+    "asserted", "hedged", "planned", "demanded", "feared", "conditional", "question", "denied", "believed"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

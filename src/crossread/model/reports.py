@@ -7,7 +7,9 @@ from crossread.model.spans import OffsetMap, Span
 
 MediaType = Literal["text/plain", "text/html", "application/json"]
 
-ZoneKind = Literal["masthead", "title", "subtitle", "byline", "published", "updated", "dateline", "caption", "credit", "body"]
+ZoneKind = Literal[
+    "masthead", "title", "subtitle", "byline", "published", "updated", "dateline", "caption", "credit", "body"
+]
 """What a stretch of the clean text is. `masthead` names the outlet or the issuing body at the head of a text;
 `credit` is a line that says whose copy it is. Claims are read from title, subtitle, caption and body;
 every other zone is evidence for dates, places and origins."""

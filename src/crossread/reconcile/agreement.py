@@ -1,0 +1,151 @@
+"""What several origins carry alike, and what only one origin carries."""
+
+from collections.abc import Iterator
+
+from crossread.compare.figures import compare_figures
+from crossread.model.findings import Finding, Reason
+from crossread.reconcile.align import Pair
+from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.phrases import listed, quoted
+from crossread.reconcile.rules import RULES
+from crossread.reconcile.units import Unit
+
+AGREE = 0.56
+"""Score from which two units are taken to say the same."""
+ALONE = 0.46
+"""Score below which a unit's likest counterpart does not tell of its thing."""
+LEAST_WORDS = 4
+"""Content words that a claim needs to be worth telling as resting on one source."""
+
+
+@RULES.add("agreement.shared")
+def shared_claims(desk: Desk) -> Iterator[Finding]:
+    """Claims that reports of at least two origins, or several reports of one speaker's words, carry alike."""
+    for group, score in _groups(desk):
+        reports = {u.report for u in group}
+        low, high = desk.origins(reports)
+        speakers = {u.speaker_key for u in group if u.speaker_key}
+        if high < 2 and not speakers:
+            continue
+        yield _shared(desk, group, score, low, high, speakers)
+
+
+def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
+    """Units that say the same, at most one a report, each group grown from its likest pair."""
+    taken: set[tuple[str, int, int]] = set()
+    groups: list[tuple[list[Unit], float]] = []
+    by_unit: dict[tuple[str, int, int], list[Pair]] = {}
+    good = [p for p in desk.pairs if p.score >= AGREE and not _numbers_clash(p)]
+    for pair in good:
+        for unit in (pair.a, pair.b):
+            by_unit.setdefault(_place(unit), []).append(pair)
+    for pair in good:
+        if _place(pair.a) in taken or _place(pair.b) in taken:
+            continue
+        group = [pair.a, pair.b]
+        for other in (*by_unit[_place(pair.a)], *by_unit[_place(pair.b)]):
+            for unit in (other.a, other.b):
+                if _place(unit) not in taken and unit.report not in {u.report for u in group}:
+                    group.append(unit)
+        taken.update(_place(u) for u in group)
+        groups.append((group, pair.score))
+    return groups
+
+
+def _place(unit: Unit) -> tuple[str, int, int]:
+    return unit.report, unit.span.start, unit.span.end
+
+
+def _numbers_clash(pair: Pair) -> bool:
+    mine = [f for f in pair.a.reading.claims.figures if pair.a.span.overlaps(f.span)]
+    yours = [f for f in pair.b.reading.claims.figures if pair.b.span.overlaps(f.span)]
+    same = [(f, g) for f in mine for g in yours if f.measure == g.measure and f.of == g.of]
+    return any(compare_figures(f, g).verdict == "conflict" for f, g in same)
+
+
+def _shared(desk: Desk, group: list[Unit], score: float, low: int, high: int, speakers: set[str]) -> Finding:
+    said_by_one = len(speakers) == 1 and all(u.speaker_key for u in group)
+    clearest = min(group, key=lambda u: (len(u.text), u.span))
+    reasons = [
+        Reason(
+            rule="align.one-thing",
+            weight=round(0.75 * score, 4),
+            sentence=f"{len({u.report for u in group})} reports say the same in like words ({score:.0%} alike).",
+        )
+    ]
+    if said_by_one:
+        name = group[0].statement.speaker.name if group[0].statement.speaker else ""
+        reasons.append(
+            Reason(
+                rule="agreement.one-speaker",
+                weight=0.1,
+                sentence=f"All give it to {name}: that it was said, not that it is so.",
+            )
+        )
+    else:
+        reasons.append(
+            Reason(
+                rule="origins.independent",
+                weight=0.25 if low > 1 else 0.12,
+                sentence=f"{low if low == high else f'{low} to {high}'} independent origins stand behind it.",
+            )
+        )
+    return make_finding(
+        desk,
+        "corroborated",
+        f"{quoted(clearest.text, 160)} ({listed(sorted({desk.outlet(u.report) for u in group}))}).",
+        evidence((u.span for u in group), "agrees"),
+        reasons,
+        maker=RULES.maker("agreement.shared"),
+    )
+
+
+@RULES.add("agreement.alone")
+def lonely_claims(desk: Desk) -> Iterator[Finding]:
+    """Material claims that only one report of the story carries."""
+    if len(desk.readings) < 2:
+        return
+    likest: dict[tuple[str, int, int], float] = {}
+    for pair in desk.pairs:
+        for unit in (pair.a, pair.b):
+            likest[_place(unit)] = max(likest.get(_place(unit), 0.0), pair.score)
+    for unit in desk.units:
+        best = likest.get(_place(unit), 0.0)
+        matter = _matter(unit)
+        if best < ALONE and matter > 0:
+            yield _alone(desk, unit, best, matter)
+
+
+def _matter(unit: Unit) -> float:
+    """How material a unit is: figures, events and named speakers make it so; 0 where it is too little to tell."""
+    if len(unit.lemmas) < LEAST_WORDS or unit.statement.modality == "question":
+        return 0.0
+    zone = unit.reading.report.zone_at(unit.span.start)
+    if zone is None or zone.kind not in {"body", "subtitle"}:
+        return 0.0
+    claims = unit.reading.claims
+    has_figure = any(unit.span.overlaps(f.span) for f in claims.figures)
+    has_event = any(unit.span.contains(e.trigger) for e in claims.events)
+    return 0.6 + 0.2 * has_figure + 0.15 * has_event + 0.1 * bool(unit.speaker_key)
+
+
+def _alone(desk: Desk, unit: Unit, best: float, matter: float) -> Finding:
+    who = unit.statement.speaker.name if unit.statement.speaker else ""
+    return make_finding(
+        desk,
+        "single_source",
+        f"{quoted(unit.text, 160)} ({f'{who}, by way of ' if who else ''}{desk.outlet(unit.report)}).",
+        evidence([unit.span], "value"),
+        [
+            Reason(
+                rule="agreement.alone",
+                weight=round(0.9 - best, 4),
+                sentence="No other report has anything like it."
+                if best < 0.1
+                else f"The likest sentence elsewhere is {best:.0%} alike.",
+            )
+        ],
+        maker=RULES.maker("agreement.alone"),
+        matter=matter,
+    )

@@ -1,0 +1,137 @@
+"""Figures of a story put into groups that count one thing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossread.compare.figures import shown_number
+from crossread.data import read_table
+from crossread.model.claims import Figure
+from crossread.model.reading import Reading
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.times import report_time
+from crossread.reconcile.units import content_lemmas
+
+PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
+"""Measures of people: their counts are of one thing where the people are of one sort."""
+ONE_OF_A_KIND = frozenset({"killed", "injured", "missing", "magnitude", "depth"})
+"""Measures that a story usually has one of, so that they need little context to be the same."""
+CUMULATIVE = frozenset({"killed", "injured", "evacuated", "displaced", "detained", "rescued", "affected", "buildings"})
+"""Counts that grow as more is known; of these and of `missing`, which falls, a later other value is an update."""
+SAME_THING = 0.6
+"""Affinity from which two figures count one thing."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """A figure at its place in a reading, with what is needed to tell whether another counts the same."""
+
+    figure: Figure
+    reading: Reading
+
+    @property
+    def report(self) -> str:
+        """The id of the report."""
+        return self.reading.id
+
+    @property
+    def nominal(self) -> float | None:
+        """The number said, whatever its bound."""
+        return shown_number(self.figure)
+
+    @property
+    def time(self) -> str:
+        """The time for which it holds: as said, else the report's."""
+        return self.figure.as_of or report_time(self.reading)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Content words of its sentence, numbers apart."""
+        notes = self.reading.notes
+        if not notes.sentences:
+            return frozenset()
+        sentence = notes.sentences[min(self.figure.sentence, len(notes.sentences) - 1)]
+        tokens = tuple(t for t in notes.tokens_of(sentence) if t.tag != "NUM")
+        return content_lemmas(tokens)
+
+    @cached_property
+    def sort(self) -> str:
+        """The sort of people counted (`people`, `forces`, ...) or the counted noun's last word."""
+        head = self.figure.of.split()[-1].lower() if self.figure.of else ""
+        return _sorts().get(head, head)
+
+
+_SORTS: dict[str, str] = {}
+
+
+def _sorts() -> dict[str, str]:
+    if not _SORTS:
+        _SORTS.update({row["noun"]: row["sort"] for row in read_table("reconcile", "people.tsv")})
+    return _SORTS
+
+
+def group_counts(desk: Desk) -> list[list[Count]]:
+    """The story's figures in groups that count one thing, each in order of report and place."""
+    counts = [Count(figure=f, reading=r) for r in desk.readings for f in r.claims.figures if not f.part]
+    groups: list[list[Count]] = []
+    for count in counts:
+        best = max(groups, key=lambda g: _fit(desk, count, g), default=None)
+        if best is not None and _fit(desk, count, best) >= SAME_THING:
+            best.append(count)
+        else:
+            groups.append([count])
+    return groups
+
+
+def _fit(desk: Desk, count: Count, group: Sequence[Count]) -> float:
+    """The mean affinity of a count with a group; any impossibility rules the group out."""
+    scores = [affinity(desk, count, other) for other in group]
+    return -1.0 if min(scores) < 0 else sum(scores) / len(scores)
+
+
+def affinity(desk: Desk, a: Count, b: Count) -> float:
+    """How surely two figures count one thing: 0..1, or -1 where they cannot."""
+    x, y = a.figure, b.figure
+    if x.measure != y.measure or x.unit != y.unit or not _may_be_one_happening(x, y):
+        return -1.0
+    if x.of_country and y.of_country and x.of_country != y.of_country:
+        return -1.0
+    sort = _sort_affinity(a, b)
+    if sort < 0:
+        return -1.0
+    context = _context(desk, a.lemmas, b.lemmas)
+    usual = 0.4 if x.measure in ONE_OF_A_KIND else 0.15 if x.measure in PEOPLE else 0.0
+    country = 0.15 if x.of_country and x.of_country == y.of_country else 0.0
+    same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
+    return usual + sort + country + same_number + 1.1 * context
+
+
+def _sort_affinity(a: Count, b: Count) -> float:
+    if a.sort == b.sort:
+        return 0.25 if a.sort else 0.1
+    if a.figure.measure not in PEOPLE:
+        return 0.0 if not a.sort or not b.sort else -0.05 if a.figure.measure in {"amount", "share"} else -1.0
+    if "people" in {a.sort, b.sort} or not a.sort or not b.sort:
+        return 0.05
+    return -1.0
+
+
+def _may_be_one_happening(x: Figure, y: Figure) -> bool:
+    """Whether the days to which two figures belong can be one happening's: either unknown, or within three days."""
+    if not x.when or not y.when or x.when == y.when:
+        return True
+    if len(x.when) >= 10 and len(y.when) >= 10:
+        return x.when[:7] == y.when[:7] and abs(int(x.when[8:10]) - int(y.when[8:10])) <= 3
+    return x.when.startswith(y.when) or y.when.startswith(x.when)
+
+
+def _context(desk: Desk, a: Iterable[str], b: Iterable[str]) -> float:
+    """Weighted share of the sentences' content words in common (Dice)."""
+    left, right = frozenset(a), frozenset(b)
+    rarity = desk.rarity
+
+    def mass(lemmas: frozenset[str]) -> float:
+        return sum(rarity.get(lemma, 1.0) for lemma in sorted(lemmas))
+
+    total = mass(left) + mass(right)
+    return 2 * mass(left & right) / total if total else 0.0

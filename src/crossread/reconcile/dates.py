@@ -1,0 +1,205 @@
+"""Dates lined up: the day of the happening, datelines against it, and dates in sentences that tell of one thing."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from crossread.compare.dates import DateComparison, compare_dates, compare_whens
+from crossread.lib.dates import compatible, day_part, days_between, only_day, shown
+from crossread.model.claims import When
+from crossread.model.findings import Evidence, Finding, Reason, Repair
+from crossread.model.reading import Reading
+from crossread.reconcile.align import Pair
+from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.phrases import listed
+from crossread.reconcile.rules import RULES
+from crossread.reconcile.units import Unit
+
+NEAR_DAYS = 45
+"""A dateline further than this from what its text tells is an old story retold, or another calendar, not a slip."""
+ALIGNED = 0.62
+"""Score from which two units tell of one thing so surely that their dates must agree."""
+
+
+@RULES.add("dates.event")
+def event_days(desk: Desk) -> Iterator[Finding]:
+    """Reports that put the happening on another day than most do."""
+    days = {r.id: r.claims.event_date for r in desk.readings if only_day(r.claims.event_date)}
+    counted = Counter(day_part(value) for value in days.values())
+    if len(counted) < 2:
+        return
+    (usual, support), second = counted.most_common(2)
+    if support == second[1]:
+        return
+    for report, value in sorted(days.items()):
+        comparison = compare_dates(value, usual)
+        if comparison.verdict != "differ" or _utc_agrees(desk, report, usual):
+            continue
+        agreeing = sorted(r for r, v in days.items() if day_part(v) == usual)
+        spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk.reading(r), days[r])]
+        if report not in {s.report for s in spans}:
+            continue
+        yield _day_conflict(desk, report, value, usual, agreeing, evidence(spans, "value"), comparison)
+
+
+def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
+    """Whether the report gives an instant that, in UTC, is on the usual day, or some other report one on its day."""
+    value = desk.reading(report).claims.event_date
+    for reading in desk.readings:
+        wanted = usual if reading.id == report else value
+        if any(w.utc and day_part(w.utc) == day_part(wanted) and w.kind == "time" for w in reading.claims.whens):
+            return True
+    return False
+
+
+def _whens_on(reading: Reading, value: str) -> list[When]:
+    return [w for w in reading.claims.whens if only_day(w.value) and day_part(w.value) == day_part(value)]
+
+
+def _day_conflict(
+    desk: Desk,
+    report: str,
+    value: str,
+    usual: str,
+    agreeing: list[str],
+    grounds: tuple[Evidence, ...],
+    comparison: DateComparison,
+) -> Finding:
+    names = listed(sorted({desk.outlet(r) for r in agreeing}))
+    reasons = [
+        Reason(
+            rule="dates.event-day",
+            weight=0.45 + min(0.2, 0.05 * len(agreeing)),
+            sentence=f"{desk.outlet(report)} puts the happening on {shown(value)}, "
+            f"{len(agreeing)} reports on {shown(usual)}.",
+            values=(value, usual),
+        ),
+        Reason(rule=comparison.reason.rule, weight=0.15, sentence=comparison.reason.sentence, values=(value, usual)),
+    ]
+    return make_finding(
+        desk,
+        "date_conflict",
+        f"The day of the happening: {shown(value)} ({desk.outlet(report)}) / {shown(usual)} ({names}).",
+        grounds,
+        reasons,
+        maker=RULES.maker("dates.event"),
+        values=(shown(value), shown(usual)),
+        repair=_repair(value, usual, len(agreeing) + 1, comparison),
+    )
+
+
+def _repair(value: str, usual: str, support: int, comparison: DateComparison) -> Repair | None:
+    if support < 2:
+        return None
+    slip = {"digit": "digit", "month": "month", "year": "year"}.get(comparison.slip, "other")
+    return Repair(
+        sentence=f"If {shown(value)} read {shown(usual)}, {support} reports agree.", slip=slip, supported_by=support
+    )
+
+
+@RULES.add("dates.dateline")
+def datelines(desk: Desk) -> Iterator[Finding]:
+    """Datelines that the report's own text contradicts."""
+    for reading in desk.readings:
+        dateline = reading.report.dateline
+        if dateline is None or dateline.date_span is None or not dateline.date:
+            continue
+        told = [w for w in reading.claims.whens if only_day(w.value) and w.anchor in {"text", "written", "dateline"}]
+        told = [w for w in told if not w.span.overlaps(dateline.span)]
+        after = [w for w in told if _is_told_as_past_yet_later(dateline.date, w.value)]
+        if not after:
+            continue
+        value = after[0].value
+        comparison = compare_dates(_with_year(dateline.date, value), value)
+        others = [w for r in desk.readings if r.id != reading.id for w in r.claims.whens if w.value[:10] == value[:10]]
+        yield _dateline_conflict(desk, reading, after, others, comparison)
+
+
+def _with_year(date: str, like: str) -> str:
+    return like[:4] + date[4:] if date.startswith("XXXX") else date
+
+
+def _is_told_as_past_yet_later(dateline: str, value: str) -> bool:
+    """Whether a day that the text tells of lies after the day of its own dateline, but not far after."""
+    days = days_between(_with_year(dateline, value), value)
+    return days is not None and 0 < days <= NEAR_DAYS
+
+
+def _dateline_conflict(
+    desk: Desk, reading: Reading, after: list[When], others: list[When], comparison: DateComparison
+) -> Finding:
+    dateline = reading.report.dateline
+    assert dateline is not None and dateline.date_span is not None
+    value = after[0].value
+    reasons = [
+        Reason(
+            rule="dates.dateline-before-text",
+            weight=0.55,
+            sentence=f"The dateline says {desk.words(dateline.date_span)}, yet the text tells of {shown(value)}.",
+            values=(dateline.date, value),
+        )
+    ]
+    if comparison.slip:
+        reasons.append(Reason(rule="dates.slip", weight=0.2, sentence=comparison.reason.sentence))
+    supporters = {w.span.report for w in others}
+    if supporters:
+        reasons.append(
+            Reason(
+                rule="dates.others-agree", weight=0.2, sentence=f"{len(supporters)} other reports have {shown(value)}."
+            )
+        )
+    grounds = evidence([dateline.date_span], "odd one out") + evidence([w.span for w in [*after, *others]], "value")
+    return make_finding(
+        desk,
+        "date_conflict",
+        f"{desk.outlet(reading.id)}: dateline {desk.words(dateline.date_span)} / its own text {shown(value)}.",
+        grounds,
+        reasons,
+        maker=RULES.maker("dates.dateline"),
+        values=(dateline.date, value),
+        repair=_repair(_with_year(dateline.date, value), value, len(supporters) + 1, comparison),
+    )
+
+
+@RULES.add("dates.aligned")
+def aligned_dates(desk: Desk) -> Iterator[Finding]:
+    """Sentences that tell of one thing with dates that cannot both hold."""
+    for pair in desk.pairs:
+        if pair.score < ALIGNED:
+            break
+        first, second = _own_day(desk, pair.a), _own_day(desk, pair.b)
+        if first is None or second is None:
+            continue
+        comparison = compare_whens(first, second)
+        if comparison.verdict != "differ" or comparison.days == 0 or compatible(first.value, second.value):
+            continue
+        yield _aligned_conflict(desk, pair, first, second, comparison)
+
+
+def _own_day(desk: Desk, unit: Unit) -> When | None:
+    """The one date (a day, month or year) of a unit; None where it has none or several."""
+    inside = [
+        w for w in unit.reading.claims.whens if w.value and w.kind in {"date", "time"} and unit.span.contains(w.span)
+    ]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _aligned_conflict(desk: Desk, pair: Pair, first: When, second: When, comparison: DateComparison) -> Finding:
+    reasons = [
+        Reason(
+            rule="align.one-thing",
+            weight=round(0.6 * pair.score, 4),
+            sentence=f"Both sentences tell of one thing ({pair.overlap:.0%} of their words in common).",
+        ),
+        Reason(rule=comparison.reason.rule, weight=0.2, sentence=comparison.reason.sentence),
+    ]
+    return make_finding(
+        desk,
+        "date_conflict",
+        f"{desk.words(first.span)} ({desk.outlet(pair.a.report)}) / "
+        f"{desk.words(second.span)} ({desk.outlet(pair.b.report)}) for one thing.",
+        evidence([first.span, second.span], "value"),
+        reasons,
+        maker=RULES.maker("dates.aligned"),
+        values=(first.value, second.value),
+    )

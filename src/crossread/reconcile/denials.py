@@ -1,0 +1,115 @@
+"""One party says it, another says that it is not so."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from crossread.compare.names import related_speakers
+from crossread.data import read_table
+from crossread.model.findings import Finding, Reason
+from crossread.model.notes import Token
+from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.phrases import listed, quoted
+from crossread.reconcile.rules import RULES
+from crossread.reconcile.units import Unit, content_lemmas
+
+COVERS = 0.55
+"""Share of the denied words' weight that a claim must hold to be what is denied."""
+NEGATORS = frozenset({"not", "n't", "no", "never", "neither", "nor", "without", "none"})
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Lemmas of words that deny what is said elsewhere ("deny", "false", "contrary")."""
+    return frozenset(row["lemma"] for row in read_table("reconcile", "denying.tsv"))
+
+
+@RULES.add("denials.denied")
+def denials(desk: Desk) -> Iterator[Finding]:
+    """Denials with the claims that they deny."""
+    told: list[frozenset[str]] = []
+    for unit in desk.units:
+        core = _denied_words(unit)
+        if len(core) < 2:
+            continue
+        denied = [(u, share) for u in desk.units if (share := _covers(desk, u, unit, core)) >= COVERS]
+        if not denied or any(len(core & seen) >= 0.6 * min(len(core), len(seen)) for seen in told):
+            continue
+        told.append(core)
+        yield _denial(desk, unit, denied)
+
+
+def _denied_words(unit: Unit) -> frozenset[str]:
+    """The content words of what a unit denies; empty where it denies nothing."""
+    tokens = unit.tokens
+    if any(t.lemma.lower() in _denying() for t in unit.reading.notes.tokens_of(unit.sentence)):
+        return frozenset(lemma for lemma in unit.lemmas if lemma not in _denying())
+    for token in tokens:
+        if token.lemma.lower() in NEGATORS and token.head != token.index:
+            return content_lemmas(_negated(unit, token))
+    return frozenset()
+
+
+def _negated(unit: Unit, negator: Token) -> tuple[Token, ...]:
+    """The negated word with what hangs on it; for "no X was Y" the clause of X."""
+    notes = unit.reading.notes
+    head = notes.tokens[negator.head]
+    if head.tag in {"NOUN", "PROPN"} and head.dep.startswith(("nsubj", "obj", "obl")):
+        head = notes.tokens[head.head]
+    return tuple(t for t in notes.subtree(head) if unit.span.start <= t.start < unit.span.end)
+
+
+def _covers(desk: Desk, claim: Unit, denial: Unit, core: frozenset[str]) -> float:
+    """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
+    if claim is denial or _denied_words(claim) or claim.statement.polarity == "negative":
+        return 0.0
+    if claim.report == denial.report and not claim.attributed:
+        return 0.0
+    if _speak_alike(claim, denial):
+        return 0.0
+    common = claim.lemmas & core
+    if len(common) < 2:
+        return 0.0
+    rarity = desk.rarity
+    return sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
+
+
+def _speak_alike(a: Unit, b: Unit) -> bool:
+    first, second = a.statement.speaker, b.statement.speaker
+    if first is None or second is None:
+        return False
+    return related_speakers(first, second).verdict in {"same", "related"}
+
+
+def _denial(desk: Desk, unit: Unit, denied: list[tuple[Unit, float]]) -> Finding:
+    best = max(share for _, share in denied)
+    claims = [u for u, _ in denied]
+    likest = max(denied, key=lambda d: (d[1], d[0].span))[0]
+    reasons = [
+        Reason(
+            rule="denials.denies",
+            weight=0.3,
+            sentence=f"{_who(desk, unit)} says that it is not so: {quoted(unit.text)}.",
+        ),
+        Reason(
+            rule="denials.same-thing",
+            weight=round(0.4 * best, 4),
+            sentence=f"The claim holds {best:.0%} of the denied words.",
+        ),
+    ]
+    if any(u.report != unit.report for u in claims):
+        reasons.append(Reason(rule="denials.elsewhere", weight=0.1, sentence="The claim stands in another report."))
+    return make_finding(
+        desk,
+        "denial",
+        f"{_who(desk, likest)}: {quoted(likest.text)} / {_who(desk, unit)}: {quoted(unit.text)}.",
+        evidence((u.span for u in claims), "denied") + evidence([unit.span], "denies"),
+        reasons,
+        maker=RULES.maker("denials.denied"),
+        values=tuple(listed([_who(desk, u)]) for u in (likest, unit)),
+    )
+
+
+def _who(desk: Desk, unit: Unit) -> str:
+    speaker = unit.statement.speaker
+    return speaker.name if speaker else desk.outlet(unit.report)

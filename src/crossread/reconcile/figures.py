@@ -1,0 +1,286 @@
+"""Figures lined up: conflicts, updates, agreement, and figures that rest on one origin."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crossread.compare.figures import compare_figures, shown, slip_between
+from crossread.model.findings import Finding, Reason, Repair
+from crossread.model.spans import Span
+from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.counts import CUMULATIVE, PEOPLE, Count, group_counts
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.phrases import listed
+from crossread.reconcile.rules import RULES
+from crossread.reconcile.times import is_before
+
+QUIET = frozenset({"age", "distance", "other"})
+"""Measures that are no news by themselves: one report alone giving one is not told."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    """Counts of one group that say the same number."""
+
+    counts: tuple[Count, ...]
+
+    @property
+    def nominal(self) -> float:
+        """The number that they say."""
+        return self.counts[0].nominal or 0.0
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The ids of the reports that say it."""
+        return frozenset(c.report for c in self.counts)
+
+    @property
+    def times(self) -> list[str]:
+        """The known times at which it is said, earliest first."""
+        return sorted(c.time for c in self.counts if c.time)
+
+
+def levels_of(group: Iterable[Count]) -> list[Level]:
+    """The counts of a group by the number they say, smallest first; counts without a number stand apart and are left out."""
+    by_number: dict[float, list[Count]] = {}
+    for count in group:
+        if count.nominal is not None and not count.figure.vague:
+            by_number.setdefault(count.nominal, []).append(count)
+    return [Level(counts=tuple(by_number[number])) for number in sorted(by_number)]
+
+
+@RULES.add("figures.compare")
+def compare_counts(desk: Desk) -> Iterator[Finding]:
+    """Conflicts and updates among the figures that count one thing."""
+    for group in group_counts(desk):
+        if len({c.report for c in group}) < 2:
+            continue
+        levels = levels_of(group)
+        steps, odd = _ordered_steps(levels)
+        if len(steps) > 1:
+            yield _update(desk, steps)
+        rest = [level for level in levels if level not in odd] + odd
+        yield from _conflicts(desk, rest, steps)
+
+
+def _ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
+    """The levels that can be one count growing (or, for the missing, shrinking) over time, and those that cannot."""
+    if not levels or levels[0].counts[0].figure.measure not in CUMULATIVE | {"missing"}:
+        return [], list(levels)
+    falls = levels[0].counts[0].figure.measure == "missing"
+    steps: list[Level] = []
+    odd: list[Level] = []
+    for level in sorted(levels, key=lambda lv: lv.nominal, reverse=falls):
+        if not steps or _may_follow(steps[-1], level):
+            steps.append(level)
+        else:
+            odd.append(level)
+    return steps, odd
+
+
+def _may_follow(earlier: Level, later: Level) -> bool:
+    """Whether the later level can be the earlier one brought up to date."""
+    if _rounded_alike(earlier, later):
+        return False
+    first, second = earlier.times, later.times
+    if first and second:
+        if is_before(second[0], first[-1]) or second[0] < first[0]:
+            return False
+        if is_before(first[-1], second[0]) or is_before(first[0], second[0]):
+            return True
+    said_so = any(_says_it_changed(c) for c in later.counts)
+    bounded = all(c.figure.low is not None or c.figure.approx is not None for c in earlier.counts)
+    return said_so or (bounded and later.nominal > earlier.nominal and not _conflicting(earlier, later))
+
+
+def _rounded_alike(a: Level, b: Level) -> bool:
+    verdicts = {compare_figures(x.figure, y.figure).reason.rule for x in a.counts for y in b.counts}
+    return verdicts <= {"figures.rounding", "figures.equal"} or (
+        "figures.conflict" not in verdicts and not any(c.figure.low is not None for c in (*a.counts, *b.counts))
+    )
+
+
+def _says_it_changed(count: Count) -> bool:
+    return bool(
+        count.lemmas & {"rise", "climb", "grow", "increase", "jump", "revise", "update", "fall", "further", "now"}
+    )
+
+
+def _conflicting(a: Level, b: Level) -> bool:
+    return any(
+        compare_figures(x.figure, y.figure).verdict == "conflict"
+        for x in a.counts
+        for y in b.counts
+        if x.report != y.report
+    )
+
+
+def _update(desk: Desk, steps: Sequence[Level]) -> Finding:
+    counts = [c for level in steps for c in level.counts]
+    measure = counts[0].figure.measure
+    shown_steps = [shown(level.counts[-1].figure) for level in steps]
+    reasons = [
+        Reason(rule="figures.one-count", weight=0.5, sentence=f"The figures count the same: {_what(counts[0])}."),
+        Reason(
+            rule="figures.later-knows-more",
+            weight=0.3,
+            sentence="The later reports have the "
+            + ("lower" if measure == "missing" else "higher")
+            + " number, as counts do when more is known.",
+            values=tuple(level.times[0] if level.times else "no time" for level in steps),
+        ),
+    ]
+    return make_finding(
+        desk,
+        "figure_update",
+        f"{_what(counts[0]).capitalize()}: {', then '.join(shown_steps)}.",
+        evidence(_spans(counts), "value"),
+        reasons,
+        maker=RULES.maker("figures.compare"),
+        values=shown_steps,
+    )
+
+
+def _conflicts(desk: Desk, levels: Sequence[Level], steps: Sequence[Level]) -> Iterator[Finding]:
+    """One conflict for each level that cannot hold beside the others, told against all it conflicts with."""
+    told: set[frozenset[float]] = set()
+    for level in sorted(levels, key=lambda lv: (len(lv.reports), -lv.nominal)):
+        against = [
+            o
+            for o in levels
+            if o is not level
+            and _conflicting(level, o)
+            and not (level in steps and o in steps)
+            and level.reports != o.reports
+        ]
+        key = frozenset({level.nominal, *(o.nominal for o in against)})
+        if not against or any(key <= seen for seen in told):
+            continue
+        told.add(key)
+        yield _conflict(desk, level, against)
+
+
+def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:
+    counts = [*level.counts, *(c for o in against for c in o.counts)]
+    groups = [level, *against]
+    values = [f"{shown(g.counts[0].figure)} ({listed(sorted({desk.outlet(r) for r in g.reports}))})" for g in groups]
+    reasons = [
+        Reason(
+            rule="figures.one-count",
+            weight=0.35 if counts[0].figure.measure in PEOPLE else 0.3,
+            sentence=f"The figures count the same: {_what(counts[0])}.",
+        ),
+        Reason(
+            rule="figures.cannot-both-hold",
+            weight=0.4,
+            sentence=f"{shown(level.counts[0].figure)} and {shown(against[0].counts[0].figure)} cannot both hold.",
+            values=tuple(shown(g.counts[0].figure) for g in groups),
+        ),
+    ]
+    repair = _repair(desk, level, against)
+    if repair:
+        reasons.append(Reason(rule=f"figures.slip.{repair.slip}", weight=0.15, sentence=repair.sentence))
+    return make_finding(
+        desk,
+        "figure_conflict",
+        f"{_what(counts[0]).capitalize()}: {' / '.join(values)}.",
+        evidence(_spans(counts), "value"),
+        reasons,
+        maker=RULES.maker("figures.compare"),
+        values=values,
+        repair=repair,
+        matter=1.05 if counts[0].figure.measure in PEOPLE else 1.0,
+    )
+
+
+def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None:
+    other = max(against, key=lambda o: len(o.reports))
+    slip = slip_between(level.counts[0].figure, other.counts[0].figure)
+    if not slip:
+        return None
+    few, many = sorted((level, other), key=lambda lv: len(lv.reports))
+    name = {"transposed": "transposed digits", "zero": "zero", "digit": "digit"}[slip]
+    support = len(few.reports | many.reports)
+    return Repair(
+        sentence=f"If {shown(few.counts[0].figure)} read {shown(many.counts[0].figure)}, {support} reports agree.",
+        slip=name,
+        supported_by=support,
+    )
+
+
+@RULES.add("figures.agree")
+def agreeing_counts(desk: Desk) -> Iterator[Finding]:
+    """Numbers that at least two reports carry."""
+    for group in group_counts(desk):
+        for level in levels_of(group):
+            if len(level.reports) < 2:
+                continue
+            low, high = desk.origins(level.reports)
+            speakers = {c.figure.said_by for c in level.counts if c.figure.said_by}
+            if high < 2 and len(speakers) != 1:
+                continue
+            yield _agreement(desk, level, low, high)
+
+
+def _agreement(desk: Desk, level: Level, low: int, high: int) -> Finding:
+    figure = level.counts[0].figure
+    origins = f"{low}" if low == high else f"{low} to {high}"
+    return make_finding(
+        desk,
+        "corroborated",
+        f"{_what(level.counts[0]).capitalize()}: {shown(figure)}.",
+        evidence(_spans(level.counts), "agrees"),
+        [
+            Reason(
+                rule="figures.same-number",
+                weight=0.6,
+                sentence=f"{len(level.reports)} reports have the same number.",
+                values=(shown(figure),),
+            ),
+            Reason(
+                rule="origins.independent",
+                weight=0.3 if low > 1 else 0.1,
+                sentence=f"{origins} independent origins stand behind it.",
+            ),
+        ],
+        maker=RULES.maker("figures.agree"),
+        values=[shown(figure)],
+    )
+
+
+@RULES.add("figures.alone")
+def lonely_counts(desk: Desk) -> Iterator[Finding]:
+    """Figures that only one report has."""
+    if len(desk.readings) < 2:
+        return
+    for group in group_counts(desk):
+        reports = {c.report for c in group}
+        figure = group[0].figure
+        if len(reports) > 1 or figure.measure in QUIET or group[0].nominal is None:
+            continue
+        yield make_finding(
+            desk,
+            "single_source",
+            f"{_what(group[0]).capitalize()}: {shown(figure)} (only {desk.outlet(group[0].report)}).",
+            evidence(_spans(group), "value"),
+            [Reason(rule="figures.alone", weight=0.7, sentence="No other report has a figure of this.")],
+            maker=RULES.maker("figures.alone"),
+            values=[shown(figure)],
+            matter=1.1 if figure.measure in PEOPLE else 1.0,
+        )
+
+
+def _what(count: Count) -> str:
+    """What a count counts, in words."""
+    figure = count.figure
+    noun = figure.of if figure.of and figure.of not in {"people", "person"} else ""
+    if figure.measure in PEOPLE:
+        return f"{noun} {figure.measure}".strip() if noun else f"people {figure.measure}"
+    return (
+        figure.measure
+        if not noun or figure.measure not in {"other", "amount", "share"}
+        else f"{figure.measure} ({noun})"
+    )
+
+
+def _spans(counts: Iterable[Count]) -> list[Span]:
+    return [c.figure.span for c in counts]

@@ -1,0 +1,281 @@
+"""Names lined up: slips of one name, names that changed places, and parties that no other account knows."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.compare.names import compare_names
+from crossread.model.claims import Party
+from crossread.model.findings import Evidence, Finding, Reason, Repair
+from crossread.model.reading import Reading
+from crossread.reconcile.align import Pair
+from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.phrases import listed
+from crossread.reconcile.rules import RULES
+
+NAMED = frozenset({"person", "vessel"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearer:
+    """A name in full with the reports that use it, its mentions and the roles it bears."""
+
+    name: str
+    kind: str
+    mentions: tuple[Party, ...]
+
+    @property
+    def reports(self) -> frozenset[str]:
+        """The reports that use the name."""
+        return frozenset(p.span.report for p in self.mentions)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles that it bears anywhere."""
+        return frozenset(p.role for p in self.mentions if p.role)
+
+
+def bearers(desk: Desk) -> list[Bearer]:
+    """The full names of persons and vessels in a story, in order of name."""
+    by_name: dict[tuple[str, str], list[Party]] = defaultdict(list)
+    for reading in desk.readings:
+        for party in reading.claims.parties:
+            full = party.kind == "vessel" or len(party.name.split()) > 1
+            if party.kind in NAMED and full:
+                by_name[party.kind, party.name].append(party)
+    return [Bearer(name=n, kind=k, mentions=tuple(found)) for (k, n), found in sorted(by_name.items())]
+
+
+@RULES.add("names.slip")
+def slips(desk: Desk) -> Iterator[Finding]:
+    """One bearer under two names that differ by a slip."""
+    known = bearers(desk)
+    for i, a in enumerate(known):
+        for b in known[i + 1 :]:
+            if a.kind != b.kind or a.reports & b.reports:
+                continue
+            comparison = compare_names(a.name, b.name)
+            if comparison.verdict != "slip":
+                continue
+            fit = _fit(desk, a, b)
+            if fit is None:
+                continue
+            yield _slip(desk, a, b, comparison.reason, fit)
+
+
+def _fit(desk: Desk, a: Bearer, b: Bearer) -> Reason | None:
+    """Why both names may be one bearer's: the same role, or a place in sentences that tell of one thing."""
+    shared = sorted(a.roles & b.roles)
+    if shared:
+        return Reason(rule="names.same-role", weight=0.4, sentence=f"Both are {shared[0]}.", values=tuple(shared))
+    for pair in desk.pairs:
+        if pair.score < 0.5:
+            break
+        if _stands_in(pair, a, b) or _stands_in(pair, b, a):
+            return Reason(
+                rule="names.same-place", weight=0.35, sentence="Both stand in sentences that tell of one thing."
+            )
+    if a.kind == "vessel":
+        return Reason(rule="names.one-vessel", weight=0.3, sentence="Both are the vessel of the story.")
+    return None
+
+
+def _stands_in(pair: Pair, a: Bearer, b: Bearer) -> bool:
+    return any(
+        pair.a.sentence.start <= p.span.start < pair.a.sentence.end
+        for p in a.mentions
+        if p.span.report == pair.a.report
+    ) and any(
+        pair.b.sentence.start <= p.span.start < pair.b.sentence.end
+        for p in b.mentions
+        if p.span.report == pair.b.report
+    )
+
+
+def _slip(desk: Desk, a: Bearer, b: Bearer, like: Reason, fit: Reason) -> Finding:
+    few, many = sorted((a, b), key=lambda x: (len(x.reports), x.name))
+    support = len(few.reports | many.reports)
+    reasons = [
+        Reason(rule=like.rule, weight=0.35, sentence=like.sentence, values=(few.name, many.name)),
+        fit,
+        Reason(
+            rule="names.support",
+            weight=0.15 if len(many.reports) > len(few.reports) else 0.05,
+            sentence=f"{many.name} stands in {len(many.reports)} reports, {few.name} in {len(few.reports)}.",
+        ),
+    ]
+    return make_finding(
+        desk,
+        "name_conflict",
+        f"{few.name} ({_outlets(desk, few)}) / {many.name} ({_outlets(desk, many)}).",
+        evidence((p.span for p in few.mentions), "odd one out") + evidence((p.span for p in many.mentions), "value"),
+        reasons,
+        maker=RULES.maker("names.slip"),
+        values=(few.name, many.name),
+        repair=Repair(
+            sentence=f"If {few.name} read {many.name}, {support} reports agree.", slip="name", supported_by=support
+        ),
+    )
+
+
+def _outlets(desk: Desk, bearer: Bearer) -> str:
+    return listed(sorted({desk.outlet(r) for r in bearer.reports}))
+
+
+@RULES.add("names.exchanged")
+def exchanged(desk: Desk) -> Iterator[Finding]:
+    """Names that bear each other's roles in one report."""
+    roles = _roles_by_report(desk)
+    for reading in desk.readings:
+        mine = roles[reading.id]
+        for name, own in sorted(mine.items()):
+            elsewhere = [roles[r.id].get(name, frozenset()) for r in desk.readings if r.id != reading.id]
+            usual = frozenset().union(*elsewhere)
+            holders = {
+                other
+                for r in desk.readings
+                if r.id != reading.id
+                for other, held in roles[r.id].items()
+                if other != name and held & own
+            }
+            if not own or not usual or own & usual or not any(other in mine for other in holders):
+                continue
+            yield _exchange(desk, reading, name, own, usual)
+
+
+def _roles_by_report(desk: Desk) -> dict[str, dict[str, frozenset[str]]]:
+    """Report -> full name -> the offices it bears there."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for reading in desk.readings:
+        held: dict[str, set[str]] = defaultdict(set)
+        for party in reading.claims.parties:
+            if party.kind == "person" and party.role and len(party.name.split()) > 1:
+                held[party.name].add(party.role)
+        found[reading.id] = {name: frozenset(r) for name, r in held.items()}
+    return found
+
+
+def _exchange(desk: Desk, reading: Reading, name: str, own: frozenset[str], usual: frozenset[str]) -> Finding:
+    mentions = [p for r in desk.readings for p in r.claims.parties if p.name == name and p.kind == "person"]
+    odd = [p.span for p in mentions if p.span.report == reading.id and p.role]
+    others = [p.span for p in mentions if p.span.report != reading.id and p.role]
+    support = len({s.report for s in others})
+    here, there = sorted(own)[0], sorted(usual)[0]
+    return make_finding(
+        desk,
+        "name_conflict",
+        f"{name}: {here} in {desk.outlet(reading.id)}, {there} in {support} other report{'s' if support != 1 else ''}.",
+        evidence(odd, "odd one out") + evidence(others, "value"),
+        [
+            Reason(rule="names.other-role", weight=0.4, sentence=f"Elsewhere {name} is {there}, not {here}."),
+            Reason(
+                rule="names.exchanged",
+                weight=0.4,
+                sentence=f"The person whom the others call {here} stands in the same report: the names may have changed places.",
+            ),
+        ],
+        maker=RULES.maker("names.exchanged"),
+        values=(here, there),
+        repair=Repair(
+            sentence="If the two names changed places, the reports agree.",
+            slip="transposed names",
+            supported_by=support + 1,
+        ),
+    )
+
+
+@RULES.add("names.stranger")
+def strangers(desk: Desk) -> Iterator[Finding]:
+    """Sides and forces that fit no role in any other account, where another does."""
+    if len(desk.readings) < 2:
+        return
+    for reading in desk.readings:
+        for party in reading.claims.parties:
+            if _modifier(party) and _is_stranger(desk, reading, party):
+                yield from _stranger(desk, reading, party)
+
+
+def _modifier(party: Party) -> str:
+    """The name in front of a side's or a force's noun ("Afghan" of "the Afghan side"); empty where there is none."""
+    words = party.name.split()
+    if party.kind not in {"group", "body", "state"} or len(words) < 2:
+        return ""
+    return words[0] if words[0][:1].isupper() and not words[-1][:1].isupper() else ""
+
+
+def _is_stranger(desk: Desk, reading: Reading, party: Party) -> bool:
+    """Whether nobody else names it, and its own report names it only as a side."""
+    word = _modifier(party).casefold()
+    for other in desk.readings:
+        if other.id == reading.id:
+            continue
+        if word in other.report.text.casefold():
+            return False
+        if party.country and party.country in _countries(other):
+            return False
+    return not any(
+        party.country and p.country == party.country and not _modifier(p) for p in reading.claims.parties
+    ) and not any(party.country and p.country == party.country for p in reading.claims.places)
+
+
+def _countries(reading: Reading) -> set[str]:
+    return {p.country for p in reading.claims.parties if p.country} | {
+        p.country for p in reading.claims.places if p.country
+    }
+
+
+def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
+    counterparts = _counterparts(desk, reading, party)
+    if not counterparts:
+        return
+    name, found = max(counterparts.items(), key=lambda item: (len({p.span.report for p in item[1]}), item[0]))
+    support = len({p.span.report for p in found})
+    words = desk.words(party.span)
+    reasons = [
+        Reason(
+            rule="names.unknown-elsewhere", weight=0.4, sentence=f"No other account names {_modifier(party)} at all."
+        ),
+        Reason(
+            rule="names.in-the-place-of",
+            weight=0.35,
+            sentence=f"Where {desk.outlet(reading.id)} has “{words}”, {support} other reports have “{desk.words(found[0].span)}”.",
+        ),
+    ]
+    yield make_finding(
+        desk,
+        "name_conflict",
+        f"“{words}” stands in {desk.outlet(reading.id)} alone; the others have {name}.",
+        (Evidence(span=party.span, role="odd one out"), *evidence((p.span for p in found), "value")),
+        reasons,
+        maker=RULES.maker("names.stranger"),
+        values=(words, name),
+        repair=Repair(
+            sentence=f"If “{words}” read “{name} {party.head}”, {support + 1} reports agree.",
+            slip="translation",
+            supported_by=support + 1,
+        ),
+    )
+
+
+def _counterparts(desk: Desk, reading: Reading, party: Party) -> dict[str, list[Party]]:
+    """The sides that other reports put where this report puts the stranger: modifier -> mentions, sides of the stranger's own
+    sentence left out."""
+    sentence = reading.notes.sentence_at(party.span.start)
+    if sentence is None:
+        return {}
+    here = {
+        _modifier(p)
+        for p in reading.claims.parties
+        if sentence.start <= p.span.start < sentence.end and p.span != party.span
+    }
+    found: dict[str, list[Party]] = defaultdict(list)
+    for pair in desk.pairs:
+        mine, yours = (pair.a, pair.b) if pair.a.report == reading.id else (pair.b, pair.a)
+        if mine.report != reading.id or mine.sentence.index != sentence.index:
+            continue
+        for other in yours.reading.claims.parties:
+            inside = yours.sentence.start <= other.span.start < yours.sentence.end
+            if inside and _modifier(other) and _modifier(other) not in here:
+                found[_modifier(other)].append(other)
+    return found

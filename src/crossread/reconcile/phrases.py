@@ -1,0 +1,18 @@
+"""Small turns of phrase for the sentences of findings."""
+
+from collections.abc import Sequence
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: `A`, `A and B`, `A, B and C`."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def quoted(words: str, limit: int = 120) -> str:
+    """Words in quotation marks, cut at a word where they are long."""
+    flat = " ".join(words.split())
+    if len(flat) > limit:
+        flat = flat[:limit].rsplit(" ", 1)[0] + " ..."
+    return f"“{flat}”"

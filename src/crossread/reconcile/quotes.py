@@ -1,0 +1,157 @@
+"""One utterance in several wordings: translations, paraphrases beside quotations, altered quotations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.compare.names import related_speakers
+from crossread.compare.wording import Wording, compare_wording
+from crossread.model.findings import Finding, Reason, Repair
+from crossread.model.spans import Span
+from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.phrases import listed, quoted
+from crossread.reconcile.rules import RULES
+from crossread.reconcile.units import Unit
+
+LIKE = 0.5
+"""Likeness from which two quoted wordings may be one utterance, whoever is said to have spoken."""
+LIKE_ONE_SPEAKER = 0.38
+"""The same where both are given to one speaker."""
+LEAST_INDIRECT = 4
+"""Words that a quotation needs to be set against indirect speech."""
+SILENT = frozenset({"identical", "cut"})
+"""Differences that are none: the same words, or fewer of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """One wording of somebody's words: where it stands and in which unit. `direct` where it is in quotation marks."""
+
+    unit: Unit
+    span: Span
+    text: str
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two wordings of one utterance and how they differ."""
+
+    a: Rendering
+    b: Rendering
+    how: Wording
+    same_speaker: bool
+
+
+def wordings_of(desk: Desk) -> list[Rendering]:
+    """Every quotation of the story, and every attributed unit that is not one, in order."""
+    found: list[Rendering] = []
+    seen: set[Span] = set()
+    for unit in desk.units:
+        if not unit.attributed:
+            continue
+        quotes = [q for q in unit.statement.quoted if q.overlaps(unit.span)]
+        spans = [(q, True) for q in quotes] or [(unit.span, False)]
+        for span, direct in spans:
+            if span not in seen:
+                seen.add(span)
+                found.append(Rendering(unit=unit, span=span, text=desk.words(span), direct=direct))
+    return found
+
+
+@RULES.add("quotes.variant")
+def variants(desk: Desk) -> Iterator[Finding]:
+    """Utterances that stand in more than one wording, grouped by utterance and by whether a negation is at stake."""
+    matches = sorted(_matches(desk), key=lambda m: (-m.how.likeness, m.a.span, m.b.span))
+    for negation in (True, False):
+        chosen = [m for m in matches if (m.how.difference == "negation") == negation]
+        for group in _grouped(chosen):
+            yield _variant(desk, group)
+
+
+def _matches(desk: Desk) -> Iterator[Match]:
+    wordings = wordings_of(desk)
+    for i, a in enumerate(wordings):
+        for b in wordings[i + 1 :]:
+            if a.unit.report == b.unit.report or not (a.direct or b.direct):
+                continue
+            match = _match(a, b)
+            if match is not None:
+                yield match
+
+
+def _match(a: Rendering, b: Rendering) -> Match | None:
+    if not (a.direct and b.direct) and min(len(a.text.split()), len(b.text.split())) < LEAST_INDIRECT:
+        return None
+    if not a.unit.lemmas & b.unit.lemmas:
+        return None
+    same = _same_speaker(a.unit, b.unit)
+    how = compare_wording(a.text, b.text, vector_a=a.unit.vector, vector_b=b.unit.vector)
+    enough = LIKE_ONE_SPEAKER if same else LIKE if a.direct and b.direct else LIKE + 0.1
+    if how.likeness < enough or how.difference in SILENT:
+        return None
+    return Match(a=a, b=b, how=how, same_speaker=same)
+
+
+def _same_speaker(a: Unit, b: Unit) -> bool:
+    first, second = a.statement.speaker, b.statement.speaker
+    return first is not None and second is not None and related_speakers(first, second).verdict in {"same", "related"}
+
+
+def _grouped(matches: list[Match]) -> Iterator[list[Match]]:
+    """Matches that share a wording, put together."""
+    groups: list[tuple[set[Span], list[Match]]] = []
+    for match in matches:
+        ends = {match.a.span, match.b.span}
+        touching = [g for g in groups if g[0] & ends]
+        merged: tuple[set[Span], list[Match]] = (set(ends), [match])
+        for spans, members in touching:
+            merged[0].update(spans)
+            merged[1].extend(members)
+        groups = [g for g in groups if g not in touching] + [merged]
+    for _, members in groups:
+        yield sorted(members, key=lambda m: (-m.how.likeness, m.a.span, m.b.span))
+
+
+def _variant(desk: Desk, group: list[Match]) -> Finding:
+    best = group[0]
+    wordings = {w.span: w for m in group for w in (m.a, m.b)}
+    texts = list(dict.fromkeys(wordings[s].text for s in sorted(wordings)))
+    speaker = next((w.unit.statement.speaker.name for w in wordings.values() if w.unit.statement.speaker), "")
+    reasons = [
+        Reason(
+            rule="quotes.alike",
+            weight=round(0.3 + 0.4 * best.how.likeness, 4),
+            sentence=f"The wordings are {best.how.likeness:.0%} alike.",
+        ),
+        Reason(
+            rule=f"quotes.{best.how.difference}",
+            weight=0.15 if best.a.direct and best.b.direct else 0.05,
+            sentence=best.how.reason.sentence,
+            values=best.how.reason.values,
+        ),
+    ]
+    if best.same_speaker:
+        reasons.append(Reason(rule="quotes.one-speaker", weight=0.15, sentence=f"Both are given to {speaker}."))
+    outlets = listed(sorted({desk.outlet(s.report) for s in wordings}))
+    negated = best.how.difference == "negation"
+    return make_finding(
+        desk,
+        "quote_variant",
+        f"{speaker + ': ' if speaker else ''}{' / '.join(quoted(t) for t in texts[:3])} ({outlets}).",
+        evidence(sorted(wordings), "wording"),
+        reasons,
+        maker=RULES.maker("quotes.variant"),
+        values=texts,
+        repair=_negation_repair(desk, group) if negated else None,
+        matter=1.3 if negated else 1.0,
+    )
+
+
+def _negation_repair(desk: Desk, group: list[Match]) -> Repair:
+    reports = {w.unit.report for m in group for w in (m.a, m.b)}
+    return Repair(
+        sentence=f"If one “not” was lost or put in, {len(reports)} reports agree.",
+        slip="dropped negation",
+        supported_by=len(reports),
+    )

@@ -1,0 +1,88 @@
+"""Claims cut into units of at most a sentence: what two reports can be compared in."""
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.model.claims import Statement
+from crossread.model.notes import Sentence, Token
+from crossread.model.reading import Reading
+from crossread.model.spans import Span
+
+CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+LIGHT_LEMMAS = frozenset(
+    "be have do say tell add go come get make take also not no more most very so just still even then there here now as well "
+    "other such own mr mrs ms according report".split()
+)
+"""Lemmas that carry no content of their own when claims are compared; own list, English."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A stretch of a statement's content within one sentence. `lemmas` are its content words;
+    `share` is the share of its sentence's content words that it holds (0..1)."""
+
+    reading: Reading
+    statement: Statement
+    sentence: Sentence
+    span: Span
+    text: str
+    tokens: tuple[Token, ...]
+    lemmas: frozenset[str]
+    share: float
+
+    @property
+    def report(self) -> str:
+        """The id of the report in which it stands."""
+        return self.reading.id
+
+    @property
+    def vector(self) -> "array[float]":
+        """The vector of its sentence."""
+        return self.sentence.vector
+
+    @property
+    def attributed(self) -> bool:
+        """Whether the words are given to somebody."""
+        return self.statement.voice != "own"
+
+    @property
+    def speaker_key(self) -> str:
+        """The key of who says it; empty for the outlet's own voice and for speakers that could not be told."""
+        return self.statement.speaker.key if self.statement.speaker else ""
+
+
+def units_of(reading: Reading) -> Iterator[Unit]:
+    """The units of a reading in text order."""
+    for statement in reading.claims.statements:
+        for piece in statement.content:
+            yield from _cut(reading, statement, piece)
+
+
+def _cut(reading: Reading, statement: Statement, piece: Span) -> Iterator[Unit]:
+    notes = reading.notes
+    for sentence in notes.sentences:
+        start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
+        if start >= end:
+            continue
+        tokens = notes.tokens_between(start, end)
+        lemmas = content_lemmas(tokens)
+        if not lemmas:
+            continue
+        whole = content_lemmas(notes.tokens_of(sentence))
+        yield Unit(
+            reading=reading,
+            statement=statement,
+            sentence=sentence,
+            span=reading.report.span(start, end),
+            text=reading.report.text[start:end],
+            tokens=tokens,
+            lemmas=lemmas,
+            share=len(lemmas) / max(1, len(whole)),
+        )
+
+
+def content_lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """The lower-case lemmas of the content words among the tokens."""
+    lemmas = (t.lemma.lower() for t in tokens if t.tag in CONTENT_TAGS)
+    return frozenset(lemma for lemma in lemmas if lemma not in LIGHT_LEMMAS and any(c.isalnum() for c in lemma))
