@@ -4,20 +4,23 @@ DIR holds case folders with `reports/` and `gold.json` (`README.md` there says w
 record scored, and the tables printed: a line a case, a line a kind; with `-v` what was missed and what is beyond.
 """
 
+import argparse
 import collections
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from crossread.app import compare
-
+from crossread import compare, to_json
 from crossread.model.findings import CONFLICTS
-from crossread.present.record import to_json
+from evals import report
+from evals.report import Scores
 from evals.scoring import Scored, scorer
 
-Metrics = dict[str, Any]  # what the last line of an eval says, as JSON
+Metrics = dict[str, Any]  # figures by name, as they stand in the last line of an eval
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,7 +95,19 @@ def tally(case: Scored) -> Tally:
     return counts
 
 
-def run(data: Path) -> Iterator[tuple[str, Tally]]:
+def run(data: Path, *, verbose: bool = False) -> Scores:
+    """Scores of every case folder under `data`; its tables are printed on the way."""
+    total, by_case = Tally(), {}
+    for name, counts in tallies(data):
+        print(*lines_of(name, counts, verbose=verbose), sep="\n")
+        total.add(counts)
+        by_case[name] = counts.metrics()
+    print(*kind_lines(total), sep="\n")
+    by_kind = {kind: _share(*total.kinds[kind]) for kind in sorted(total.kinds)}
+    return Scores(metrics={**total.metrics(), "by_kind": by_kind, "by_case": by_case}, n=len(by_case))
+
+
+def tallies(data: Path) -> Iterator[tuple[str, Tally]]:
     """The name and the counts of every case folder under `data`, in order of their names."""
     case_of = scorer(data)
     with tempfile.TemporaryDirectory() as scratch:
@@ -141,3 +156,15 @@ def _totals(counts: Iterable[list[int]]) -> tuple[int, int]:
 
 def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
+
+
+def main() -> None:
+    """The command line of `evals.report`, and `-v`."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("-v", action="store_true", dest="verbose")
+    chosen, sys.argv[1:] = parser.parse_known_args()
+    report.main("cases", partial(run, verbose=chosen.verbose))
+
+
+if __name__ == "__main__":
+    main()
