@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from crossread import compare, to_json
+import crossread
 from crossread.model.findings import CONFLICTS
 from evals import report
 from evals.report import Scores
@@ -113,7 +113,7 @@ def tallies(data: Path) -> Iterator[tuple[str, Tally]]:
     with tempfile.TemporaryDirectory() as scratch:
         for folder in folders(data):
             record = Path(scratch) / f"{folder.name}.json"
-            record.write_text(to_json(compare([folder / "reports"])), encoding="utf8")
+            record.write_text(crossread.to_json(crossread.compare([folder / "reports"])), encoding="utf8")
             yield folder.name, tally(case_of(str(folder), str(record)))
 
 

@@ -1,0 +1,1 @@
+"""Speed and memory, each with a frozen reference run beside it."""
