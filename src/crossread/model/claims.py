@@ -16,7 +16,8 @@ Modality = Literal[
 class Party:
     """A mention of a person, body, state, group, vehicle or vessel: anybody or anything that bears a name or acts.
 
-    `name` is the mention in full form without article and title ("Maria Zakharova"); `head` its last word in lower case;
+    `name` is the mention in full form without article and title ("Maria Zakharova"); `head` its last word in lower
+    case;
     `kind`: `person`, `body` (ministry, agency, company, party), `state`, `group` (troops, guards, residents), `vessel`,
     `other`. `role` is the title or description it bears here ("foreign ministry spokeswoman"); `country` ISO 3166-1
     alpha-2, empty where it cannot be told; `key` is equal for the mentions of one party within a report.
@@ -52,7 +53,8 @@ class Place:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """A time expression. `value` is EDTF / ISO 8601 (`2023-09-19`, `2023-09-19T16:30`, `2020-21`, `1988/..`, `P44D`;
-    empty: cannot be resolved). `kind` as in TIMEX3. `utc` is the instant in UTC (`2023-09-19T10:30Z`) where a zone is given or
+    empty: cannot be resolved). `kind` as in TIMEX3. `utc` is the instant in UTC (`2023-09-19T10:30Z`) where a zone
+    is given or
     can be inferred. `weekday` is the weekday as written (0 Monday .. 6 Sunday), also where it contradicts the date.
     `anchor` says what resolved it (`dateline`, `published`, `text`, `written`, `assumed`)."""
 
@@ -67,7 +69,8 @@ class When:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
     """Who said it, resolved within the report: `key` is one for all mentions of one speaker ("zakharova", "ministry of defence|AZ");
-    `body` the body spoken for, `country` its ISO alpha-2. `span` is the mention at this statement, `named_at` the fullest one."""
+    `body` the body spoken for, `country` its ISO alpha-2. `span` is the mention at this statement, `named_at` the
+    fullest one."""
 
     key: str
     name: str
@@ -115,7 +118,8 @@ class Figure:
     """A counted quantity. `measure`: killed, injured, missing, evacuated, displaced, detained, rescued, affected,
     buildings, places, amount, share, magnitude, distance, depth, age, votes, other.
     `value` exact; `low`, `high` bounds ("at least 27": low 27); `approx` ("about 600"); `vague` for "dozens".
-    `unit`: `person`, `percent`, `USD`, `km`, ...; `of` the counted noun's lemma with its adjectives ("kyrgyz border guard");
+    `unit`: `person`, `percent`, `USD`, `km`, ...; `of` the counted noun's lemma with its adjectives ("kyrgyz
+    border guard");
     `of_country` ISO alpha-2; `part` true where it is a part of a larger total in the same report;
     `as_of` EDTF of the time for which it holds; `when` EDTF of the happening it belongs to, where the text says so;
     `said_by` the key of the speaker (empty: own voice); `sentence` its sentence's index in the notes."""

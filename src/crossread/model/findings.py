@@ -62,7 +62,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """The smallest change that would make the reports agree, offered with its support, never a verdict.
-    `slip` is the likely kind: digit, weekday, transposed names, unit, translation, copy error, dropped negation, stale toll."""
+    `slip` is the likely kind: digit, weekday, transposed names, unit, translation, copy error, dropped negation,
+    stale toll."""
 
     sentence: str
     slip: str
@@ -72,7 +73,8 @@ class Repair:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that lining up shows. `values` are the differing (or agreeing) values as shown, in the order of the evidence groups.
-    `origins_low`..`origins_high` independent origins stand behind it. `confidence` in 0..1 is the sum of the reasons' weights,
+    `origins_low`..`origins_high` independent origins stand behind it. `confidence` in 0..1 is the sum of the
+    reasons' weights,
     held to that range. `weight` ranks findings by how much they matter to an editor (higher first)."""
 
     id: str

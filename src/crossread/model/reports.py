@@ -92,7 +92,8 @@ class Dateline:
 class Credit:
     """Where a report says whose copy it carries.
 
-    `role`: `agency` (its copy), `via` (a named agency or outlet as the channel: "reported by TASS"), `author` (a byline), `photo`.
+    `role`: `agency` (its copy), `via` (a named agency or outlet as the channel: "reported by TASS"), `author` (a
+    byline), `photo`.
     `span` is None when the credit stood in dropped text or in the container; `quote` has its words.
     """
 
@@ -104,10 +105,10 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One outlet's text, cleaned: what every later room reads.
+    r"""One outlet's text, cleaned: what every later room reads.
 
     `id` is a hash of the clean text and what identifies its publication (outlet, published), never of a file name.
-    `zones` partition the text's lines in order; lines are parted by `\\n`, paragraphs by `\\n\\n`.
+    `zones` partition the text's lines in order; lines are parted by `\n`, paragraphs by `\n\n`.
     `map` leads from `text` to `raw`. `published`, `updated` are what the report or its container states.
     """
 

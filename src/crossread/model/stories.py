@@ -34,7 +34,8 @@ class Passage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
     """Text of one report that stands in another. `directed` is false where nothing tells who had it first (then the order of
-    `original` and `copy` means nothing). `credited` where the copying report names its source. `share` is the share of the
+    `original` and `copy` means nothing). `credited` where the copying report names its source. `share` is the
+    share of the
     copying report's body that is copied, 0..1."""
 
     original: str

@@ -57,7 +57,8 @@ def _pair(a: Unit, b: Unit, cosine: float, rarity: dict[str, float]) -> Pair:
     mass_a, mass_b = _mass(a.lemmas, rarity), _mass(b.lemmas, rarity)
     overlap = 2 * common / (mass_a + mass_b)
     inside = common / min(mass_a, mass_b)
-    # A clause within a long sentence has its sentence's vector: the less of the sentence it is, the less the vector tells.
+    # A clause within a long sentence has its sentence's vector: the less of the sentence it is, the less
+    # the vector tells.
     trust = min(a.share, b.share)
     score = 0.5 * overlap + 0.5 * (trust * max(0.0, cosine) + (1 - trust) * overlap)
     return Pair(a=a, b=b, cosine=cosine, overlap=round(overlap, 4), inside=round(inside, 4), score=round(score, 4))

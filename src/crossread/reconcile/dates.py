@@ -39,7 +39,7 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
             continue
-        yield _day_conflict(desk, report, value, usual, agreeing, evidence(spans, "value"), comparison)
+        yield _day_conflict(desk, report, agreeing, evidence(spans, "value"), comparison)
 
 
 def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
@@ -59,12 +59,11 @@ def _whens_on(reading: Reading, value: str) -> list[When]:
 def _day_conflict(
     desk: Desk,
     report: str,
-    value: str,
-    usual: str,
     agreeing: list[str],
     grounds: tuple[Evidence, ...],
     comparison: DateComparison,
 ) -> Finding:
+    value, usual = desk.reading(report).claims.event_date, desk.reading(agreeing[0]).claims.event_date
     names = listed(sorted({desk.outlet(r) for r in agreeing}))
     reasons = [
         Reason(

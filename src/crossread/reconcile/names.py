@@ -172,7 +172,7 @@ def _exchange(desk: Desk, reading: Reading, name: str, own: frozenset[str], usua
             Reason(
                 rule="names.exchanged",
                 weight=0.4,
-                sentence=f"The person whom the others call {here} stands in the same report: the names may have changed places.",
+                sentence=f"The person whom the others call {here} stands in the same report: they may have changed places.",
             ),
         ],
         maker=RULES.maker("names.exchanged"),
@@ -239,7 +239,7 @@ def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
         Reason(
             rule="names.in-the-place-of",
             weight=0.35,
-            sentence=f"Where {desk.outlet(reading.id)} has “{words}”, {support} other reports have “{desk.words(found[0].span)}”.",
+            sentence=f"Where {desk.outlet(reading.id)} has “{words}”, {support} others have “{desk.words(found[0].span)}”.",
         ),
     ]
     yield make_finding(
