@@ -13,17 +13,29 @@ from dataclasses import dataclass, field
 from training.documents import Document
 
 TYPES = ("PERSON", "ORG", "LOC", "NORP", "EVENT", "DATE", "MISC")
-_OF_GUM = {"person": "PERSON", "organization": "ORG", "place": "LOC", "event": "EVENT", "time": "DATE",
-           "object": "MISC", "abstract": "MISC"}
-_INNER = frozenset("of the for and & - 's ' de la du von van der al el bin ibn to in on".split())
-_TITLES = frozenset("""mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady president minister senator sen. rep. gen.
+_OF_GUM = {
+    "person": "PERSON",
+    "organization": "ORG",
+    "place": "LOC",
+    "event": "EVENT",
+    "time": "DATE",
+    "object": "MISC",
+    "abstract": "MISC",
+}
+_PARTICLES = frozenset("- ' de la du von van der al el bin ibn".split())
+_INNER = _PARTICLES | frozenset("of the for and & 's".split())
+_TITLES = frozenset(
+    """mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady president minister senator sen. rep. gen.
 general colonel captain king queen prince princess pope judge justice secretary chairman chancellor professor prime
-foreign vice deputy governor gov. mayor congressman director ceo st. reverend rev. ambassador sheikh imam""".split())
-_STATES = frozenset("""afghanistan america argentina armenia australia austria azerbaijan bangladesh belgium brazil britain
+foreign vice deputy governor gov. mayor congressman director ceo st. reverend rev. ambassador sheikh imam""".split()
+)
+_STATES = frozenset(
+    """afghanistan america argentina armenia australia austria azerbaijan bangladesh belgium brazil britain
 canada chile china colombia cuba denmark egypt england ethiopia finland france germany greece haiti india indonesia iran
 iraq ireland israel italy japan jordan kenya lebanon libya malaysia mexico myanmar netherlands nigeria norway pakistan
 palestine philippines poland portugal qatar russia scotland serbia singapore somalia spain sudan sweden switzerland
-syria taiwan thailand turkey ukraine uk u.k. us u.s. usa u.s.a. uganda venezuela vietnam wales yemen zimbabwe""".split())
+syria taiwan thailand turkey ukraine uk u.k. us u.s. usa u.s.a. uganda venezuela vietnam wales yemen zimbabwe""".split()
+)
 
 
 @dataclass(slots=True)
@@ -88,9 +100,10 @@ def _name(mention: Mention, document: Document, places: set[str]) -> tuple[int, 
         return None
     if kind == "DATE":
         return _date(mention, document)
-    if document.upos[head] != "PROPN" and not (mention.identity and _capital(document.words[head])):
+    named = mention.identity and document.upos[head] in ("NOUN", "ADJ", "X") and _capital(document.words[head])
+    if document.upos[head] != "PROPN" and not named:
         return None
-    start, end = _stretch(mention, document, head)
+    start, end = _stretch(mention, document, head, _PARTICLES if kind == "PERSON" else _INNER)
     words = [w.lower() for w in document.words[start:end]]
     if kind == "ORG" and (mention.identity in places or " ".join(words) in _STATES):
         kind = "LOC"
@@ -116,34 +129,36 @@ def _capital(word: str) -> bool:
     return word[:1].isupper() or (word[:1].isdigit())
 
 
-def _stretch(mention: Mention, document: Document, head: int) -> tuple[int, int]:
+def _stretch(mention: Mention, document: Document, head: int, inner: frozenset[str]) -> tuple[int, int]:
     start, end = head, head + 1
     words = document.words
-    while start > mention.start and (step := _step(words, start - 1, -1, mention.start - 1)):
+    while start > mention.start and (step := _step(words, start - 1, mention.start - 1, inner)):
         start -= step
-    while end < mention.end and (step := _step(words, end, 1, mention.end)):
+    while end < mention.end and (step := _step(words, end, mention.end, inner)):
         end += step
     if words[start].lower() in ("the", "a", "an") and end - start > 1:
         start += 1
     return start, end
 
 
-def _step(words: list[str], at: int, way: int, stop: int) -> int:
-    """How many words the name grows by at `at` going `way`: 0 where it ends."""
+def _step(words: list[str], at: int, stop: int, inner: frozenset[str]) -> int:
+    """How many words the name grows by at `at` on the way to `stop` (excluded): 0 where it ends."""
     if _capital(words[at]) and words[at] not in ("The", "A", "An"):
         return 1
+    way = 1 if stop > at else -1
     for more in (1, 2):
-        inner = [words[at + way * k].lower() for k in range(more) if at + way * k != stop]
         beyond = at + way * more
-        if len(inner) == more and all(w in _INNER for w in inner) and beyond != stop:
-            if _capital(words[beyond]) and (beyond - stop) * way < 0:
-                return more + 1
+        joiners = [words[at + way * k].lower() for k in range(more) if (stop - at) * way > k]
+        if (stop - beyond) * way > 0 and set(joiners) <= inner and _capital(words[beyond]):
+            return more + 1
     return 0
 
 
-_MONTHS = frozenset("""january february march april may june july august september october november december jan. feb. mar.
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december jan. feb. mar.
 apr. jun. jul. aug. sept. sep. oct. nov. dec. monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri
-sat sun""".split())
+sat sun""".split()
+)
 
 
 def _date(mention: Mention, document: Document) -> tuple[int, int, str] | None:

@@ -19,14 +19,14 @@ def ewt(folder: Path, split: str) -> list[Document]:
     return list(read(folder / f"en_ewt-ud-{split}.conllu"))
 
 
-def gum(folder: Path, split: str) -> list[Document]:
-    """The open documents of a split of GUM, with names from its entity layer."""
+def gum(folder: Path, split: str, left_out: tuple[str, ...] = CLOSED_GENRES) -> list[Document]:
+    """The documents of a split of GUM, of all genres but those left out, with names from its entity layer."""
     sections = (folder / "splits.md").read_text(encoding="utf-8").split("\n## ")
     parts = {part.split()[0]: set(re.findall(r"\* (\S+)", part)) for part in sections if part.strip()}
     held = parts["dev"] | parts["test"] | parts.get("test2", set())
     files = sorted((folder / "dep").glob("GUM_*.conllu"))
     chosen = [f for f in files if (f.stem not in held if split == "train" else f.stem in parts[split])]
-    return [d for f in chosen if f.stem.split("_")[1] not in CLOSED_GENRES for d in read(f, names=True)]
+    return [d for f in chosen if f.stem.split("_")[1] not in left_out for d in read(f, names=True)]
 
 
 def read(path: Path, names: bool = False) -> Iterator[Document]:
@@ -41,7 +41,8 @@ def read(path: Path, names: bool = False) -> Iterator[Document]:
         if document is None or fresh:
             if document is not None and document.words:
                 yield _finished(document, mentions, names)
-            document, mentions, newline = _new(path.stem), Mentions(), True
+            name = next((c.split("= ")[1] for c in comments if c.startswith("# newdoc id")), path.stem)
+            document, mentions, newline = _new(name), Mentions(), True
         newline = newline or any(c.startswith("# newpar") for c in comments)
         rows = [line.split("\t") for line in lines if line and line[0] != "#"]
         if rows:

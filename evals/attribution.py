@@ -1,0 +1,113 @@
+"""Who said what, by the model alone: `python -m evals.attribution --data DIR`.
+
+Set: `polnear/test`, or `polnear/dev` where there is no test. One annotator a document: the first by file name. Texts are
+read raw, as a report is; spans are compared in characters, blanks left out at their ends.
+
+- `source_…`, `cue_…`, `content_…`: over spans, a span in several pieces counting as that many spans. `…_exact_f1`: both ends
+  right. `…_overlap_f1`: partial credit, from precision (for each span said, the largest share of it that one gold span
+  covers) and recall (for each gold span, the largest share of it that one span said covers).
+- `whole_exact_f1`: an attribution counts when all pieces of its source and of its content are right (no source on both
+  sides is right). `whole_overlap_f1`: credit as above, the lesser of the shares of source and content.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from evals.report import Overlap, Scores, find, main
+from evals.texts import language
+from training.quotations import pairs, read_notes
+
+Piece = tuple[int, int]
+Pieces = tuple[Piece, ...]
+Attribution = dict[str, Pieces]
+Thing = TypeVar("Thing")
+ROLES = ("source", "cue", "content")
+
+
+def run(data: Path) -> Scores:
+    """Scores the test documents, or the dev documents."""
+    folder = find(data, "polnear/test/text", "polnear/dev/text")
+    if folder is None:
+        return Scores(metrics={}, n=0)
+    counts = {f"{role}_{way}": Overlap() for role in (*ROLES, "whole") for way in ("exact", "overlap")}
+    total = 0
+    for text_path, notes_path in pairs(folder.parent):
+        text = text_path.read_bytes().decode("utf-8")
+        gold = [_trimmed(found, text) for found in read_notes(notes_path)]
+        add(counts, read(text), gold)
+        total += len(gold)
+    metrics = {f"{name}_f1": c.f1 for name, c in counts.items()}
+    metrics |= {f"{name}_precision": c.precision for name, c in counts.items()}
+    return Scores(metrics=metrics, n=total)
+
+
+def read(text: str) -> list[Attribution]:
+    """The attributions that the model finds in a text."""
+    doc = language()(text)
+    tokens = doc._.crossread.tokens
+
+    def piece(part: Piece) -> Piece:
+        last = doc[tokens[part[1] - 1]]
+        return doc[tokens[part[0]]].idx, last.idx + len(last.text)
+
+    return [
+        {
+            "source": (piece(a.source),) if a.source else (),
+            "cue": (piece(a.cue),),
+            "content": tuple(piece(p) for p in a.content),
+        }
+        for a in doc._.attributions
+    ]
+
+
+def _trimmed(found: dict[str, list[Piece]], text: str) -> Attribution:
+    def trim(a: int, b: int) -> Piece:
+        while a < b and text[a].isspace():
+            a += 1
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        return a, b
+
+    return {role: tuple(sorted(trim(a, b) for a, b in found[role])) for role in ROLES}
+
+
+def add(counts: dict[str, Overlap], said: list[Attribution], there: list[Attribution]) -> None:
+    """Counts in the attributions of one document."""
+    for role in ROLES:
+        a, b = ({p for x in part for p in x[role]} for part in (said, there))
+        counts[f"{role}_exact"].add(len(a & b), len(a), len(b))
+        counts[f"{role}_overlap"].add(
+            sum(_best(x, b, _share) for x in a), len(a), len(b), sum(_best(x, a, _share) for x in b)
+        )
+    keys = [{(x["source"], x["content"]) for x in part} for part in (said, there)]
+    counts["whole_exact"].add(len(keys[0] & keys[1]), len(keys[0]), len(keys[1]))
+    counts["whole_overlap"].add(
+        sum(_best(x, keys[1], _whole) for x in keys[0]),
+        len(keys[0]),
+        len(keys[1]),
+        sum(_best(x, keys[0], _whole) for x in keys[1]),
+    )
+
+
+def _best(one: Thing, others: set[Thing], share: Callable[[Thing, Thing], float]) -> float:
+    return max((share(one, other) for other in others), default=0.0)
+
+
+def _share(one: Piece, other: Piece) -> float:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0])) / max(1, one[1] - one[0])
+
+
+def _cover(one: Pieces, other: Pieces) -> float:
+    if not one or not other:
+        return float(one == other)
+    inside = sum(_share(a, b) * (a[1] - a[0]) for a in one for b in other)
+    return inside / max(1, sum(b - a for a, b in one))
+
+
+def _whole(one: tuple[Pieces, Pieces], other: tuple[Pieces, Pieces]) -> float:
+    return min(_cover(one[0], other[0]), _cover(one[1], other[1]))
+
+
+if __name__ == "__main__":
+    main("attribution", run)

@@ -1,0 +1,40 @@
+"""Annotates: one cleaned report comes in; its sentences, tokens, names, attributions and vectors go out as notes.
+
+Only this room knows spaCy. The shipped pipeline reads a report once with one small encoder; any installed spaCy pipeline
+with a parser and names can take its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crossread.model.notes import Notes
+from crossread.model.reports import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Reader", "annotate", "load_reader"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A loaded pipeline and how it names itself in the record (`crossread.encoder/1`)."""
+
+    made_by: str
+    nlp: Language = field(repr=False, compare=False)
+
+
+def annotate(report: Report, reader: Reader) -> Notes:
+    """The notes of a report's clean text."""
+    from crossread.annotate.reading import notes_of  # spaCy is loaded with the first report, not with the package
+
+    return notes_of(reader.nlp(report.text), report.id, reader.made_by)
+
+
+def load_reader(name: str | None = None) -> Reader:
+    """The shipped pipeline, or the installed spaCy pipeline of that name; UnknownPart lists those that exist."""
+    from crossread.annotate.pipelines import installed, shipped
+
+    return shipped() if name is None else installed(name)

@@ -1,0 +1,80 @@
+"""Which source and which content belong to which cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from crossread.annotate.bio import Scores, chances, spans
+from crossread.annotate.encoder import Window
+
+Words = tuple[int, int]
+LEAST_LINK = 0.15
+"""A source that points elsewhere still serves a cue that has no other, from this chance on."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Attribution:
+    """Word spans of one attribution, end excluded."""
+
+    cue: Words
+    source: Words | None = None
+    content: list[Words] = field(default_factory=list)
+    score: float = 0.0
+
+
+def attributions(window: Window) -> list[Attribution]:
+    """The attributions of a window in the order of their cues, in word numbers of the whole text."""
+    scores = window.scores
+    parts = {role: [(a, b) for a, b, _ in spans(scores[role])] for role in ("source", "cue", "content")}
+    if not parts["cue"]:
+        return []
+    links = chances(scores["links"])
+    found = [Attribution(cue=cue) for cue in parts["cue"]]
+    strengths = []
+    for content in parts["content"]:
+        best, chance = _best(links, content, found)
+        found[best].content.append(content)
+        strengths.append((best, chance))
+    _give_sources(found, parts["source"], links)
+    for best, chance in strengths:
+        found[best].score = max(found[best].score, chance)
+    return [_moved(a, window.start) for a in found if a.content]
+
+
+def _best(links: Scores, part: Words, cues: list[Attribution]) -> tuple[int, float]:
+    chances_of = [_chance(links, part, cue) for cue in cues]
+    best = max(range(len(cues)), key=lambda i: (chances_of[i], -abs(cues[i].cue[0] - part[0])))
+    return best, chances_of[best]
+
+
+def _chance(links: Scores, part: Words, to: Attribution) -> float:
+    first, last = to.cue
+    return float(links[part[0] : part[1], first + 1 : last + 1].sum(axis=1).mean())
+
+
+def _give_sources(found: list[Attribution], sources: Iterable[Words], links: Scores) -> None:
+    """Each source goes to the cue that it points to; a cue without one takes the best that points to it at all."""
+    strengths: dict[int, float] = {}
+    sources = list(sources)
+    for source in sources:
+        best, chance = _best(links, source, found)
+        if chance > strengths.get(best, 0.0):
+            strengths[best], found[best].source = chance, source
+    for attribution in found:
+        if attribution.source is None and sources:
+            chance, source = max((_chance(links, s, attribution), s) for s in sources)
+            if chance >= LEAST_LINK:
+                attribution.source = source
+
+
+def _moved(attribution: Attribution, by: int) -> Attribution:
+    def moved(part: Words) -> Words:
+        return part[0] + by, part[1] + by
+
+    return Attribution(
+        cue=moved(attribution.cue),
+        source=moved(attribution.source) if attribution.source else None,
+        content=[moved(part) for part in attribution.content],
+        score=attribution.score,
+    )

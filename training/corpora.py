@@ -1,0 +1,56 @@
+"""All corpora that the model is trained on and measured with while it trains."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from training import quotations, treebanks
+from training.documents import Document
+
+_UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
+
+
+@dataclass(slots=True, kw_only=True)
+class Corpora:
+    """Documents to learn from and to measure with; a document may stand in several roles."""
+
+    trees: list[Document]
+    quotations: list[Document]
+    names: list[Document]
+    held: dict[str, list[Document]]
+
+
+def load(data: Path) -> Corpora:
+    """Reads what the data folder has (`ud_ewt`, `gum`, `uner_ewt`, `polnear`)."""
+    dev = treebanks.ewt(data / "ud_ewt", "dev")
+    uner = with_uner(dev, data / "uner_ewt" / "en_ewt-ud-dev.iob2")
+    cut = len(uner) * 4 // 5
+    gum_dev = treebanks.gum(data / "gum", "dev")
+    return Corpora(
+        trees=treebanks.ewt(data / "ud_ewt", "train") + treebanks.gum(data / "gum", "train"),
+        quotations=quotations.polnear(data / "polnear", "train"),
+        names=uner[:cut],
+        held={"ewt": dev, "gum": gum_dev, "uner": uner[cut:], "polnear": quotations.polnear(data / "polnear", "dev")},
+    )
+
+
+def with_uner(documents: list[Document], path: Path) -> list[Document]:
+    """The documents with nothing but names, out of Universal NER's file for the same sentences, in another order.
+
+    Sentences whose words Universal NER has otherwise are without labels.
+    """
+    labels: dict[tuple[str, ...], list[str]] = {}
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if line and line[0] != "#"]
+        labels[tuple(row[1] for row in rows)] = [_label(row[2]) for row in rows]
+    out = []
+    for d in documents:
+        names = [n for a, b in d.sentences() for n in labels.get(tuple(d.words[a:b]), [""] * (b - a))]
+        out.append(Document(name=d.name, words=d.words, joins=d.joins, starts=d.starts, names=names))
+    return out
+
+
+def _label(mark: str) -> str:
+    bio, _, kind = mark.partition("-")
+    return f"{bio}-{_UNER[kind]}" if kind in _UNER else "?"

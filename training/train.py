@@ -1,0 +1,190 @@
+"""Trains all heads together: `python -m training.train --data DIR --out DIR`.
+
+Every batch comes from one corpus and trains the heads that the corpus has labels for; all read the same encoder. A
+checkpoint is kept after every epoch and every few hundred steps, and a run that was stopped goes on from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import random
+import time
+import tomllib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from crossread.annotate.wordpieces import WordPieces
+from training import corpora, vectors
+from training.labels import Labels
+from training.losses import WEIGHTS, losses
+from training.measure import measure
+from training.network import Network, base_folder
+from training.windows import Batch, Batcher, Window, cut, grouped
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How long, how fast and on how much: `training/config.toml`."""
+
+    seed: int
+    threads: int
+    epochs: int
+    budget: int
+    limits: list[int]
+    quotation_limit: int
+    tree_rounds: int
+    name_rounds: int
+    encoder_rate: float
+    head_rate: float
+    warmup: float
+    decay: float
+    keep_every: int
+
+
+def main() -> None:
+    """Reads the arguments and runs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
+    given = parser.parse_args()
+    given.out.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    plan = Plan(**tomllib.loads(given.config.read_text(encoding="utf-8")))
+    Run(plan, given.data, given.out).go()
+
+
+class Run:
+    """One training run: its data, network, optimiser and where it stands."""
+
+    def __init__(self, plan: Plan, data: Path, out: Path) -> None:
+        torch.set_num_threads(plan.threads)
+        torch.manual_seed(plan.seed)
+        self.plan, self.out = plan, out
+        base = base_folder()
+        self.data = corpora.load(data)
+        self.labels = Labels.learn(self.data.trees)
+        self.labels.write(out / "labels.json")
+        self.cutter = WordPieces.load(base / "vocab.txt")
+        self.batcher = Batcher(self.cutter, self.labels)
+        known = self.data.trees + self.data.quotations
+        self.vectors, self.index = vectors.targets(known, base, out / "vectors.npy")
+        self.network = Network(self.labels)
+        self.network.encoder.load_base(base)
+        encoder = set(self.network.encoder.parameters())
+        heads = [p for p in self.network.parameters() if p not in encoder]
+        groups = [{"params": list(encoder), "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay, betas=(0.9, 0.98))
+        self.total = plan.epochs * len(self.epoch(0))
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
+        self.step = 0
+
+    def _rate(self, step: int) -> float:
+        warm = self.plan.warmup * self.total
+        return min((step + 1) / warm, max(0.0, (self.total - step) / (self.total - warm)))
+
+    def epoch(self, number: int) -> list[list[Window]]:
+        """The batches of an epoch, cut and shuffled anew from the seed and its number."""
+        rng = random.Random(self.plan.seed * 1000 + number)
+        batches: list[list[Window]] = []
+        parts = [("trees", self.plan.tree_rounds), ("names", self.plan.name_rounds), ("quotations", 1)]
+        for part, rounds in parts:
+            windows: list[Window] = []
+            for document in getattr(self.data, part) * rounds:
+                limit = self.plan.quotation_limit if part == "quotations" else rng.choice(self.plan.limits)
+                windows += cut(document, self.cutter, limit, rng.randint(limit // 4, limit))
+            batches += grouped(windows, self.plan.budget, rng)
+        rng.shuffle(batches)
+        return batches
+
+    def go(self) -> None:
+        """Trains to the end, from the last checkpoint if there is one."""
+        self._resume()
+        per_epoch = self.total // self.plan.epochs
+        log.info("%d steps in %d epochs", self.total, self.plan.epochs)
+        while self.step < self.total:
+            number, done = divmod(self.step, per_epoch)
+            began, sums = time.time(), {}
+            for windows in self.epoch(number)[done:per_epoch]:
+                for name, value in self._learn(windows).items():
+                    sums[name] = sums.get(name, 0.0) * 0.98 + value * 0.02 if name in sums else value
+                self.step += 1
+                if self.step % 100 == 0:
+                    shown = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
+                    log.info("step %d, %.0f s: %s", self.step, time.time() - began, shown)
+                if self.step % self.plan.keep_every == 0:
+                    self._keep()
+            self._keep()
+            self._report(number)
+
+    def _learn(self, windows: list[Window]) -> dict[str, float]:
+        batch = self.batcher.batch(windows)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            found = self.network(**batch.inputs, wanted=frozenset(batch.targets) | _extra(batch))
+            parts = losses(self.network, batch, found)
+        distance = self._distance(batch, found["states"])
+        if distance is not None:
+            parts["vector"] = distance
+        total = torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
+        self.optimiser.zero_grad()
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        self.optimiser.step()
+        self.schedule.step()
+        return {name: float(value.detach()) for name, value in parts.items()}
+
+    def _distance(self, batch: Batch, states: torch.Tensor) -> torch.Tensor | None:
+        matrix, wanted = vectors.spread(batch.windows, batch.inputs, self.index)
+        if not wanted:
+            return None
+        own = functional.normalize(self.network.vector(matrix @ states.float().flatten(0, 1)), dim=-1)
+        target = torch.from_numpy(self.vectors[wanted].astype(np.float32))
+        return (1.0 - (own * target).sum(-1)).mean()
+
+    def _report(self, number: int) -> None:
+        rng = random.Random(0)
+        figures = {}
+        for name, documents in self.data.held.items():
+            windows = [w for d in documents for w in cut(d, self.cutter, self.plan.quotation_limit)]
+            batches = grouped(windows, self.plan.budget * 2, rng)
+            figures[name] = measure(self.network, self.batcher, self.labels, batches)
+        line = json.dumps({"epoch": number, "step": self.step, "plan": asdict(self.plan), "figures": figures})
+        with (self.out / "figures.jsonl").open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+        log.info("epoch %d: %s", number, json.dumps(figures))
+
+    def _keep(self) -> None:
+        state = {
+            "network": self.network.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "step": self.step,
+        }
+        torch.save(state, self.out / "checkpoint.tmp")
+        (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
+
+    def _resume(self) -> None:
+        if not (self.out / "checkpoint.pt").exists():
+            return
+        state = torch.load(self.out / "checkpoint.pt", weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.schedule.load_state_dict(state["schedule"])
+        self.step = state["step"]
+        log.info("going on from step %d", self.step)
+
+
+def _extra(batch: Batch) -> frozenset[str]:
+    return frozenset({"arcs"}) if "head" in batch.targets else frozenset()
+
+
+if __name__ == "__main__":
+    main()
