@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 
 def to_json(record: Record) -> str:
-    """The record as JSON text that ends with a line break; half of a surrogate pair in a text is written as an escape."""
+    """The record as JSON text with a line break at its end; half of a surrogate pair is written as an escape."""
     text = json.dumps(to_dict(record), ensure_ascii=False, indent=1, sort_keys=False)
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 

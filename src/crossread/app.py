@@ -1,0 +1,135 @@
+"""Use cases: the library's front door. Inputs are gathered here, and here alone settings and versions are resolved."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from os import PathLike, fspath
+from typing import BinaryIO
+
+from crossread.errors import SettingsError
+from crossread.ingest import IngestSettings, read_inputs
+from crossread.model.outcomes import Notice, Rejected
+from crossread.model.reading import Reading
+from crossread.model.record import Record
+from crossread.model.reports import RawDocument
+from crossread.pipeline import line_up
+from crossread.runners import read_here, read_in_processes
+
+Progress = Callable[[int, int], None]
+"""Called with how many documents are read, and how many there are."""
+
+MAX_BYTES = IngestSettings().max_bytes
+"""The largest file that is read unless another limit is given."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What a run has so far."""
+
+    documents: list[RawDocument] = field(default_factory=list)
+    readings: dict[str, Reading] = field(default_factory=dict)
+    rejected: list[Rejected] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def compare(
+    inputs: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    pipeline: str | None = None,
+    jobs: int = 1,
+    fields: Mapping[str, str] | None = None,
+    max_bytes: int = MAX_BYTES,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Record:
+    """The record of what the inputs' reports agree on, what rests on one of them, and where they conflict.
+
+    `inputs` are files, folders, http(s) links, or `-` for standard input. `pipeline` names an installed spaCy pipeline to
+    put in the place of ours. `jobs` is the number of processes that read; the answer is the same for any. `fields` maps
+    our field names to the keys of JSON articles (`{"text": "body"}`). Files beyond `max_bytes` are rejected.
+
+    Input that cannot be used is in `Record.rejected`; a call that cannot be meant raises SettingsError.
+    """
+    if jobs < 1:
+        raise SettingsError(f"jobs must be 1 or more, not {jobs}")
+    names = _names(inputs)
+    settings = IngestSettings(max_bytes=max_bytes, fields=dict(fields or {}))
+    run = _Gathered()
+    for outcome in read_inputs(names, settings=settings, stdin=stdin):
+        _sort_in(run, outcome)
+    run.documents.sort(key=lambda document: (document.digest, document.source))
+    for read in _told(_read(run.documents, pipeline, jobs), len(run.documents), progress):
+        _sort_in(run, read)
+    readings = tuple(run.readings[report] for report in sorted(run.readings))
+    sheets = line_up(readings)
+    if len(readings) == 1:
+        run.notices.append(_alone(readings[0]))
+    return Record(
+        made_by=_made_by(run.documents, readings, settings),
+        readings=readings,
+        sheets=sheets,
+        rejected=tuple(sorted(run.rejected, key=lambda r: (r.stage, r.cause, r.input, r.detail))),
+        notices=tuple(sorted(run.notices, key=lambda n: (n.stage, n.text, n.input))),
+    )
+
+
+def _names(inputs: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Sequence[str]:
+    several = [inputs] if isinstance(inputs, str | PathLike) else list(inputs)
+    return [fspath(name) for name in several]
+
+
+def _sort_in(run: _Gathered, outcome: RawDocument | Reading | Rejected | Notice) -> None:
+    match outcome:
+        case RawDocument():
+            run.documents.append(outcome)
+        case Reading() if outcome.id in run.readings:
+            run.notices.append(_twice(outcome, run.readings[outcome.id]))
+        case Reading():
+            run.readings[outcome.id] = outcome
+        case Rejected():
+            run.rejected.append(outcome)
+        case Notice():
+            run.notices.append(outcome)
+
+
+def _read(documents: Sequence[RawDocument], pipeline: str | None, jobs: int) -> Iterator[Reading | Rejected]:
+    if not documents:
+        return iter(())
+    if jobs > 1 and len(documents) > 1:
+        return read_in_processes(documents, pipeline, jobs=min(jobs, len(documents)))
+    return read_here(documents, pipeline)
+
+
+def _told(
+    outcomes: Iterator[Reading | Rejected], total: int, progress: Progress | None
+) -> Iterator[Reading | Rejected]:
+    """The outcomes, with progress told after each."""
+    for number, outcome in enumerate(outcomes, start=1):
+        if progress:
+            progress(number, total)
+        yield outcome
+
+
+def _twice(second: Reading, first: Reading) -> Notice:
+    text = f"the same report as {first.report.source}; read once"
+    return Notice(input=second.report.source, stage="app", text=text)
+
+
+def _alone(reading: Reading) -> Notice:
+    text = "only one report could be used, so nothing can be lined up; name two or more reports of one happening"
+    return Notice(input=reading.report.source, stage="app", text=text)
+
+
+def _made_by(
+    documents: Iterable[RawDocument], readings: Iterable[Reading], settings: IngestSettings
+) -> tuple[tuple[str, str], ...]:
+    """Versions, settings and input digests; no clock, no host, no path, and nothing that does not change the answer."""
+    fields = ",".join(f"{name}={key}" for name, key in sorted(settings.fields.items()))
+    made = {
+        "crossread": version("crossread"),
+        "pipeline": " ".join(sorted({reading.notes.made_by for reading in readings})),
+        "fields": fields,
+        "max_bytes": str(settings.max_bytes),
+        "inputs": " ".join(sorted({document.digest for document in documents})),
+    }
+    return tuple(sorted((name, value) for name, value in made.items() if value))

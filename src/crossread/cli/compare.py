@@ -1,0 +1,142 @@
+"""`crossread compare`: reports in, the sheet out."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossread.cli.files import STDOUT, check_outputs, write_whole
+from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width, read_fields
+from crossread.cli.progress import shown_progress
+from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well
+
+if TYPE_CHECKING:
+    from crossread.model.record import Record
+
+
+class Form(StrEnum):
+    """What `compare` writes."""
+
+    SHEET = "sheet"
+    JSON = "json"
+    MD = "md"
+
+
+def compare(
+    paths: Paths,
+    *,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="The sheet, the record as JSON, or Markdown.")
+    ] = Form.SHEET,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained HTML page as well.")
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
+    ] = None,
+    dropped: Annotated[bool, typer.Option("--dropped", help="Show every passage that was left out, and why.")] = False,
+    pipeline: Pipeline = None,
+    fields: Fields = None,
+    jobs: Jobs = 1,
+    max_bytes: MaxBytes = None,
+    width: Width = None,
+    no_color: NoColor = False,
+) -> None:
+    """Read reports and show, for each happening in them, what is agreed, what rests on one origin, what conflicts.
+
+    \b
+    Examples:
+      crossread compare reports/                        the sheet
+      crossread compare reports/ --html sheet.html      and a page to click through
+      crossread compare a.txt b.html https://news.example/c
+      crossread compare reports/ --format json -o record.json
+      crossread compare dump.jsonl --fields text=body,title=headline
+      curl -s https://news.example/a | crossread compare - b.txt
+
+    Each line of the sheet has a number; `crossread explain NUMBER PATHS` shows the words behind it.
+
+    Exit codes: 0 all input used, 1 some of it rejected, 2 nothing usable or wrong arguments.
+    """  # noqa: D301 -- the backslash keeps the lines of the examples
+    with ends_well():
+        check_outputs([output, html], paths)
+        record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        if html:
+            from crossread.present import to_html  # noqa: PLC0415 -- only a page needs a template engine
+
+            write_whole(html, to_html(record))
+        _write(record, form, output, dropped=dropped, width=width, no_color=no_color)
+        if form is not Form.SHEET or _is_file(output):
+            _tell_outcomes(record)
+    raise typer.Exit(exit_code(record))
+
+
+def read_record(
+    paths: list[str], *, pipeline: str | None, fields: list[str] | None, jobs: int, max_bytes: int | None
+) -> "Record":
+    """The record of these inputs, with progress shown where somebody looks."""
+    renamed = read_fields(fields)
+    from crossread import app  # noqa: PLC0415 -- a help text needs no language model
+
+    with shown_progress() as progress:
+        return app.compare(
+            paths,
+            pipeline=pipeline,
+            jobs=jobs,
+            fields=renamed,
+            max_bytes=max_bytes or app.MAX_BYTES,
+            progress=progress,
+        )
+
+
+def exit_code(record: "Record") -> int:
+    """How a run ends that got this record."""
+    if not record.readings:
+        return NOTHING_USABLE
+    return SOME_REJECTED if record.rejected else ALL_USED
+
+
+def _is_file(output: Path | None) -> bool:
+    return output is not None and str(output) != STDOUT
+
+
+def _write(
+    record: "Record", form: Form, output: Path | None, *, dropped: bool, width: int | None, no_color: bool
+) -> None:
+    """Write the record in its form to the file, or to standard output."""
+    if form is Form.SHEET and not _is_file(output):
+        _print_sheet(record, dropped=dropped, width=width, no_color=no_color)
+        return
+    text = _text_of(record, form, dropped=dropped, width=width)
+    if output is not None and _is_file(output):
+        write_whole(output, text)
+    elif form is Form.JSON:
+        sys.stdout.buffer.write(text.encode("utf-8"))  # JSON is UTF-8, whatever the terminal speaks
+    else:
+        sys.stdout.write(text)
+
+
+def _text_of(record: "Record", form: Form, *, dropped: bool, width: int | None) -> str:
+    from crossread import present  # noqa: PLC0415
+
+    if form is Form.JSON:
+        return present.to_json(record)
+    if form is Form.MD:
+        return present.to_markdown(record, dropped=dropped)
+    return present.sheet_text(record, width=width or 100, dropped=dropped)
+
+
+def _print_sheet(record: "Record", *, dropped: bool, width: int | None, no_color: bool) -> None:
+    from crossread.present.layout import lay_out  # noqa: PLC0415
+    from crossread.present.terminal import print_sheet, sheet_console  # noqa: PLC0415
+
+    print_sheet(lay_out(record), sheet_console(sys.stdout, width=width, no_color=no_color), dropped=dropped)
+
+
+def _tell_outcomes(record: "Record") -> None:
+    """Say on standard error what the output on its own would not show to somebody at the terminal."""
+    for rejected in record.rejected:
+        complain(f"not used: {rejected.input}: {rejected.detail}")
+    for notice in record.notices:
+        complain(f"note: {notice.input}: {notice.text}")

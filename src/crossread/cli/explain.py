@@ -1,0 +1,53 @@
+"""`crossread explain`: one line of the sheet, with the words that it rests on and the reasons."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from crossread.cli.compare import read_record
+from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
+from crossread.cli.streams import ALL_USED, NOTHING_USABLE, ends_well
+from crossread.errors import SettingsError
+
+
+def explain(
+    finding: Annotated[
+        str, typer.Argument(metavar="FINDING", help="The number of a line on the sheet, or the id of a finding.")
+    ],
+    paths: Paths,
+    *,
+    pipeline: Pipeline = None,
+    fields: Fields = None,
+    jobs: Jobs = 1,
+    max_bytes: MaxBytes = None,
+    width: Width = None,
+    no_color: NoColor = False,
+) -> None:
+    """Show the words behind a line of the sheet, in their context, and the reasons for it.
+
+    Name the same PATHS (and options) as for the sheet: they are read again, and the same input gets the same numbers.
+
+    \b
+    Examples:
+      crossread explain 3 reports/
+      crossread explain finding-0a1b2c3d4e5f6071 reports/
+    """  # noqa: D301 -- the backslash keeps the lines of the examples
+    with ends_well():
+        record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        from crossread.present.explain import REACH, count_findings, find_row, print_explanation  # noqa: PLC0415
+        from crossread.present.layout import lay_out  # noqa: PLC0415
+        from crossread.present.terminal import print_sheet, sheet_console  # noqa: PLC0415
+
+        console = sheet_console(sys.stdout, width=width, no_color=no_color)
+        document = lay_out(record, reach=REACH)
+        if not record.readings:
+            print_sheet(document, console)
+            raise typer.Exit(NOTHING_USABLE)
+        found = find_row(document, finding)
+        if found is None:
+            known = count_findings(document)
+            told = f"they are numbered 1 to {known}" if known else "the sheet of these reports has none"
+            raise SettingsError(f"there is no finding {finding!r}; {told}")
+        print_explanation(*found, console)
+    raise typer.Exit(ALL_USED)

@@ -1,0 +1,60 @@
+"""The door of the command line: which commands there are."""
+
+from typing import Annotated
+
+import typer
+
+from crossread.cli.compare import compare
+from crossread.cli.explain import explain
+from crossread.cli.streams import lenient_streams
+
+app = typer.Typer(
+    name="crossread",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help reads the same in a pipe, and in docs/reference/cli.md
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+app.command(short_help="Read reports and show where they agree and where they conflict.")(compare)
+app.command(short_help="Show the words behind a line of the sheet, and why it is there.")(explain)
+
+
+@app.command(short_help="Print the JSON Schema of the record.")
+def schema() -> None:
+    """Print the JSON Schema of the record that `compare --format json` writes."""
+    from crossread.data import data_file  # noqa: PLC0415 -- only this command reads it
+
+    typer.echo(data_file("schema", "crossread.record.1.json").read_text(encoding="utf8"), nl=False)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415 -- no need of it for a help text
+
+        typer.echo(f"crossread {version('crossread')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _crossread(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Line up what many outlets wrote about one happening.
+
+    crossread reads news reports and shows what independent sources agree on, what rests on one, and where figures,
+    dates, names, attributions and wording conflict. Each line rests on exact words. It runs offline, and it never says
+    who is right: it says who says what, and how many origins stand behind it.
+
+    \b
+    Begin with a folder that holds two or more reports of one happening:
+      crossread compare reports/
+    """  # noqa: D301 -- the backslash keeps the lines of the example
+
+
+def main() -> None:
+    """Run the command line and end the process with its exit code."""
+    lenient_streams()
+    app()

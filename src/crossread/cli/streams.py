@@ -1,0 +1,67 @@
+"""Standard streams: text that any terminal takes, complaints in one line, and how a run ends early."""
+
+import codecs
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import typer
+
+from crossread.errors import CrossreadError
+
+ALL_USED, SOME_REJECTED, NOTHING_USABLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+"""Exit codes; wrong arguments end like nothing usable."""
+
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "—": "-", "─": "-", "\u00a0": " "}
+)
+
+
+def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
+    """What a terminal without Unicode gets: plain quotation marks and dashes, and `?` for other letters."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    plain = error.object[error.start : error.end].translate(_PLAIN)
+    return plain.encode("ascii", "replace").decode("ascii"), error.end
+
+
+def lenient_streams() -> None:
+    """Let standard output and error take any text, whatever their encoding."""
+    codecs.register_error("crossread.plain", _in_plain_letters)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="crossread.plain")
+
+
+def complain(sentence: str) -> None:
+    """Say on standard error what is wrong and what would work."""
+    typer.echo(f"crossread: {sentence}", err=True)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether somebody looks at the stream."""
+    return stream.isatty()
+
+
+@contextmanager
+def ends_well() -> Iterator[None]:
+    """Ends a run that cannot go on with a sentence and an exit code, never with a traceback."""
+    try:
+        yield
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        complain("interrupted")
+        raise typer.Exit(INTERRUPTED) from None
+    except BrokenPipeError:
+        _drop_stdout()
+        raise typer.Exit(BROKEN_PIPE) from None
+    except CrossreadError as error:
+        complain(str(error))
+        raise typer.Exit(NOTHING_USABLE) from None
+
+
+def _drop_stdout() -> None:
+    """Point standard output at nothing, so that the interpreter's last flush does not complain of the closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

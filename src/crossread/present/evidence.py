@@ -1,0 +1,82 @@
+"""Evidence made ready to be shown: grouped by the value that it gives, with who gives it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from crossread.compare.figures import shown as shown_figure
+from crossread.lib.dates import shown as shown_date
+from crossread.model.findings import Evidence, Finding
+from crossread.model.reading import Reading
+from crossread.model.record import Record
+from crossread.model.spans import Span
+from crossread.present.document import Group
+from crossread.present.names import reading_order, short_names
+from crossread.present.words import Words, clip, one_line, show_words
+
+_FIGURES = frozenset({"figure_conflict", "figure_update"})
+_DATES = frozenset({"date_conflict"})
+_VALUE_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The readings of a record by id, with their short names and their rank in reading order; `reach` is how many
+    characters of context words are shown with (0: a little, where they need it)."""
+
+    readings: dict[str, Reading]
+    names: dict[str, str]
+    rank: dict[str, int]
+    reach: int = 0
+
+    @classmethod
+    def of(cls, record: Record, *, reach: int = 0) -> "Shelf":
+        """The shelf of a record."""
+        ordered = reading_order(reading.report for reading in record.readings)
+        rank = {report.id: number for number, report in enumerate(ordered)}
+        return cls({reading.id: reading for reading in record.readings}, short_names(record), rank, reach)
+
+    def words(self, span: Span, *, role: str = "") -> Words:
+        """The words of a span, ready to be shown."""
+        report = self.readings[span.report].report
+        return show_words(report, span, name=self.names[span.report], role=role, reach=self.reach)
+
+    def in_order(self, reports: Iterable[str]) -> list[str]:
+        """Report ids as the reports came out, each once."""
+        return sorted(set(reports), key=self.rank.__getitem__)
+
+
+def value_of(kind: str, reading: Reading, span: Span) -> str:
+    """The value that words give to a finding of this kind: a figure, a day, else the words themselves."""
+    if kind in _FIGURES:
+        figure = next((f for f in reading.claims.figures if f.span.overlaps(span)), None)
+        if figure and not figure.vague:
+            return shown_figure(figure)
+    if kind in _DATES:
+        when = next((w for w in reading.claims.whens if w.span.overlaps(span) and w.value), None)
+        if when:
+            return shown_date(when.value)
+    return clip(one_line(reading.report.read(span)).strip("\"'“”‘’,.;: "), _VALUE_LENGTH)
+
+
+def groups_of(finding: Finding, shelf: Shelf) -> tuple[Group, ...]:
+    """The evidence by the value it gives, the value with most reports first; equal values in reading order."""
+    by_value = _parted(finding.evidence, lambda e: value_of(finding.kind, shelf.readings[e.span.report], e.span))
+    groups = [_group(value, pieces, shelf) for value, pieces in by_value]
+    return tuple(sorted(groups, key=lambda group: -len(group.names)))
+
+
+def _parted(evidence: Sequence[Evidence], value: Callable[[Evidence], str]) -> list[tuple[str, list[Evidence]]]:
+    parted: dict[str, tuple[str, list[Evidence]]] = {}
+    for piece in evidence:
+        shown = value(piece)
+        parted.setdefault(shown.casefold(), (shown, []))[1].append(piece)
+    return list(parted.values())
+
+
+def _group(value: str, pieces: Sequence[Evidence], shelf: Shelf) -> Group:
+    ordered = sorted(pieces, key=lambda e: (shelf.rank[e.span.report], e.span.start))
+    return Group(
+        value=value,
+        names=tuple(dict.fromkeys(shelf.names[e.span.report] for e in ordered)),
+        words=tuple(shelf.words(e.span, role=e.role) for e in ordered),
+    )

@@ -1,0 +1,106 @@
+"""Short names for reports, one a report, and how days and counts are shown."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from crossread.lib.dates import MONTHS, days_of
+from crossread.model.record import Record
+from crossread.model.reports import Report
+from crossread.present.words import one_line
+
+
+def base_name(report: Report) -> str:
+    """What a reader would call the report's publisher: outlet, else agency, else the file name or address."""
+    named = one_line(report.outlet) or one_line(report.agency)
+    if named:
+        return named
+    return one_line(report.source if report.is_url else PurePath(report.source).name) or "a report"
+
+
+def borne_time(report: Report) -> str:
+    """The time that the report bears (EDTF): updated, else published, else the dateline's day; else empty."""
+    stamp = report.updated or report.published
+    if stamp and stamp.value:
+        return stamp.value
+    return report.dateline.date if report.dateline else ""
+
+
+def reading_order(reports: Iterable[Report]) -> list[Report]:
+    """Reports as they came out: by the time they bear (those without one last), then by id."""
+    return sorted(reports, key=lambda report: (not borne_time(report), borne_time(report), report.id))
+
+
+def short_names(record: Record) -> dict[str, str]:
+    """A name for each report id, no two alike: reports of one outlet are told apart by their day or a number."""
+    reports = reading_order(reading.report for reading in record.readings)
+    names = {report.id: base_name(report) for report in reports}
+    dated = {report.id: _with_day(names[report.id], report) for report in reports}
+    names = _where_needed(names, dated)
+    count: Counter[str] = Counter()
+    numbered = {}
+    for report in reports:
+        count[names[report.id]] += 1
+        numbered[report.id] = f"{names[report.id]} #{count[names[report.id]]}"
+    return _where_needed(names, numbered)
+
+
+def _where_needed(names: dict[str, str], longer: dict[str, str]) -> dict[str, str]:
+    often = Counter(names.values())
+    return {report: longer[report] if often[name] > 1 else name for report, name in names.items()}
+
+
+def _with_day(name: str, report: Report) -> str:
+    day = show_day(borne_time(report), year=False)
+    return f"{name} ({day})" if day else name
+
+
+def show_day(value: str, *, year: bool = True) -> str:
+    """A day in few letters: `19 Sep 2023`; a longer stretch as `Sep 2023` or `2023`; empty where it covers no days."""
+    days = days_of(value)
+    if not days or "/" in value:
+        return ""
+    first, last = days
+    month = MONTHS[first.month - 1][:3]
+    end = f" {first.year}" if year else ""
+    if first == last:
+        return f"{first.day} {month}{end}"
+    return f"{month}{end}" if (first.year, first.month) == (last.year, last.month) else str(first.year)
+
+
+def show_days(start: str, end: str) -> str:
+    """A stretch of days in few letters: `19-20 Sep 2023`, `30 Sep - 2 Oct 2023`; one day where both are the same."""
+    first, last = days_of(start), days_of(end or start)
+    if not first or not last:
+        return show_day(start) or show_day(end)
+    a, b = first[0], last[1]
+    if a == b or b < a:
+        return show_day(a.isoformat())
+    if (a.year, a.month) == (b.year, b.month):
+        return f"{a.day}-{b.day} {MONTHS[a.month - 1][:3]} {a.year}"
+    head = show_day(a.isoformat(), year=a.year != b.year)
+    return f"{head} - {show_day(b.isoformat())}"
+
+
+def show_time(value: str) -> str:
+    """The time of day of a value, `06:40`; empty where it has none."""
+    return value.partition("T")[2][:5]
+
+
+def count_of(number: int, noun: str) -> str:
+    """`1 report`, `4 reports`; nouns that end in -y lose it."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def origins_between(low: int, high: int) -> str:
+    """`3 origins`, `3 to 4 origins`."""
+    return count_of(low, "origin") if low >= high else f"{low} to {high} origins"
+
+
+def listed(names: Iterable[str], *, at_most: int = 6) -> str:
+    """Names parted by commas; past `at_most` the rest is counted."""
+    every = list(dict.fromkeys(names))
+    shown = every[:at_most] if len(every) > at_most + 1 else every
+    rest = len(every) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest else "")

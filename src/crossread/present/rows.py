@@ -1,0 +1,121 @@
+"""The sections that show findings: disputed, updated, agreed, resting on one origin, wording, copies."""
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from crossread.model.findings import Finding, Kind
+from crossread.model.stories import Copy, Sheet
+from crossread.present.document import Group, Row, Section, SectionKey
+from crossread.present.evidence import Shelf, groups_of
+from crossread.present.names import count_of
+from crossread.present.words import one_line
+
+LABELS: dict[Kind, str] = {
+    "figure_conflict": "figure",
+    "figure_update": "update",
+    "date_conflict": "date",
+    "place_conflict": "place",
+    "name_conflict": "name",
+    "attribution_conflict": "speaker",
+    "attribution_loss": "source lost",
+    "denial": "denial",
+    "quote_variant": "wording",
+    "internal_inconsistency": "own text",
+    "loaded_wording": "loaded",
+    "corroborated": "agreed",
+    "single_source": "one origin",
+    "copied_text": "copied",
+}
+"""A word or two for each kind of finding."""
+
+_SECTION_OF: dict[Kind, SectionKey] = {
+    "figure_update": "updated",
+    "loaded_wording": "wording",
+    "corroborated": "agreed",
+    "single_source": "single",
+    "copied_text": "copies",
+}
+_TITLES: dict[SectionKey, str] = {
+    "disputed": "Disputed or doubtful",
+    "updated": "Updated since",
+    "agreed": "Agreed",
+    "single": "One origin only",
+    "wording": "Loaded wording",
+    "copies": "Copies",
+}
+_ASIDES: dict[SectionKey, str] = {
+    "disputed": "confidence",
+    "updated": "confidence",
+    "agreed": "reports / origins",
+}
+
+Numbers = Iterator[int]
+"""Where the numbers of findings come from: one run through the whole document."""
+
+
+def number_findings() -> Numbers:
+    """The numbers 1, 2, 3 and on."""
+    return count(1)
+
+
+def finding_sections(sheet: Sheet, shelf: Shelf, numbers: Numbers) -> dict[SectionKey, Section]:
+    """The sections of a sheet's findings that have rows, in the order in which they are shown and numbered."""
+    sections = {}
+    for key, title in _TITLES.items():
+        found = [f for f in _ranked(sheet.findings) if _SECTION_OF.get(f.kind, "disputed") == key]
+        rows = tuple(finding_row(finding, shelf, next(numbers)) for finding in found)
+        if key == "copies":
+            rows += tuple(_copy_row(copy, shelf) for copy in sheet.story.copies if not _is_told(copy, found))
+        if rows:
+            sections[key] = Section(key=key, title=title, rows=rows, aside=_ASIDES.get(key, ""))
+    return sections
+
+
+def finding_row(finding: Finding, shelf: Shelf, number: int) -> Row:
+    """A finding as a row."""
+    repair = finding.repair
+    return Row(
+        number=number,
+        finding=finding.id,
+        kind=finding.kind,
+        label=LABELS[finding.kind],
+        text=one_line(finding.summary),
+        aside=_aside(finding),
+        groups=groups_of(finding, shelf),
+        confidence=f"{finding.confidence:.2f}",
+        repair=f"{one_line(repair.sentence)} ({repair.slip} likely)" if repair else "",
+        reasons=tuple(f"{reason.weight:+.2f}  {one_line(reason.sentence)}" for reason in finding.reasons),
+    )
+
+
+def _ranked(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda f: (-f.weight, -f.confidence, f.kind, f.id))
+
+
+def _aside(finding: Finding) -> str:
+    """At the right of a row: reports / origins where sources agree, the confidence of what is in doubt."""
+    if finding.kind == "corroborated":
+        reports = len({piece.span.report for piece in finding.evidence})
+        low, high = finding.origins_low, finding.origins_high
+        return f"{reports} / {low}" if low >= high else f"{reports} / {low}-{high}"
+    return f"{finding.confidence:.2f}" if _SECTION_OF.get(finding.kind, "disputed") in ("disputed", "updated") else ""
+
+
+def _is_told(copy: Copy, findings: Sequence[Finding]) -> bool:
+    """Whether a finding already tells of the copying between these two reports."""
+    pair = {copy.original, copy.copy}
+    return any(pair <= {piece.span.report for piece in finding.evidence} for finding in findings)
+
+
+def _copy_row(copy: Copy, shelf: Shelf) -> Row:
+    first, second = shelf.names[copy.original], shelf.names[copy.copy]
+    arrow = f"{second} <- {first}" if copy.directed else f"{first} = {second}"
+    credit = "credited" if copy.credited else "uncredited"
+    share = f"{round(copy.share * 100)} % of its text, " if copy.directed else ""
+    passages = [shelf.words(passage.copy, role="copy") for passage in copy.passages]
+    return Row(
+        kind="copied_text",
+        label=LABELS["copied_text"],
+        text=f"{arrow}: {count_of(len(copy.passages), 'passage')}, {share}{credit}",
+        groups=(Group(value="", names=(second,), words=tuple(passages)),),
+    )

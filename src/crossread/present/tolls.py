@@ -1,0 +1,68 @@
+"""The figures of a story: a row a measure, its values with who gives them."""
+
+from collections.abc import Iterator, Sequence
+
+from crossread.compare.figures import shown, shown_number
+from crossread.lib.dates import compatible
+from crossread.model.claims import Figure
+from crossread.model.stories import Story
+from crossread.present.document import Group, Row, Section
+from crossread.present.evidence import Shelf
+from crossread.present.names import listed
+from crossread.present.words import one_line
+
+_ORDER = (
+    *("killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected", "votes"),
+    *("magnitude", "depth", "share", "amount", "buildings", "places", "distance"),
+)
+"""The measures that have a row, in this order; ages and what has no measure of its own have none."""
+
+_PEOPLE = frozenset(_ORDER[:8])
+
+
+def figure_section(story: Story, shelf: Shelf) -> Section | None:
+    """A row a measure. Figures of another happening (by the date that the text gives them) are left to the reports."""
+    by_measure: dict[tuple[str, str], list[Figure]] = {}
+    for report in shelf.in_order(story.reports):
+        for figure in shelf.readings[report].claims.figures:
+            if figure.measure in _ORDER and not _is_elsewhen(figure, story):
+                by_measure.setdefault(_key(figure), []).append(figure)
+    keys = sorted(by_measure, key=lambda key: (_ORDER.index(key[0]), key[1]))
+    rows = tuple(_row(key, by_measure[key], shelf) for key in keys)
+    return Section(key="figures", title="Figures", rows=rows) if rows else None
+
+
+def _key(figure: Figure) -> tuple[str, str]:
+    """People of one measure stand in one row; of things, those counted alike."""
+    return figure.measure, "" if figure.measure in _PEOPLE else figure.of or figure.unit
+
+
+def _is_elsewhen(figure: Figure, story: Story) -> bool:
+    if not (figure.when and story.start):
+        return False
+    return not compatible(figure.when, f"{story.start[:10]}/{(story.end or story.start)[:10]}")
+
+
+def _row(key: tuple[str, str], figures: Sequence[Figure], shelf: Shelf) -> Row:
+    groups = tuple(_groups(figures, shelf))
+    text = " | ".join(f"{group.value} ({listed(group.names, at_most=3)})" for group in groups)
+    return Row(label=" ".join(part for part in (key[0], one_line(key[1])) if part), text=text, groups=groups)
+
+
+def _groups(figures: Sequence[Figure], shelf: Shelf) -> Iterator[Group]:
+    by_value: dict[tuple[bool, float, str], list[Figure]] = {}
+    for figure in figures:
+        number = shown_number(figure)
+        place = (figure.part, number if number is not None else -1.0, _value(figure, shelf))
+        by_value.setdefault(place, []).append(figure)
+    for place in sorted(by_value):
+        alike = by_value[place]
+        names = tuple(dict.fromkeys(shelf.names[figure.span.report] for figure in alike))
+        yield Group(value=place[2], names=names, words=tuple(shelf.words(figure.span) for figure in alike))
+
+
+def _value(figure: Figure, shelf: Shelf) -> str:
+    """The figure as shown: its words where it is vague, and whom it counts where it is a part of a total."""
+    vague = figure.vague or shown_number(figure) is None
+    number = shelf.words(figure.span).words if vague else shown(figure)
+    return f"of them {number} {one_line(figure.of)}".strip() if figure.part else number

@@ -1,0 +1,16 @@
+"""Reading in this process, one document after another."""
+
+from collections.abc import Iterable, Iterator
+
+from crossread.annotate import load_reader
+from crossread.model.outcomes import Rejected
+from crossread.model.reading import Reading
+from crossread.model.reports import RawDocument
+from crossread.pipeline import read
+
+
+def read_here(documents: Iterable[RawDocument], pipeline: str | None) -> Iterator[Reading | Rejected]:
+    """What each document reads as, in the order of the documents. `pipeline` names the language pipeline (None: ours)."""
+    reader = load_reader(pipeline)
+    for document in documents:
+        yield read(document, reader)

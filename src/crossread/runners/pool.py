@@ -1,0 +1,41 @@
+"""Reading in several processes, each with a language model of its own."""
+
+import multiprocessing
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from crossread.annotate import Reader, load_reader
+from crossread.model.outcomes import Rejected
+from crossread.model.reading import Reading
+from crossread.model.reports import RawDocument
+from crossread.pipeline import read
+
+_own: dict[str, Reader] = {}
+"""The language model of this worker process, loaded once when it starts."""
+
+
+def read_in_processes(
+    documents: Sequence[RawDocument], pipeline: str | None, *, jobs: int
+) -> Iterator[Reading | Rejected]:
+    """What each document reads as, in the order of the documents, read by `jobs` processes.
+
+    Processes are spawned, not forked: a forked child may hang on the model's threads. Leaving the iterator early (or
+    by an interrupt) drops what has not begun.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=spawn, initializer=_start, initargs=(pipeline,))
+    try:
+        yield from pool.map(_read, documents)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(pipeline: str | None) -> None:
+    """Make a worker ready: an interrupt is the parent's to handle."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _own["reader"] = load_reader(pipeline)
+
+
+def _read(document: RawDocument) -> Reading | Rejected:
+    return read(document, _own["reader"])
