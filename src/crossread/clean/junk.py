@@ -1,0 +1,201 @@
+"""Which lines are no part of the report: named rules with weights, added up line by line.
+
+A line is dropped when its rules add up to 1. Rules speak of what a line says (patterns, phrases of many languages),
+what it looks like (a row of links, a wire slug) and where it stands (after the end, in a list, for the second time).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from crossread.clean.lexicons import junk_patterns, junk_phrases, junk_rules
+from crossread.clean.lines import Line
+from crossread.clean.shapes import (
+    addresses_reader,
+    gallery_number,
+    holds_speech,
+    is_closed,
+    is_navigation,
+    is_sentence,
+    is_slug,
+    speaks_to_reader,
+    words,
+)
+
+_LONGEST = 800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """A part of a line that is no part of the report: characters `[start, end)` of the line, and why."""
+
+    start: int
+    end: int
+    why: str
+
+
+def cuts_in(line: Line) -> tuple[Cut, ...]:
+    """The beginnings and endings of a line that are furniture ("Image caption", "(End)", a desk credit)."""
+    text, found = line.text, []
+    for rule, pattern in junk_patterns("head"):
+        match = pattern.match(text[:200])
+        if match and match.end():
+            found.append(Cut(start=0, end=match.end(), why=junk_rules()[rule].why))
+            break
+    tail = max(0, len(text) - 400)
+    for rule, pattern in junk_patterns("end"):
+        last = next((m for m in pattern.finditer(text, tail) if m.end() == len(text)), None)
+        if last and last.start() > 0:
+            found.append(Cut(start=last.start(), end=len(text), why=junk_rules()[rule].why))
+            break
+    return tuple(found)
+
+
+def judge(lines: Sequence[Line], *, keep: Sequence[bool]) -> list[str]:
+    """For each line why it is dropped, empty for those that stay. `keep` marks lines that something else has claimed."""
+    fired = [set() if kept else _told_by_words(line.text) for line, kept in zip(lines, keep, strict=True)]
+    _mark_repeats(lines, fired, keep)
+    _mark_galleries(lines, fired)
+    _mark_lists(lines, fired, keep)
+    last = _last_sentence(lines, fired, keep)
+    for index, line in enumerate(lines):
+        if not keep[index]:
+            fired[index] |= _told_by_place(line.text, in_tail=index > last)
+    _mark_lists(lines, fired, keep)
+    return [_reason(rules) for rules in fired]
+
+
+def score(rules: set[str]) -> float:
+    """The sum of the rules' weights; signs against count only beside a sign for."""
+    return sum(junk_rules()[rule].weight for rule in rules)
+
+
+def _reason(rules: set[str]) -> str:
+    if score(rules) < 1.0:
+        return ""
+    table = junk_rules()
+    return max(rules, key=lambda rule: (table[rule].weight, rule)) and " and ".join(
+        table[rule].why for rule in sorted(rules, key=lambda rule: (-table[rule].weight, rule)) if table[rule].weight > 0
+    )
+
+
+def _told_by_words(text: str) -> set[str]:
+    if len(text) > _LONGEST:
+        return set()
+    found = {rule for rule, pattern in junk_patterns("whole") if pattern.fullmatch(text)}
+    found |= {rule for rule, pattern in junk_patterns("start") if pattern.match(text)}
+    found |= _phrases_in(text)
+    if is_navigation(text):
+        found.add("navigation")
+    if found:
+        found |= _signs_against(text)
+    if found and (speaks_to_reader(text) or (addresses_reader(text) and not holds_speech(text))):
+        found.add("plea")
+    return found
+
+
+def _phrases_in(text: str) -> set[str]:
+    if len(words(text)) > 10:
+        return set()
+    folded = text.casefold()
+    return {
+        rule
+        for phrase, rule in junk_phrases().get(folded[:1], ())
+        if folded == phrase or (folded.startswith(phrase) and not folded[len(phrase)].isalnum() and not is_closed(text))
+    }
+
+
+def _signs_against(text: str) -> set[str]:
+    against: set[str] = set()
+    if is_closed(text) and len(words(text)) >= 9:
+        against.add("long")
+        if holds_speech(text):
+            against.add("quoted")
+    return against
+
+
+def _told_by_place(text: str, *, in_tail: bool) -> set[str]:
+    if not in_tail:
+        return {"slug", "tail"} if is_slug(text) and "-0-" in text else set()
+    found = {"tail"}
+    if is_slug(text):
+        found.add("slug")
+    if not is_closed(text) and len(words(text)) <= 12 and not text[:1] in "-•*–—":
+        found.add("short")
+    if speaks_to_reader(text):
+        found.add("plea")
+    return found | _signs_against(text)
+
+
+def _mark_repeats(lines: Sequence[Line], fired: list[set[str]], keep: Sequence[bool]) -> None:
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        key = line.text.casefold()
+        if key in seen and not keep[index] and len(words(key)) >= 3:
+            fired[index].add("repeat")
+        seen.add(key)
+
+
+def _mark_galleries(lines: Sequence[Line], fired: list[set[str]]) -> None:
+    """Numbered pictures ("3/16 ..."), and runs of three and more lines that begin with the same three words."""
+    for index, line in enumerate(lines):
+        number = gallery_number(line.text)
+        if number and number[1] >= 3 and len(line.text) > 12:
+            fired[index] |= {"gallery"}
+            if index and number[0] == 1:
+                _mark_gallery_heading(lines, fired, index)
+    for start, stop in _runs(lines, lambda line: " ".join(line.text.split()[:3])):
+        if stop - start >= 3:
+            for index in range(start, stop):
+                fired[index].add("gallery")
+
+
+def _mark_gallery_heading(lines: Sequence[Line], fired: list[set[str]], first: int) -> None:
+    """The lines before a gallery that name it: short, no sentences, and the name stands in both."""
+    for index in range(first - 1, max(-1, first - 3), -1):
+        text = lines[index].text
+        named = fired[index] & {"picture"} or any(text in lines[i].text for i in range(index + 1, first + 1))
+        if not named or is_sentence(text):
+            break
+        fired[index].add("gallery")
+
+
+def _runs(lines: Sequence[Line], key: Callable[[Line], str]) -> list[tuple[int, int]]:
+    """Runs of neighbouring lines with an equal key of three words."""
+    runs, start = [], 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or key(lines[index]) != key(lines[start]):
+            if key(lines[start]).count(" ") == 2:
+                runs.append((start, index))
+            start = index
+    return runs
+
+
+def _mark_lists(lines: Sequence[Line], fired: list[set[str]], keep: Sequence[bool]) -> None:
+    """What follows a heading such as "Most viewed": items until the text goes on; all of it when it goes on no more."""
+    table = junk_rules()
+    for index, rules in enumerate(fired):
+        opens = [r for r in rules if table[r].opens]
+        if not opens or score(rules) < 1 or len(words(lines[index].text)) > 5 or keep[index]:
+            continue
+        goes_on = next((i for i in range(index + 1, len(lines)) if _is_text(lines[i].text) and not fired[i]), len(lines))
+        colon = lines[index].text.endswith(":") or "mostread" in opens
+        for item in range(index + 1, goes_on):
+            if keep[item] or not (goes_on == len(lines) or colon or not is_closed(lines[item].text)):
+                break
+            if goes_on < len(lines) and (lines[item].gap and not colon):
+                break
+            fired[item].add("listed")
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line is a paragraph of a report rather than the name of a story."""
+    count = len(words(text))
+    return is_closed(text) and (count >= 16 or (count >= 8 and holds_speech(text)))
+
+
+def _last_sentence(lines: Sequence[Line], fired: Sequence[set[str]], keep: Sequence[bool]) -> int:
+    """Where the last sentence stands that nothing speaks against."""
+    for index in range(len(lines) - 1, -1, -1):
+        if score(set(fired[index])) < 0.5 and is_sentence(lines[index].text, least=5) and not keep[index]:
+            return index
+    return len(lines)

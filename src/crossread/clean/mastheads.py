@@ -1,0 +1,110 @@
+"""Lines at the head that name who publishes: an outlet, or the office that issues a statement."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from crossread.clean.datelines import recase
+from crossread.clean.lexicons import agencies, masthead_words
+from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
+
+_CORE = re.compile(r"\s+[-–—|:]\s+|\s*\||\s+\(|:\s")
+_STATE = re.compile(r"(?:the )?(?:(?:people's |islamic |federal |democratic |socialist )*republic|kingdom|government|state|federation|commonwealth) of\b", re.I)
+_HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,12})(?:/\S*)?", re.IGNORECASE)
+_KICKERS = frozenset({"live", "updates", "update", "blog", "liveblog", "breaking", "watch", "latest", "news"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """A name at the head: whose, in mixed case, and whether it is an outlet or an issuing body."""
+
+    name: str
+    kind: Literal["outlet", "body"]
+
+
+def read_masthead(text: str, *, letterhead: bool, alone: bool, followed: bool) -> Masthead | None:
+    """The name that a head line gives, None for a line that is a headline.
+
+    `letterhead`: the next line of its block is a stamp, a kind of paper or another such name. `alone`: a blank line
+    follows. `followed`: a headline comes later.
+    """
+    core = _core(text)
+    found = [word.lower() for word in words(core)]
+    if not found or len(found) > 10 or is_closed(text) or not (is_all_caps(core) or is_capitalised(core)):
+        return None
+    known = agencies().get(core)
+    if known and known.kind != "photo":
+        return Masthead(name=core, kind="outlet")
+    if masthead_words("body").intersection(found) and (is_all_caps(core) or letterhead) and (followed or letterhead):
+        return Masthead(name=core, kind="body")
+    if not followed or any(word.isdigit() and word not in {"24", "7", "1"} for word in found):
+        return None
+    if len(found) <= 6 and masthead_words("outlet").intersection(found):
+        return Masthead(name=core, kind="outlet")
+    if len(found) <= 4 and (is_all_caps(core) or (len(found) <= 3 and (alone or letterhead))):
+        return Masthead(name=core, kind="outlet")
+    return None
+
+
+def _core(text: str) -> str:
+    return _CORE.split(text, maxsplit=1)[0].strip()
+
+
+def is_paper(text: str) -> bool:
+    """Whether a head line names a kind of paper ("Press release No. 118/2025", "Translated edition")."""
+    found = [word.lower() for word in words(text)]
+    return 0 < len(found) <= 6 and not is_closed(text) and bool(masthead_words("paper").intersection(found))
+
+
+def is_body_name(text: str) -> bool:
+    """Whether a line is the name of an office or institution."""
+    found = [word.lower() for word in words(text)]
+    named = bool(masthead_words("body").intersection(found))
+    return named and len(found) <= 10 and not is_closed(text) and (is_all_caps(text) or is_capitalised(text))
+
+
+def is_state_name(text: str) -> bool:
+    """Whether a line names a state, under which the office that speaks comes next."""
+    return bool(_STATE.match(text))
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a line under an outlet's name is its slogan."""
+    found = [word.lower() for word in words(text)]
+    return 2 <= len(found) <= 12 and bool(masthead_words("slogan").intersection(found)) and not any(c in text for c in '"“')
+
+
+def kicker_outlet(text: str, *, elsewhere: str) -> str:
+    """The outlet in "NAME LIVE: headline", when the name stands in the page's own lines again; else empty."""
+    match = re.match(r"([^:]{3,40}):\s", text)
+    if not match or not is_all_caps(match[1]) or not _KICKERS.intersection(match[1].lower().split()):
+        return ""
+    name = " ".join(word for word in match[1].split() if word.lower() not in _KICKERS)
+    cased = outlet_case(name, elsewhere)
+    return cased if name and cased in elsewhere else ""
+
+
+def host_in(text: str) -> str:
+    """The host name that a text is, or the host of the link that it is; empty for other text."""
+    match = _HOST.fullmatch(text.strip())
+    return match[1].lower() if match else ""
+
+
+def outlet_case(name: str, elsewhere: str) -> str:
+    """An outlet's name in capitals as the text itself writes it, else in mixed case with abbreviations kept."""
+    if not is_all_caps(name):
+        return name
+    return " ".join(_word_case(word, index, elsewhere) for index, word in enumerate(name.split()))
+
+
+def _word_case(word: str, index: int, elsewhere: str) -> str:
+    mixed = recase(word)
+    if index and word in {"OF", "THE", "AND", "FOR", "DE", "LA", "DEL", "DU"}:
+        return word.lower()
+    pattern = r"(?<!\w)%s(?!\w)"
+    if re.search(pattern % re.escape(mixed), elsewhere):
+        return mixed
+    vowels = sum(c in "AEIOUYÄÖÜÉ" for c in word)
+    if re.search(pattern % re.escape(word), elsewhere) or len(word) <= 2 or not vowels or word in {"JSC", "LLC", "PLC", "USA"}:
+        return word
+    return mixed

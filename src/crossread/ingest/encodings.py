@@ -1,0 +1,74 @@
+"""From bytes to text: the mark at the head, strict UTF-8, what the container declares, then a guess that is told."""
+
+import codecs
+import re
+from typing import NamedTuple
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_GUESS_FROM = 60_000
+
+
+class Decoded(NamedTuple):
+    """Text with the encoding that it was read in, and what the reader should know of that (empty: nothing)."""
+
+    text: str
+    encoding: str
+    notice: str
+
+
+def decode(data: bytes, *, declared: str = "") -> Decoded:
+    """The text of the bytes. Never fails: what no encoding explains becomes U+FFFD, and the notice says so.
+
+    `declared` is the charset named by a server; one named inside HTML is found here.
+    """
+    marked = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), None)
+    if marked:
+        return _strict(data, marked[1]) or _with_marks(data, marked[1])
+    return _strict(data, "utf-8") or _declared(data, declared) or _guessed(data)
+
+
+def _strict(data: bytes, encoding: str) -> Decoded | None:
+    try:
+        return Decoded(data.decode(encoding), encoding.removesuffix("-sig"), "")
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _declared(data: bytes, declared: str) -> Decoded | None:
+    inside = _DECLARED.search(data[:4096])
+    names = (declared, inside.group(1).decode("ascii") if inside else "")
+    return next((found for name in names if name and (found := _strict(data, name))), None)
+
+
+def _guessed(data: bytes) -> Decoded:
+    if _almost_utf8(data):
+        return _with_marks(data, "utf-8")
+    from charset_normalizer import from_bytes  # noqa: PLC0415 -- plain UTF-8 input never pays for it
+
+    best = from_bytes(data[:_GUESS_FROM]).best()
+    found = _strict(data, best.encoding) if best else None
+    if found is None:
+        return _with_marks(data, "utf-8")
+    return found._replace(notice=f"not UTF-8; read as {found.encoding}, which is a guess")
+
+
+def _almost_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 with a few broken places: many well-formed sequences for each broken one."""
+    text = data[:_GUESS_FROM].decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
+    return sound >= 4 * broken
+
+
+def _with_marks(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    broken = text.count("\ufffd")
+    name = encoding.removesuffix("-sig")
+    return Decoded(text, name, f"{broken} broken places in the {name.upper()} text, each shown as \ufffd")

@@ -1,0 +1,112 @@
+"""Inputs as the user names them, read to documents: the door of the room."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import BinaryIO
+
+from crossread.ingest.blobs import STAGE, Blob, path_blobs, refuse, stdin_blob
+from crossread.ingest.encodings import Decoded, decode
+from crossread.ingest.settings import IngestSettings
+from crossread.ingest.sniff import form_of, is_binary, signature_of
+from crossread.lib.ids import stable_id
+from crossread.model.outcomes import Notice, Rejected
+from crossread.model.reports import RawDocument
+
+Outcome = RawDocument | Rejected | Notice
+
+
+def read_inputs(
+    inputs: Sequence[str], *, settings: IngestSettings | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Outcome]:
+    """The documents of files, folders, links (http, https) and `-` (standard input), in the order in which they are named.
+
+    What cannot be used comes as `Rejected`, what had to be assumed as `Notice`. A document whose bytes or text came
+    before is passed over with a notice.
+    """
+    settings = settings or IngestSettings()
+    yield from _once(_all_outcomes(inputs, settings, stdin))
+
+
+def _all_outcomes(inputs: Sequence[str], settings: IngestSettings, stdin: BinaryIO | None) -> Iterator[Outcome]:
+    for name in inputs:
+        for blob in _blobs(name, settings, stdin):
+            if isinstance(blob, Rejected):
+                yield blob
+            else:
+                yield from read_blob(blob, settings)
+
+
+def _blobs(name: str, settings: IngestSettings, stdin: BinaryIO | None) -> Iterable[Blob | Rejected]:
+    if name == "-":
+        return (stdin_blob(stdin, settings),)
+    if name.lower().startswith(("http://", "https://")):
+        from crossread.ingest.fetch import fetch  # noqa: PLC0415 -- only links need an HTTP client
+
+        return (fetch(name, settings.fetch),)
+    if "://" in name:
+        return (refuse(name, "scheme", "only http and https links can be fetched"),)
+    return path_blobs(name, settings)
+
+
+def read_blob(blob: Blob, settings: IngestSettings) -> Iterator[Outcome]:
+    """The documents that bytes hold."""
+    refused = _refused_bytes(blob)
+    if refused:
+        yield refused
+        return
+    decoded = decode(blob.data, declared=blob.charset)
+    if not decoded.text.strip("\ufeff \t\r\n\f\v\u00a0\u200b"):
+        yield refuse(blob.source, "empty", "holds nothing but white space; hand over a file with the report's text")
+        return
+    if decoded.notice:
+        yield Notice(input=blob.source, stage=STAGE, text=decoded.notice)
+    for outcome in _documents(blob, decoded, settings):
+        yield _bounded(outcome, settings)
+
+
+def _refused_bytes(blob: Blob) -> Rejected | None:
+    if not blob.data:
+        return refuse(blob.source, "empty", "the file is empty; hand over a file with the report's text")
+    signature = signature_of(blob.data)
+    if signature:
+        return refuse(blob.source, "binary", f"this is {signature.what}, not text; {signature.remedy}")
+    if is_binary(blob.data):
+        return refuse(blob.source, "binary", "this is not text; hand over plain text, HTML or JSON")
+    return None
+
+
+def _documents(blob: Blob, decoded: Decoded, settings: IngestSettings) -> Iterable[Outcome]:
+    form = form_of(decoded.text, source=blob.source, content_type=blob.content_type)
+    if form == "html":
+        from crossread.ingest.pages import read_page  # noqa: PLC0415 -- trafilatura loads for HTML only
+
+        return (read_page(blob, decoded),)
+    if form in {"json", "jsonl"}:
+        from crossread.ingest.articles import read_articles  # noqa: PLC0415
+
+        return read_articles(blob, decoded, settings, lines=form == "jsonl")
+    return (
+        RawDocument(
+            source=blob.source, is_url=blob.is_url, text=decoded.text, digest=blob.digest, encoding=decoded.encoding
+        ),
+    )
+
+
+def _bounded(outcome: Outcome, settings: IngestSettings) -> Outcome:
+    if not isinstance(outcome, RawDocument) or len(outcome.text) <= settings.max_characters:
+        return outcome
+    limit = f"{settings.max_characters:,}"
+    return refuse(outcome.source, "too-large", f"longer than {limit} characters, no one article; hand over one article a file")
+
+
+def _once(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    seen: dict[str, str] = {}
+    for outcome in outcomes:
+        if not isinstance(outcome, RawDocument):
+            yield outcome
+            continue
+        key = stable_id("text", " ".join(outcome.text.split()))
+        if key in seen:
+            yield Notice(input=outcome.source, stage=STAGE, text=f"the same text as {seen[key]}; read once")
+        else:
+            seen[key] = outcome.source
+            yield outcome

@@ -1,0 +1,40 @@
+"""What the ingest room may do, resolved once by the caller."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """Limits of fetching. Times in seconds, sizes in bytes.
+
+    `transport` is the seam for tests: when set it carries the requests instead of the network. `allow_private` lets
+    addresses through that are not public; nothing but a test against a local server has a use for it.
+    """
+
+    timeout: float = 15.0
+    total_time: float = 45.0
+    max_bytes: int = 5_000_000
+    max_redirects: int = 5
+    robots: bool = True
+    agent: str = "crossread"
+    transport: "httpx.BaseTransport | None" = None
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestSettings:
+    """Limits and names for reading input.
+
+    `max_bytes` bounds one file, `max_characters` one article's text. `fields` maps our field names (`text`, `title`,
+    `outlet`, `author`, `published`, `updated`, `language`, `url`) to the keys of the JSON at hand; a dot leads inwards.
+    """
+
+    max_bytes: int = 20_000_000
+    max_characters: int = 1_000_000
+    fields: Mapping[str, str] = field(default_factory=dict)
+    fetch: FetchSettings = field(default_factory=FetchSettings)
