@@ -1,0 +1,71 @@
+"""Readings -> stories: which reports tell of one happening, which texts were copied, and how many origins stand behind.
+
+What comes in are readings in any order; what goes out are stories, the largest first, each with its copies, its origins
+and the look-alikes that were kept apart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.cluster.candidates import candidates
+from crossread.cluster.copies import find_copies
+from crossread.cluster.describe import days_of_story, title_of
+from crossread.cluster.groups import group
+from crossread.cluster.lookalikes import find_lookalikes
+from crossread.cluster.origins import find_origins
+from crossread.cluster.rarity import Rarity, words_of
+from crossread.cluster.traits import doubted_clocks, traits_of
+from crossread.compare.origins import origins_of
+from crossread.compare.stories import features, score
+from crossread.lib.ids import stable_id
+from crossread.model.reading import Reading
+from crossread.model.stories import Copy, Lookalike, Story
+
+Members = tuple[int, ...]
+
+
+def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
+    """The stories of some readings, the largest first, then by start and id; the same for any order of readings."""
+    ordered = sorted({reading.id: reading for reading in readings}.values(), key=lambda reading: reading.id)
+    rarity = Rarity(words_of(reading.report.text) for reading in ordered)
+    doubted = doubted_clocks(ordered)
+    traits = [traits_of(reading, rarity, clock_doubted=reading.id in doubted) for reading in ordered]
+    compared = {(a, b): features(traits[a], traits[b]) for a, b in candidates(traits)}
+    scores = {pair: score(found) for pair, found in compared.items()}
+    groups = group(len(ordered), scores)
+    ids = [stable_id("story", *(ordered[i].id for i in members)) for members in groups]
+    copies = find_copies(ordered)
+    apart = find_lookalikes(groups, ids, compared, traits)
+    stories = [
+        _story(ordered, members, number, scores=scores, copies=copies, lookalikes=apart.get(number, ()))
+        for members, number in zip(groups, ids, strict=True)
+    ]
+    return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.start, story.id)))
+
+
+def _story(
+    readings: Sequence[Reading],
+    members: Members,
+    number: str,
+    *,
+    scores: dict[tuple[int, int], float],
+    copies: Sequence[Copy],
+    lookalikes: tuple[Lookalike, ...],
+) -> Story:
+    inside = [readings[i] for i in members]
+    reports = tuple(reading.id for reading in inside)
+    touching = tuple(copy for copy in copies if copy.original in reports or copy.copy in reports)
+    origins = find_origins(inside, touching)
+    start, end = days_of_story(inside)
+    story = Story(
+        id=number,
+        title=title_of(readings, members, scores),
+        reports=reports,
+        start=start,
+        end=end,
+        origins=origins,
+        copies=touching,
+        lookalikes=lookalikes,
+    )
+    low, high = origins_of(story, reports)
+    return replace(story, origins_low=low, origins_high=high)

@@ -1,0 +1,178 @@
+"""Passages of one report that stand in another: found by shared runs of words, then aligned sentence by sentence.
+
+Words in quotation marks that several reports carry are no copy: they count only where the frame around them is shared.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from crossread.cluster.rarity import Rarity
+from crossread.cluster.traits import sentences_of
+from crossread.model.reading import Reading
+from crossread.model.spans import Span
+from crossread.model.stories import Passage
+
+SHINGLE = 4
+MOST_HOLDERS = 60
+"""A run of words that stands in more reports than this finds no candidates: it is a formula, or everybody's copy."""
+LONGEST = 90
+"""Words of a sentence that are aligned at most."""
+_WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,600})[”\"“»]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence: in lower case, where it stands, whether inside quotation marks or a name, and its rarity."""
+
+    text: str
+    start: int
+    end: int
+    quoted: bool
+    named: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as it is aligned."""
+
+    report: str
+    words: tuple[Word, ...]
+
+    def shingles(self) -> set[str]:
+        """Every `SHINGLE` words in a row."""
+        texts = [word.text for word in self.words]
+        return {" ".join(texts[i : i + SHINGLE]) for i in range(len(texts) - SHINGLE + 1)}
+
+
+Match = tuple[int, int, int]
+"""Words from `a` on in the one line equal words from `b` on in the other, so many."""
+
+
+def lines_of(reading: Reading, rarity: Rarity) -> tuple[Line, ...]:
+    """The sentences of a report in which claims are read."""
+    text = reading.report.text
+    quoted = [match.span(1) for match in _QUOTED.finditer(text)]
+    named = [(name.start, name.end) for name in reading.notes.names]
+    return tuple(_line(reading, s.start, s.end, quoted, named, rarity) for s in sentences_of(reading))
+
+
+def _line(
+    reading: Reading, start: int, end: int, quoted: list[tuple[int, int]], named: list[tuple[int, int]], rarity: Rarity
+) -> Line:
+    inside = [span for span in quoted if span[0] < end and start < span[1]]
+    names = [span for span in named if span[0] < end and start < span[1]]
+    words = []
+    for match in _WORD.finditer(reading.report.text, start, end):
+        text = match[0].lower().replace("’", "'")
+        words.append(
+            Word(
+                text=text,
+                start=match.start(),
+                end=match.end(),
+                quoted=any(a <= match.start() < b for a, b in inside),
+                named=any(a <= match.start() < b for a, b in names),
+                weight=rarity.weight(text.removesuffix("'s")),
+            )
+        )
+    return Line(reading.id, tuple(words[:LONGEST]))
+
+
+def line_pairs(reports: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
+    """Pairs of lines of two reports that share a run of words, in order."""
+    holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for i, lines in enumerate(reports):
+        for j, line in enumerate(lines):
+            for shingle in sorted(line.shingles()):
+                holders[shingle].append((i, j))
+    pairs = {
+        (a, b)
+        for places in holders.values()
+        if 1 < len(places) <= MOST_HOLDERS
+        for a, b in combinations(places, 2)
+        if a[0] != b[0]
+    }
+    return ((reports[a[0]][a[1]], reports[b[0]][b[1]]) for a, b in sorted(pairs))
+
+
+def matches(a: Line, b: Line) -> list[Match]:
+    """Runs of two words or more that stand in both lines, in order."""
+    matcher = SequenceMatcher(None, [w.text for w in a.words], [w.text for w in b.words], autojunk=False)
+    return [(m.a, m.b, m.size) for m in matcher.get_matching_blocks() if m.size >= 2]
+
+
+LEAST_WEIGHT = 4.0
+"""Rarity of the shared words, quotations left out and names weighed low, from which a passage counts at all."""
+STRONG_WEIGHT = 7.0
+STRONG_LIKENESS = 0.55
+STRONG_RUN = 9
+"""A strong passage is a copy by itself: rare words, and most of the sentence or so many words in a row."""
+LEAST_RUN = 5
+LEAST_SHARE = 0.45
+OF_NAMES = 0.25
+"""What a word of a name weighs: names are shared by all who tell of their bearers."""
+WIDEST_GAP = 8
+"""Words that may lie between two matching runs of one passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A passage shared by two lines: its weight (rarity of the words shared) and whether it is a copy by itself."""
+
+    passage: Passage
+    weight: float
+    strong: bool
+
+
+def align(a: Line, b: Line) -> Aligned | None:
+    """The passage that two lines share, None where they share too little. Words in quotation marks do not count for it."""
+    found = _heaviest_stretch(a, matches(a, b))
+    shared = [a.words[i + k] for i, _, size in found for k in range(size)]
+    free = [word for word in shared if not word.quoted]
+    shorter = min(sum(not w.quoted for w in a.words), sum(not w.quoted for w in b.words))
+    longest = max((size for i, _, size in found if not a.words[i].quoted), default=0)
+    if not shorter or longest < LEAST_RUN:
+        return None
+    share = min(1.0, len(free) / shorter)
+    weight = sum(map(_weight, free)) * share
+    if weight < LEAST_WEIGHT or (share < LEAST_SHARE and longest < STRONG_RUN):
+        return None
+    likeness = 2 * len(shared) / (len(a.words) + len(b.words))
+    return Aligned(
+        passage=Passage(
+            original=_span(a, found[0][0], found[-1][0] + found[-1][2]),
+            copy=_span(b, found[0][1], found[-1][1] + found[-1][2]),
+            likeness=round(likeness, 3),
+        ),
+        weight=round(weight, 3),
+        strong=weight >= STRONG_WEIGHT and (likeness >= STRONG_LIKENESS or longest >= STRONG_RUN),
+    )
+
+
+def _weight(word: Word) -> float:
+    return word.weight * (OF_NAMES if word.named else 1.0)
+
+
+def _heaviest_stretch(a: Line, found: list[Match]) -> list[Match]:
+    """Of the runs that both lines share, those that lie close together and weigh most."""
+    stretches: list[list[Match]] = []
+    for match in found:
+        last = stretches[-1][-1] if stretches else None
+        if last and match[0] - last[0] - last[2] <= WIDEST_GAP and match[1] - last[1] - last[2] <= WIDEST_GAP:
+            stretches[-1].append(match)
+        else:
+            stretches.append([match])
+
+    def heaviness(stretch: list[Match]) -> float:
+        return sum(_weight(a.words[i + k]) for i, _, size in stretch for k in range(size))
+
+    return max(stretches, key=heaviness, default=[])
+
+
+def _span(line: Line, first: int, last: int) -> Span:
+    return Span(report=line.report, start=line.words[first].start, end=line.words[last - 1].end)

@@ -1,0 +1,183 @@
+"""How likely two reports tell of one happening: a table of named levels with additive weights.
+
+What is compared are `Traits`: the few things about a report that tell which happening it is about. Each feature of a
+pair is a number; the highest level of the table that it reaches gives the weight and the sentence. The sum is a log-odds:
+above 0 the two rather tell of one happening. The table is `data/stories/levels.tsv`; it is the explanation.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.data import read_table
+from crossread.model.findings import Reason
+
+Vector = NDArray[np.float32]
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What of a report tells which happening it is about.
+
+    `lead`, `body`: unit vectors of title with first sentences and of the whole (empty: no vectors).
+    `words`, `names`: weights of the words and of the words of names, rare ones and early ones higher; `heads`: the names of
+    title and lead. `places`: keys of the towns and sites in title and lead, `vessels`: names of ships and aircraft there.
+    `day` of the happening and `published` of the report are ordinals of the Gregorian calendar (None: cannot be told);
+    `past`: days that the report tells of as earlier. `numbers`: figures but dates, as text.
+    `quotes`, `runs`: five words in a row, in and out of quotations."""
+
+    report: str
+    lead: Vector
+    body: Vector
+    words: Weights
+    names: Weights
+    heads: Weights
+    places: frozenset[str] = frozenset()
+    vessels: frozenset[str] = frozenset()
+    day: int | None = None
+    published: int | None = None
+    past: frozenset[int] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()
+    runs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One row of the table: the feature's value is `at_least` so much."""
+
+    feature: str
+    name: str
+    at_least: float
+    weight: float
+    sentence: str
+
+
+@cache
+def levels() -> dict[str, tuple[Level, ...]]:
+    """The levels of each feature, highest first."""
+    table: dict[str, list[Level]] = {}
+    for row in read_table("stories", "levels.tsv"):
+        level = Level(
+            feature=row["feature"],
+            name=row["level"],
+            at_least=float(row["at_least"]),
+            weight=float(row["weight"]),
+            sentence=row["sentence"],
+        )
+        table.setdefault(level.feature, []).append(level)
+    return {name: tuple(sorted(rows, key=lambda level: -level.at_least)) for name, rows in table.items()}
+
+
+def features(a: Traits, b: Traits) -> dict[str, float]:
+    """The features of a pair that can be told; a feature that cannot is left out and weighs nothing."""
+    found = {
+        "lead": _nearness(a.lead, b.lead),
+        "body": _nearness(a.body, b.body),
+        "words": _cosine(a.words, b.words),
+        "names": _shared_part(a.names, b.names),
+        "heads": _heads_known(a, b),
+        "numbers": float(len(a.numbers & b.numbers)) if a.numbers and b.numbers else None,
+        "quotes": float(len(a.quotes & b.quotes)) if a.quotes and b.quotes else None,
+        "text": _share(a.runs, b.runs),
+        "day": None if _came_out_together(a, b) else _closeness(a.day, b.day),
+        "published": _closeness(a.published, b.published),
+        "earlier": _told_as_earlier(a, b),
+        "place": _common(a.places, b.places),
+        "vessel": _common(a.vessels, b.vessels),
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def weigh(found: Mapping[str, float]) -> tuple[Level, ...]:
+    """The level that each feature reaches, in the order of the table."""
+    return tuple(
+        next(level for level in rows if found[name] >= level.at_least)
+        for name, rows in levels().items()
+        if name in found and found[name] >= rows[-1].at_least
+    )
+
+
+def score(found: Mapping[str, float]) -> float:
+    """The sum of the weights, with the table's constant: a log-odds that two reports tell of one happening."""
+    return levels()["constant"][0].weight + sum(level.weight for level in weigh(found))
+
+
+def reasons(found: Mapping[str, float]) -> tuple[Reason, ...]:
+    """The levels that weigh anything, as reasons, the constant first."""
+    constant = levels()["constant"][0]
+    first = Reason(rule="story.constant", weight=constant.weight, sentence=constant.sentence)
+    return (first, *(to_reason(level, found[level.feature]) for level in weigh(found) if level.weight))
+
+
+def to_reason(level: Level, value: float) -> Reason:
+    """A level reached, as a reason with the value that reached it."""
+    return Reason(
+        rule=f"story.{level.feature}.{level.name}",
+        weight=level.weight,
+        sentence=level.sentence,
+        values=(f"{abs(value):.2f}".rstrip("0").rstrip("."),),
+    )
+
+
+def _nearness(a: Vector, b: Vector) -> float | None:
+    return round(float(a @ b), 3) if a.size and a.size == b.size else None
+
+
+def _cosine(a: Weights, b: Weights) -> float | None:
+    """The cosine of two bags of weighted words; both are of unit length."""
+    if not a or not b:
+        return None
+    few, many = (a, b) if len(a) <= len(b) else (b, a)
+    return round(sum(weight * many[word] for word, weight in few.items() if word in many), 3)
+
+
+def _shared_part(a: Weights, b: Weights) -> float | None:
+    """The part of the lighter one's weight that both share."""
+    if not a or not b:
+        return None
+    shared = sum(min(weight, b[word]) for word, weight in a.items() if word in b)
+    return round(shared / max(min(sum(a.values()), sum(b.values())), 1e-9), 3)
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float | None:
+    return round(len(a & b) / min(len(a), len(b)), 3) if a and b else None
+
+
+def _closeness(a: int | None, b: int | None) -> float | None:
+    """Minus the days between."""
+    return None if a is None or b is None else float(-abs(a - b))
+
+
+def _came_out_together(a: Traits, b: Traits) -> bool:
+    """Of reports of one day or the next, a difference of the days read out of them says nothing (measured)."""
+    together = _closeness(a.published, b.published)
+    return together is not None and together >= -1 and a.day != b.day
+
+
+def _heads_known(a: Traits, b: Traits) -> float | None:
+    """The part of the one's leading names that the other knows at all; of both directions the lower."""
+    if not a.heads or not b.heads:
+        return None
+    return min(_known_part(a.heads, b.names), _known_part(b.heads, a.names))
+
+
+def _known_part(heads: Weights, names: Weights) -> float:
+    known = sum(weight for word, weight in heads.items() if word in names)
+    return round(known / max(sum(heads.values()), 1e-9), 3)
+
+
+def _told_as_earlier(a: Traits, b: Traits) -> float | None:
+    """1 where one report tells of the other's day as an earlier one, and its own is another; 0 where neither does."""
+    if a.day is None or b.day is None:
+        return None
+    return float(a.day != b.day and (a.day in b.past or b.day in a.past))
+
+
+def _common(a: frozenset[str], b: frozenset[str]) -> float | None:
+    """1 where something is in both, 0 where both have something and nothing in common."""
+    return float(bool(a & b)) if a and b else None
