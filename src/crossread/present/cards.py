@@ -58,4 +58,5 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[
     edges = sorted(cuts)
     for low, high in pairwise(edges):
         numbers = sorted({number for a, b, number in inside if a < high and low < b})
-        yield Piece(text=visible(text[low:high]), numbers=tuple(numbers))
+        closes = sorted({number for _, b, number in inside if b == high})
+        yield Piece(text=visible(text[low:high]), numbers=tuple(numbers), closes=tuple(closes))

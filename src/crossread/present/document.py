@@ -81,10 +81,12 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A run of a report's text; `numbers` are the findings whose evidence covers it."""
+    """A run of a report's text; `numbers` are the findings whose evidence covers it, `closes` those whose evidence ends
+    with it."""
 
     text: str
     numbers: tuple[int, ...] = ()
+    closes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

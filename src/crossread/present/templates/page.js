@@ -1,0 +1,116 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+  const rows = [...document.querySelectorAll("[data-finding]")];
+  const byNumber = new Map(rows.map((row) => [row.dataset.finding, row]));
+  let chosen = null;
+
+  const reportsOf = (row) => row.closest(".story").querySelector("[data-reports]");
+  const numbersOf = (element) => element.dataset.f.split(" ");
+
+  function clear() {
+    document.querySelectorAll(".on, .picked, .docked, .has, .none").forEach((element) =>
+      element.classList.remove("on", "picked", "docked", "has", "none"));
+    document.querySelectorAll("[data-card]").forEach((card) => { card.style.order = ""; });
+    document.querySelectorAll("[data-chosen]").forEach((element) => element.replaceChildren());
+    root.classList.remove("reading");
+    chosen = null;
+  }
+
+  function tell(row, dock) {
+    const line = row.querySelector(".line").cloneNode(true);
+    const told = document.createElement("p");
+    told.className = "line";
+    told.append(...line.childNodes);
+    const why = row.querySelector(".why");
+    dock.querySelector("[data-chosen]").replaceChildren(told, ...(why ? [copyOf(why)] : []));
+  }
+
+  function copyOf(why) {
+    const copy = why.cloneNode(true);
+    copy.removeAttribute("id");
+    return copy;
+  }
+
+  function mark(number, dock) {
+    dock.querySelectorAll("[data-card]").forEach((card) => {
+      const words = [...card.querySelectorAll(".e")].filter((e) => numbersOf(e).includes(number));
+      words.forEach((element) => element.classList.add("on"));
+      card.classList.add(words.length ? "has" : "none");
+      card.style.order = words.length ? "0" : "1";
+    });
+  }
+
+  function bringWords(dock) {
+    dock.querySelector("[data-columns]").scrollLeft = 0;
+    dock.querySelectorAll("[data-card]").forEach((card) => {
+      const first = card.querySelector(".on");
+      card.scrollTop = first ? first.offsetTop - card.offsetTop - card.clientHeight / 3 : 0;
+    });
+  }
+
+  function choose(number) {
+    const row = byNumber.get(number);
+    clear();
+    if (!row) return;
+    chosen = number;
+    for (let box = row.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    const dock = reportsOf(row);
+    row.classList.add("picked");
+    document.querySelectorAll(`[data-row="${number}"]`).forEach((line) => line.classList.add("picked"));
+    tell(row, dock);
+    mark(number, dock);
+    dock.classList.add("docked");
+    root.classList.add("reading");
+    bringWords(dock);
+  }
+
+  function show(number) {
+    if (location.hash === `#f${number}`) choose(number);
+    else location.hash = `f${number}`;
+  }
+
+  function close() {
+    const row = byNumber.get(chosen);
+    clear();
+    history.replaceState(null, "", location.pathname + location.search);
+    const line = row && row.querySelector("a.line");
+    if (line) line.focus({ preventScroll: true });
+  }
+
+  function step(by) {
+    const at = rows.findIndex((row) => row.dataset.finding === chosen);
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (next) show(next.dataset.finding);
+  }
+
+  function fromAddress() {
+    const found = /^#f(\d+)$/.exec(location.hash);
+    if (found) choose(found[1]);
+    else if (chosen) clear();
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-close], [data-step], .e, a[href^='#f']");
+    if (!target) return;
+    if (target.matches("[data-close]")) close();
+    else if (target.matches("[data-step]")) step(Number(target.dataset.step));
+    else if (target.matches(".e")) show(next(numbersOf(target)));
+    else if (target.getAttribute("href") === location.hash) choose(chosen || location.hash.slice(2));
+  });
+
+  function next(numbers) {
+    return numbers[(numbers.indexOf(chosen) + 1) % numbers.length];
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Escape" && chosen) close();
+    else if (event.key === "j") step(1);
+    else if (event.key === "k" && chosen) step(-1);
+  });
+
+  window.addEventListener("hashchange", fromAddress);
+  fromAddress();
+})();
