@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.compare.names import related_speakers
-from crossread.compare.wording import Wording, compare_wording
+from crossread.compare.wording import WordingComparison, compare_wording
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
@@ -39,7 +39,7 @@ class Match:
 
     a: Rendering
     b: Rendering
-    how: Wording
+    how: WordingComparison
     same_speaker: bool
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossread.compare.names import SpeakerComparison, related_speakers
-from crossread.compare.wording import Wording, compare_wording
+from crossread.compare.wording import WordingComparison, compare_wording
 from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.spans import Span
@@ -35,7 +35,7 @@ def other_speakers(desk: Desk) -> Iterator[Finding]:
         yield _conflict(desk, a, b, how, comparison)
 
 
-def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, Wording]]:
+def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Units of different reports that say one thing in (nearly) the same words, or that quote the same words."""
     for pair in desk.pairs:
         how = _likest(desk, pair)
@@ -43,14 +43,10 @@ def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, Wording]]:
             yield pair.a, pair.b, how
 
 
-def _likest(desk: Desk, pair: Pair) -> Wording:
+def _likest(desk: Desk, pair: Pair) -> WordingComparison:
     """The likest of the units themselves and their quotations."""
     whole = compare_wording(pair.a.text, pair.b.text, vector_a=pair.a.vector, vector_b=pair.b.vector)
-    quotes = [
-        compare_wording(desk.words(q), desk.words(r), vector_a=None, vector_b=None)
-        for q in _quotes(pair.a)
-        for r in _quotes(pair.b)
-    ]
+    quotes = [compare_wording(desk.words(q), desk.words(r)) for q in _quotes(pair.a) for r in _quotes(pair.b)]
     return max([whole, *quotes], key=lambda w: w.likeness)
 
 
@@ -58,7 +54,7 @@ def _quotes(unit: Unit) -> list[Span]:
     return [q for q in unit.statement.quoted if q.overlaps(unit.span) and q.end - q.start > 12]
 
 
-def _conflict(desk: Desk, a: Unit, b: Unit, how: Wording, comparison: SpeakerComparison) -> Finding:
+def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: SpeakerComparison) -> Finding:
     first, second = a.statement.speaker, b.statement.speaker
     assert first is not None and second is not None
     reasons = [
@@ -110,7 +106,7 @@ def _is_given_nearby(bare: Unit) -> bool:
     return False
 
 
-def _loss(desk: Desk, given: Unit, bare: Unit, how: Wording) -> Finding:
+def _loss(desk: Desk, given: Unit, bare: Unit, how: WordingComparison) -> Finding:
     speaker = given.statement.speaker
     assert speaker is not None
     reasons = [

@@ -1,0 +1,86 @@
+"""Figures lined up."""
+
+from crossread.model.reading import Reading
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.figures import agreeing_counts, compare_counts, lonely_counts
+from crossread.testing import make_figure, make_reading, make_report, make_story
+
+
+def told(words: str, *, published: str, outlet: str, measure: str = "killed", **fields: object) -> Reading:
+    report = make_report(f"{words} on the pass.", outlet=outlet, published=published)
+    return make_reading(report, figures=(make_figure(report, words, measure=measure, of="people", **fields),))
+
+
+def desk_of(*readings: Reading) -> Desk:
+    return Desk.of(make_story(r.report for r in readings), readings)
+
+
+def test_a_growing_toll_is_an_update_and_no_conflict() -> None:
+    desk = desk_of(
+        told("At least 4 people died", low=4, published="2024-03-01T06:00", outlet="Pass Radio"),
+        told("9 people died", value=9, published="2024-03-01T18:00", outlet="Valley Post"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_update"]
+
+
+def test_a_shrinking_toll_is_a_conflict() -> None:
+    desk = desk_of(
+        told("9 people died", value=9, published="2024-03-01T06:00", outlet="Pass Radio"),
+        told("4 people died", value=4, published="2024-03-01T18:00", outlet="Valley Post"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_conflict"]
+
+
+def test_fewer_missing_later_is_an_update() -> None:
+    desk = desk_of(
+        told("9 people missing", value=9, measure="missing", published="2024-03-01", outlet="Pass Radio"),
+        told("4 people missing", value=4, measure="missing", published="2024-03-02", outlet="Valley Post"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_update"]
+
+
+def test_two_counts_at_one_time_conflict_and_the_slip_is_named() -> None:
+    desk = desk_of(
+        told("212 people moved", value=212, measure="evacuated", published="2024-03-01", outlet="Pass Radio"),
+        told("221 people moved", value=221, measure="evacuated", published="2024-03-01", outlet="Valley Post"),
+    )
+    (finding,) = compare_counts(desk)
+    assert finding.kind == "figure_conflict"
+    assert finding.repair is not None
+    assert finding.repair.slip == "transposed digits"
+    assert {e.span.report for e in finding.evidence} == {r.id for r in desk.readings}
+
+
+def test_bounds_that_can_both_hold_are_told_as_no_difference() -> None:
+    desk = desk_of(
+        told("More than 40 people hurt", low=40, measure="injured", published="2024-03-01", outlet="Pass Radio"),
+        told("48 people hurt", value=48, measure="injured", published="2024-03-01", outlet="Valley Post"),
+    )
+    assert "figure_conflict" not in {f.kind for f in compare_counts(desk)}
+
+
+def test_people_of_two_countries_are_not_one_count() -> None:
+    desk = desk_of(
+        told("4 guards hurt", value=4, measure="injured", of_country="AA", published="2024-03-01", outlet="Pass Radio"),
+        told("3 guards hurt", value=3, measure="injured", of_country="BB", published="2024-03-01", outlet="Post"),
+    )
+    assert not list(compare_counts(desk))
+    assert len(list(lonely_counts(desk))) == 2
+
+
+def test_dead_of_an_older_happening_are_not_set_against_the_new() -> None:
+    desk = desk_of(
+        told("4 people died", value=4, when="2024-03-01", published="2024-03-01", outlet="Pass Radio"),
+        told("90 people died", value=90, when="1998", published="2024-03-01", outlet="Valley Post"),
+    )
+    assert not list(compare_counts(desk))
+
+
+def test_one_number_from_two_outlets_is_corroborated() -> None:
+    desk = desk_of(
+        told("9 people died", value=9, published="2024-03-01", outlet="Pass Radio"),
+        told("9 people died", value=9, published="2024-03-01", outlet="Valley Post"),
+    )
+    (finding,) = agreeing_counts(desk)
+    assert finding.kind == "corroborated"
+    assert finding.origins_low == 2
