@@ -13,7 +13,7 @@ from crossread.model.reports import Report
 from crossread.model.spans import Span
 from crossread.model.stories import Copy, Passage
 
-ENOUGH = 7.0
+ENOUGH = 5.0
 """Weight of all passages together from which two reports share text."""
 DIRECTED = 0.2
 """Reasons that add up to so much tell who had it first."""

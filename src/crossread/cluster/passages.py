@@ -22,6 +22,7 @@ MOST_HOLDERS = 60
 LONGEST = 90
 """Words of a sentence that are aligned at most."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,600})[”\"“»]")
 
 
@@ -77,10 +78,16 @@ def _line(
                 end=match.end(),
                 quoted=any(a <= match.start() < b for a, b in inside),
                 named=any(a <= match.start() < b for a, b in names),
-                weight=rarity.weight(text.removesuffix("'s")),
+                weight=_rarity_of(text, rarity),
             )
         )
     return Line(reading.id, tuple(words[:LONGEST]))
+
+
+def _rarity_of(word: str, rarity: Rarity) -> float:
+    if word[0].isdigit():
+        return YEAR_WEIGHT if _YEAR.fullmatch(word) else NUMBER_WEIGHT
+    return rarity.weight(word.removesuffix("'s"))
 
 
 def line_pairs(reports: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
@@ -108,10 +115,13 @@ def matches(a: Line, b: Line) -> list[Match]:
 
 LEAST_WEIGHT = 4.0
 """Rarity of the shared words, quotations left out and names weighed low, from which a passage counts at all."""
-STRONG_WEIGHT = 7.0
-STRONG_LIKENESS = 0.55
+STRONG_WEIGHT = 5.0
+STRONG_LIKENESS = 0.6
+STRONG_RUN_WEIGHT = 7.0
 STRONG_RUN = 9
 """A strong passage is a copy by itself: rare words, and most of the sentence or so many words in a row."""
+NUMBER_WEIGHT = 3.0
+YEAR_WEIGHT = 1.0
 LEAST_RUN = 5
 LEAST_SHARE = 0.45
 OF_NAMES = 0.25
@@ -150,7 +160,8 @@ def align(a: Line, b: Line) -> Aligned | None:
             likeness=round(likeness, 3),
         ),
         weight=round(weight, 3),
-        strong=weight >= STRONG_WEIGHT and (likeness >= STRONG_LIKENESS or longest >= STRONG_RUN),
+        strong=(weight >= STRONG_WEIGHT and likeness >= STRONG_LIKENESS)
+        or (weight >= STRONG_RUN_WEIGHT and longest >= STRONG_RUN),
     )
 
 
