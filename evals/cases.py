@@ -109,17 +109,17 @@ def run(data: Path, *, verbose: bool = False) -> Scores:
 
 def tallies(data: Path) -> Iterator[tuple[str, Tally]]:
     """The name and the counts of every case folder under `data`, in order of their names."""
-    case_of = scorer(data)
     with tempfile.TemporaryDirectory() as scratch:
         for folder in folders(data):
+            case_of = scorer(folder.parent)
             record = Path(scratch) / f"{folder.name}.json"
             record.write_text(crossread.to_json(crossread.compare([folder / "reports"])), encoding="utf8")
             yield folder.name, tally(case_of(str(folder), str(record)))
 
 
 def folders(data: Path) -> list[Path]:
-    """The case folders under `data`, in order."""
-    return sorted(gold.parent for gold in data.glob("*/gold.json") if (gold.parent / "reports").is_dir())
+    """The case folders at or below `data`, in order."""
+    return sorted(gold.parent for gold in data.rglob("gold.json") if (gold.parent / "reports").is_dir())
 
 
 def lines_of(name: str, counts: Tally, *, verbose: bool) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Quality floors: `python -m evals.gate [--data DIR] [--raise | --lower TASK.METRIC --because "..."]`.
 
 `floors.json` holds, for each task, the module that measures it, its data (`../shared/...` is looked for under DIR,
-the rest in the repository), the digest of that data, and floors (`at_least`) and ceilings (`at_most`). A task whose
-data is not there is skipped and said so. Data in the repository that changed fails until the floors are measured anew;
+the rest in the repository; `sets` are archives there that are unpacked under `out/`), the digest of that data, and
+floors (`at_least`) and ceilings (`at_most`). A task whose data is not there is skipped and said so. Data in the repository that changed fails until the floors are measured anew;
 data outside it that changed is reported, because its floors no longer mean anything.
 
 `--raise` writes better measures into the file. Lowering one takes its name and a sentence, and both stay in the file.
@@ -13,6 +13,8 @@ import hashlib
 import json
 import subprocess
 import sys
+import tarfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +33,30 @@ def data_of(entry: Entry, shared: Path) -> Path:
     return shared / name.removeprefix(SHARED + "/") if name.startswith(SHARED) else ROOT / name
 
 
-def digest(data: Path) -> str:
-    """sha256 over names and contents of all files of a folder (or of one file), sixteen hex digits."""
+def files_of(entry: Entry, data: Path) -> list[Path]:
+    """The files that a task reads, archives as they are; in order."""
+    if "sets" in entry:
+        return [data / f"{name}.tar.xz" for name in sorted(entry["sets"])]
+    return sorted(path for path in data.rglob("*") if path.is_file() and path.suffix != ".pyc")
+
+
+def digest(files: Iterable[Path], data: Path) -> str:
+    """sha256 over the files' names below `data` and their contents, sixteen hex digits."""
     total = hashlib.sha256()
-    files = [data] if data.is_file() else sorted(p for p in data.rglob("*") if p.is_file() and p.suffix != ".pyc")
     for path in files:
-        total.update(path.relative_to(data.parent).as_posix().encode() + b"\0")
+        total.update(path.relative_to(data).as_posix().encode() + b"\0")
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:16]
+
+
+def unpacked(name: str, files: list[Path]) -> Path:
+    """A folder under `out/` with the task's archives unpacked."""
+    folder = ROOT / "out" / "evals" / name
+    for path in files:
+        if not (folder / path.name.removesuffix(".tar.xz")).exists():
+            with tarfile.open(path) as archive:
+                archive.extractall(folder, filter="data")
+    return folder
 
 
 def measure(entry: Entry, data: Path, *, loud: bool) -> Measures:
@@ -111,15 +129,16 @@ def options() -> argparse.Namespace:
 def check(name: str, entry: Entry, chosen: argparse.Namespace) -> tuple[Entry, bool]:
     """One task measured: its entry as it should stand in the file, and whether it holds."""
     data = data_of(entry, chosen.data)
-    if not data.exists():
-        print(f"{name}: skipped, {data} is not there")
+    files = files_of(entry, data)
+    if not files or not all(path.exists() for path in files):
+        print(f"{name}: skipped, {data} is not there or not whole")
         return entry, True
-    measures = measure(entry, data, loud=chosen.loud)
+    measures = measure(entry, unpacked(name, files) if "sets" in entry else data, loud=chosen.loud)
     print(
         f"{name}: "
         + ", ".join(f"{key} {value:.3g}" for key, value in measures.items() if isinstance(value, int | float))
     )
-    now = digest(data)
+    now = digest(files, data)
     task, _, metric = chosen.lower.partition(".")
     if task == name:
         return lowered({**entry, "digest": now}, metric, measures[metric], chosen.because), True

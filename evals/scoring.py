@@ -41,9 +41,9 @@ class Scored(Protocol):
         """Boilerplate passages kept, listed."""
 
 
-def scorer(data: Path) -> Callable[[str, str], Scored]:
-    """The `Case` of the data's own `score.py` where there is one, else this module's."""
-    script = data / "score.py"
+def scorer(folder: Path) -> Callable[[str, str], Scored]:
+    """The `Case` of the `score.py` in the folder of cases where there is one, else this module's."""
+    script = folder / "score.py"
     spec = importlib.util.spec_from_file_location("cases_score", script)
     if not script.exists() or spec is None or spec.loader is None:
         return Case

@@ -1,10 +1,11 @@
 """The quality gate: raising is routine, lowering leaves its reason behind."""
 
 import json
+import tarfile
 
 import pytest
 
-from evals.gate import FLOORS, digest, failures, lowered, raised
+from evals.gate import FLOORS, digest, failures, files_of, lowered, raised, unpacked
 
 ENTRY = {"module": "m", "data": "d", "digest": "", "at_least": {"f1": 0.5}, "at_most": {"broken": 0, "kept": 0.2}}
 
@@ -39,13 +40,26 @@ def test_lowering_what_has_no_floor_is_refused():
 
 
 def test_digest_tells_changed_data_and_not_its_place(tmp_path):
-    one, two = tmp_path / "one" / "cases", tmp_path / "two" / "cases"
-    for folder, text in ((one, "a"), (two, "a")):
-        folder.mkdir(parents=True)
-        (folder / "x.txt").write_text(text)
-    assert digest(one) == digest(two)
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        folder.mkdir()
+        (folder / "x.txt").write_text("a")
+    assert digest(files_of({}, one), one) == digest(files_of({}, two), two)
     (two / "x.txt").write_text("b")
-    assert digest(one) != digest(two)
+    assert digest(files_of({}, one), one) != digest(files_of({}, two), two)
+
+
+def test_archives_are_unpacked_once(tmp_path, monkeypatch):
+    monkeypatch.setattr("evals.gate.ROOT", tmp_path)
+    (tmp_path / "births").mkdir()
+    (tmp_path / "births" / "a.txt").write_text("a")
+    with tarfile.open(tmp_path / "births.tar.xz", "w:xz") as archive:
+        archive.add(tmp_path / "births", "births")
+    files = files_of({"sets": ["births"]}, tmp_path)
+    folder = unpacked("parish", files)
+    assert (folder / "births" / "a.txt").read_text() == "a"
+    (folder / "births" / "a.txt").write_text("kept")
+    assert (unpacked("parish", files) / "births" / "a.txt").read_text() == "kept"
 
 
 def test_every_floor_has_the_digest_of_its_data():

@@ -11,7 +11,7 @@ _OPENING = re.compile(
     r"|am? (?:image|photo|still|frame|view|screen ?grab|picture) (?:from|of|shows|taken|released)|(?:screen ?)?grab from|a general view)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:photo(?:graph)?s?(?: by| credit)?|picture|image|credit|courtesy(?: of)?|foto)\s?:\s?(?P<name>[^\[\]()|]{2,80}?)[\])]?\.?$", re.I)
+_LABELLED = re.compile(r"(?:photo(?:graph)?s?(?: by| credit)?|picture|image|credit|courtesy(?: of)?|foto)\s?:\s?(?P<name>[^\[\]()|:]{2,80}?)[\])]?\.?$", re.I)
 _BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,90})[)\]]\.?$")
 _SLASH = re.compile(r"(?:[.!?”\"’)\s]) ?/ ?(?P<name>[A-Z][\w.-]*(?:[ /-][A-Z][\w.-]*){0,3})$")
 _BAR = re.compile(r"\s\|\s(?P<name>[^|]{2,100})$")

@@ -21,6 +21,7 @@ from crossread.clean.datelines import read_dateline
 from crossread.clean.dating import chosen, container_stamp, with_year
 from crossread.clean.heads import Head, Spot, read_head
 from crossread.clean.junk import cuts_in, judge
+from crossread.clean.mastheads import short_form
 from crossread.clean.language import foreign_language
 from crossread.clean.lexicons import agencies
 from crossread.clean.lines import Line, split_lines, unfold
@@ -113,14 +114,14 @@ class _Sheet:
             return
         raw = self.document.text[part.raw_start : part.raw_end]
         self.dropped.append(Dropped(start=part.raw_start, end=part.raw_end, quote=raw, why=why))
-        self._hear(part.text)
+        self._hear(part.text, why)
 
-    def _hear(self, text: str) -> None:
+    def _hear(self, text: str, why: str) -> None:
         """What a dropped passage still tells: reporters, agencies, a photographer, who owns the copy."""
         self.told += [(found, None) for found in desk_credits(text)]
         if len(text) < 80:
             self.told += [(found, None) for found in line_credits(text) if not desk_credits(text)]
-        picture = photo_credit(text)
+        picture = photo_credit(text) if "pict" in why or "caption" in why or "teaser" in why else None
         if picture:
             self.told.append((Found(name=text[slice(*picture)].strip(), role="photo", start=0, end=0), None))
         owner = owner_named(text)
@@ -154,11 +155,17 @@ class _Sheet:
             last = line.index
         return gaps
 
+    def _last_kept_prose(self) -> int:
+        """The last line that stays and is no credit by itself: a credit at its end is the report's, not a picture's."""
+        kept = (i for i in range(len(self.lines) - 1, -1, -1) if self.stays[i] and not is_credit_line(self.lines[i].text))
+        return next(kept, -1)
+
     def _stretches(self, index: int) -> tuple[tuple[ZoneKind, int, int], ...]:
         text, kind = self.lines[index].text, self.head.kinds.get(index)
         if kind and not (self.dateline and self.dateline[1] == index):
             return ((kind, 0, len(text)),)
-        if index in self.captions or (index >= self.head.body and is_caption(text)):
+        signed = trailing_credit(text) if index == self._last_kept_prose() else None
+        if index in self.captions or (index >= self.head.body and not signed and is_caption(text)):
             return (("caption", 0, len(text)),)
         if is_credit_line(text):
             return (("credit", 0, len(text)),)
@@ -167,12 +174,11 @@ class _Sheet:
         if self.dateline and self.dateline[1] == index:
             start = self.dateline[0].end
             out.append(("dateline", 0, len(text[:start].rstrip())))
-        credit = trailing_credit(text)
-        if credit and credit[0] > start:
-            end = len(text[: credit[0]].rstrip())
+        if signed and signed[0] > start:
+            end = len(text[: signed[0]].rstrip())
         out.append(("body", start, end))
-        if credit and credit[0] > start:
-            out.append(("credit", *credit))
+        if signed and signed[0] > start:
+            out.append(("credit", *signed))
         return tuple(out)
 
 
@@ -244,7 +250,7 @@ class _Writer:
 
     def _outlet(self) -> str:
         if self.sheet.head.outlet:
-            return self.sheet.head.outlet
+            return short_form(self.sheet.head.outlet, self.text.text)
         if self.sheet.dateline:
             known = agencies().get(self.sheet.dateline[0].agency)
             if known and known.kind == "outlet":

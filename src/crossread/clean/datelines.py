@@ -32,13 +32,13 @@ class Head:
 def read_dateline(text: str, *, elsewhere: str = "") -> Head | None:
     """The dateline with which a paragraph begins, None where it begins without one.
 
-    `elsewhere` is the rest of the report: a place in small letters before a full stop ("Lower Tarn. An explosion")
+    `elsewhere` is other text of the report: a place in small letters before a full stop ("Lower Tarn. An explosion")
     counts only when it is named there again.
     """
     for match in _SEPARATOR.finditer(text, 0, _REACH):
         if match.end() >= len(text):
             break
-        head = _parts(text, match.start(), match.end(), match[0].strip(), elsewhere)
+        head = _parts(text, match.start(), match.end(), match[0].strip(), f"{text[match.end() :]}\n{elsewhere}")
         if head:
             return head
     bare = _BARE.match(text)

@@ -20,7 +20,7 @@ from crossread.clean.mastheads import (
     outlet_case,
     read_masthead,
 )
-from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, is_sentence, words
+from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, is_navigation, is_sentence, words
 from crossread.clean.stamps import Mark, StampLine, read_stamps
 from crossread.model.reports import ZoneKind
 
@@ -125,7 +125,7 @@ def _claim(head: Head, line: Line, index: int, stamps: StampLine | None) -> bool
     if is_caption(line.text):
         head.kinds[index] = "caption"
         return True
-    if is_credit_line(line.text):
+    if is_credit_line(line.text) and line.text not in agencies():
         head.kinds[index] = "credit"
         return True
     return False
@@ -207,9 +207,8 @@ def _take_mastheads(
     while left:
         index, following = left[0], left[1:]
         line = lines[index]
-        after = lines[index + 1] if index + 1 < len(lines) else None
-        block = after is not None and not after.gap
-        letterhead = block and after is not None and (index + 1 in stamps or is_paper(after.text) or is_body_name(after.text))
+        block = _block_after(lines, index)
+        letterhead = any(i in stamps or _is_letterhead(lines[i].text) for i in block[:2])
         followed = any(not is_slogan(lines[i].text) or len(following) == 1 for i in following)
         named = read_masthead(line.text, letterhead=letterhead, alone=not block, followed=followed)
         if not named or line.text.casefold() == title.casefold():
@@ -221,6 +220,16 @@ def _take_mastheads(
         left = _take_slogans(head, lines, index, following) if named.kind == "outlet" else following
     head.outlet = _chosen_outlet(head) or head.outlet
     return left
+
+
+def _block_after(lines: Sequence[Line], index: int) -> list[int]:
+    """The lines that follow without a blank line between."""
+    stop = next((i for i in range(index + 1, len(lines)) if lines[i].gap), len(lines))
+    return list(range(index + 1, stop))
+
+
+def _is_letterhead(text: str) -> bool:
+    return is_paper(text) or is_body_name(text) or is_navigation(text)
 
 
 def _take_slogans(head: Head, lines: Sequence[Line], index: int, following: list[int]) -> list[int]:

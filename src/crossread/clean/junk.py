@@ -130,21 +130,26 @@ def _mark_repeats(lines: Sequence[Line], fired: list[set[str]], keep: Sequence[b
     seen: set[str] = set()
     for index, line in enumerate(lines):
         key = line.text.casefold()
-        if key in seen and not keep[index] and len(words(key)) >= 3:
+        if key in seen and not keep[index] and len(words(key)) >= 3 and not _is_tally(key):
             fired[index].add("repeat")
         seen.add(key)
 
 
+def _is_tally(text: str) -> bool:
+    """Whether a line is a short entry with a figure, which may well stand in two lists ("Injured: 3 people")."""
+    return len(words(text)) <= 7 and any(c.isdigit() for c in text)
+
+
 def _mark_galleries(lines: Sequence[Line], fired: list[set[str]]) -> None:
-    """Numbered pictures ("3/16 ..."), and runs of three and more lines that begin with the same three words."""
+    """Numbered pictures ("3/16 ..."), and runs of three and more lines that begin with the same title."""
     for index, line in enumerate(lines):
         number = gallery_number(line.text)
         if number and number[1] >= 3 and len(line.text) > 12:
             fired[index] |= {"gallery"}
             if index and number[0] == 1:
                 _mark_gallery_heading(lines, fired, index)
-    for start, stop in _runs(lines, lambda line: " ".join(line.text.split()[:3])):
-        if stop - start >= 3:
+    for start, stop in _runs(lines, lambda line: " ".join(line.text.split()[:4])):
+        if stop - start >= 3 and len({line.text for line in lines[start:stop]}) > 1 and _are_titled(lines[start:stop]):
             for index in range(start, stop):
                 fired[index].add("gallery")
 
@@ -159,12 +164,19 @@ def _mark_gallery_heading(lines: Sequence[Line], fired: list[set[str]], first: i
         fired[index].add("gallery")
 
 
+def _are_titled(lines: Sequence[Line]) -> bool:
+    """Whether the lines begin with one title, after which each goes on with a capital: captions of one gallery."""
+    split = [line.text.split() for line in lines]
+    shared = next((i for i, column in enumerate(zip(*split, strict=False)) if len(set(column)) > 1), 0)
+    return shared >= 4 and all(len(parts) > shared and not parts[shared][0].islower() for parts in split)
+
+
 def _runs(lines: Sequence[Line], key: Callable[[Line], str]) -> list[tuple[int, int]]:
-    """Runs of neighbouring lines with an equal key of three words."""
+    """Runs of neighbouring lines with an equal key of four words."""
     runs, start = [], 0
     for index in range(1, len(lines) + 1):
         if index == len(lines) or key(lines[index]) != key(lines[start]):
-            if key(lines[start]).count(" ") == 2:
+            if key(lines[start]).count(" ") == 3:
                 runs.append((start, index))
             start = index
     return runs

@@ -8,7 +8,7 @@ from crossread.clean.datelines import recase
 from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
 
-_CORE = re.compile(r"\s+[-–—|:]\s+|\s*\||\s+\(|:\s")
+_CORE = re.compile(r"\s+[-–—|]\s+|\s*\||\s+\(")
 _STATE = re.compile(r"(?:the )?(?:(?:people's |islamic |federal |democratic |socialist )*republic|kingdom|government|state|federation|commonwealth) of\b", re.I)
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,12})(?:/\S*)?", re.IGNORECASE)
 _KICKERS = frozenset({"live", "updates", "update", "blog", "liveblog", "breaking", "watch", "latest", "news"})
@@ -29,6 +29,7 @@ def read_masthead(text: str, *, letterhead: bool, alone: bool, followed: bool) -
     follows. `followed`: a headline comes later.
     """
     core = _core(text)
+    whole = core == text
     found = [word.lower() for word in words(core)]
     if not found or len(found) > 10 or is_closed(text) or not (is_all_caps(core) or is_capitalised(core)):
         return None
@@ -41,7 +42,7 @@ def read_masthead(text: str, *, letterhead: bool, alone: bool, followed: bool) -
         return None
     if len(found) <= 6 and masthead_words("outlet").intersection(found):
         return Masthead(name=core, kind="outlet")
-    if len(found) <= 4 and (is_all_caps(core) or (len(found) <= 3 and (alone or letterhead))):
+    if whole and len(found) <= 4 and (is_all_caps(core) or (len(found) <= 3 and (alone or letterhead))):
         return Masthead(name=core, kind="outlet")
     return None
 
@@ -88,6 +89,13 @@ def host_in(text: str) -> str:
     """The host name that a text is, or the host of the link that it is; empty for other text."""
     match = _HOST.fullmatch(text.strip())
     return match[1].lower() if match else ""
+
+
+def short_form(name: str, text: str) -> str:
+    """An outlet's name without a closing "News" where the text itself calls it so ("TVX has learned")."""
+    short = name.removesuffix(" News")
+    alone = re.search(rf"(?<!\w){re.escape(short)}(?! News)(?!\w)", text) if short != name else None
+    return short if alone and len(short.split()) <= 2 else name
 
 
 def outlet_case(name: str, elsewhere: str) -> str:

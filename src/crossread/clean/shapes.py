@@ -3,7 +3,7 @@
 import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_FINAL = re.compile(r"[.!?…]['’\"”»)\]]{0,3}$|[,:;]['’\"”»]$|['’\"”»]$")
+_FINAL = re.compile(r"[.!?…]['’\"”»)\]]{0,3}$|[,:;]['’\"”»]$")
 _SPEECH = re.compile(
     r"[\"“”«»]|\b(?:said|says|told|according to|added|reported|announced|stated|warned|denied|killed|injured|died)\b",
     re.IGNORECASE,

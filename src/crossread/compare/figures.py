@@ -51,7 +51,7 @@ def compare_figures(a: Figure, b: Figure) -> FigureComparison:
     if first.low <= second.high and second.low <= first.high:
         return _verdict("compatible", "figures.bounds", 0.8, f"{shown(a)} and {shown(b)} can both hold", (a, b))
     if first.exact and second.exact and _is_rounding(first.low, second.low):
-        return _verdict("compatible", "figures.rounding", 0.6, f"{shown(a)} may be {shown(b)} rounded", a, b)
+        return _verdict("compatible", "figures.rounding", 0.6, f"{shown(a)} may be {shown(b)} rounded", (a, b))
     return _verdict("conflict", "figures.conflict", -1.0, f"{shown(a)} and {shown(b)} cannot both hold", (a, b))
 
 

@@ -121,6 +121,12 @@ def weekday_of(value: str) -> int | None:
     return found.weekday() if found else None
 
 
+def nearest_weekday(weekday: int, today: date, *, future: bool = False) -> date:
+    """The weekday at or before a day; with `future` at or after it."""
+    back = (today.weekday() - weekday) % 7
+    return today + timedelta(days=-back % 7) if future else today - timedelta(days=back)
+
+
 def same_day(a: str, b: str) -> bool:
     """Whether both values name one day, and the same."""
     first, second = only_day(a), only_day(b)

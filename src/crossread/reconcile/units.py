@@ -9,7 +9,7 @@ from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
 
-CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
 LIGHT_LEMMAS = frozenset(
     "be have do say tell add go come get make take also not no more most very so just still even then there here now as well "
     "other such own mr mrs ms according report".split()

@@ -66,9 +66,10 @@
     bringWords(dock);
   }
 
-  function show(number) {
-    if (location.hash === `#f${number}`) choose(number);
-    else location.hash = `f${number}`;
+  function show(number, scroll) {
+    if (location.hash !== `#f${number}`) history.pushState(null, "", `#f${number}`);
+    choose(number);
+    if (scroll && chosen) byNumber.get(number).scrollIntoView({ block: "nearest" });
   }
 
   function close() {
@@ -82,22 +83,24 @@
   function step(by) {
     const at = rows.findIndex((row) => row.dataset.finding === chosen);
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
-    if (next) show(next.dataset.finding);
+    if (next) show(next.dataset.finding, true);
   }
 
   function fromAddress() {
     const found = /^#f(\d+)$/.exec(location.hash);
-    if (found) choose(found[1]);
+    if (found) show(found[1], true);
     else if (chosen) clear();
   }
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-close], [data-step], .e, a[href^='#f']");
-    if (!target) return;
+    const target = event.target.closest("[data-close], [data-step], .e, a[href^='#f'], tr[data-row] td");
+    if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
     if (target.matches("[data-close]")) close();
     else if (target.matches("[data-step]")) step(Number(target.dataset.step));
-    else if (target.matches(".e")) show(next(numbersOf(target)));
-    else if (target.getAttribute("href") === location.hash) choose(chosen || location.hash.slice(2));
+    else if (target.matches(".e")) show(next(numbersOf(target)), false);
+    else if (target.matches("td")) show(target.parentElement.dataset.row, false);
+    else show(target.getAttribute("href").slice(2), false);
   });
 
   function next(numbers) {
@@ -111,6 +114,6 @@
     else if (event.key === "k" && chosen) step(-1);
   });
 
-  window.addEventListener("hashchange", fromAddress);
+  window.addEventListener("popstate", fromAddress);
   fromAddress();
 })();
