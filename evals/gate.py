@@ -2,8 +2,9 @@
 
 `floors.json` holds, for each task, the module that measures it, its data (`../shared/...` is looked for under DIR,
 the rest in the repository; `sets` are archives there that are unpacked under `out/`), the digest of that data, and
-floors (`at_least`) and ceilings (`at_most`). A task whose data is not there is skipped and said so. Data in the repository that changed fails until the floors are measured anew;
-data outside it that changed is reported, because its floors no longer mean anything.
+floors (`at_least`) and ceilings (`at_most`). A task whose data is not there is skipped and said so. Data in the
+repository that changed fails until the floors are measured anew; data outside it that changed is reported, because its
+floors no longer mean anything.
 
 `--raise` writes better measures into the file. Lowering one takes its name and a sentence, and both stay in the file.
 """
