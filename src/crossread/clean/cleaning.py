@@ -21,7 +21,7 @@ from crossread.clean.datelines import read_dateline
 from crossread.clean.dating import chosen, container_stamp, with_year
 from crossread.clean.heads import Head, Spot, read_head
 from crossread.clean.junk import cuts_in, judge
-from crossread.clean.mastheads import short_form
+from crossread.clean.mastheads import host_in, short_form
 from crossread.clean.language import foreign_language
 from crossread.clean.lexicons import agencies
 from crossread.clean.lines import Line, split_lines, unfold
@@ -87,12 +87,20 @@ class _Sheet:
     def drop_junk(self) -> None:
         """Strikes out the lines that are no part of the report."""
         claimed = [self._is_claimed(index) for index in range(len(self.lines))]
-        reasons = judge(self.lines, keep=claimed)
+        reasons = judge(self.lines, keep=claimed, outlets=self._short_names())
         self._repeat_captions(reasons)
         self.stays = [not why for why in reasons]
         for line, why in zip(self.lines, reasons, strict=True):
             if why:
                 self._strike(line, 0, len(line.text), why)
+
+    def _short_names(self) -> list[str]:
+        """Names under which the outlet may post: by its name, and by the host in its link or its first lines."""
+        hints = self.document.hints
+        texts = [hints.url, *(word for line in self.lines[:4] for word in line.text.split())]
+        hosts = [host for text in texts if (host := host_in(text))]
+        labels = [host.removeprefix("www.").split(".")[0] for host in hosts]
+        return [name.casefold() for name in (hints.outlet, *labels) if name]
 
     def _is_claimed(self, index: int) -> bool:
         """Whether a line is a stamp, a byline or a credit, which the rules for junk leave alone."""

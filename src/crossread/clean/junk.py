@@ -4,6 +4,7 @@ A line is dropped when its rules add up to 1. Rules speak of what a line says (p
 what it looks like (a row of links, a wire slug) and where it stands (after the end, in a list, for the second time).
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from crossread.clean.shapes import (
 )
 
 _LONGEST = 800
+_POST = re.compile(r"[—–-] ?(?P<name>[^—–()]{1,50}) \(@(?P<handle>\w{1,30})\)")
+_LINK = re.compile(r"https?://\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +53,24 @@ def cuts_in(line: Line) -> tuple[Cut, ...]:
     return tuple(found)
 
 
-def judge(lines: Sequence[Line], *, keep: Sequence[bool]) -> list[str]:
-    """For each line why it is dropped, empty for those that stay. `keep` marks lines that something else has claimed."""
+def is_own_post(text: str, names: Sequence[str]) -> bool:
+    """Whether a line is a post that the outlet itself made elsewhere and put a link in: a teaser, not a voice."""
+    match = _POST.search(text[-160:])
+    if not match or not _LINK.search(text):
+        return False
+    shown = {match["name"].strip().casefold(), match["handle"].casefold()}
+    return any(name and (name in shown or match["handle"].casefold().split("_")[0] == name) for name in names)
+
+
+def judge(lines: Sequence[Line], *, keep: Sequence[bool], outlets: Sequence[str] = ()) -> list[str]:
+    """For each line why it is dropped, empty for those that stay.
+
+    `keep` marks lines that something else has claimed; `outlets` are short names of the outlet in lower case.
+    """
     fired = [set() if kept else _told_by_words(line.text) for line, kept in zip(lines, keep, strict=True)]
+    for rules, line in zip(fired, lines, strict=True):
+        if outlets and is_own_post(line.text, outlets):
+            rules.add("ownpost")
     _mark_repeats(lines, fired, keep)
     _mark_galleries(lines, fired)
     _mark_lists(lines, fired, keep)

@@ -50,6 +50,9 @@ def _declared(data: bytes, declared: str) -> Decoded | None:
 def _guessed(data: bytes) -> Decoded:
     if _almost_utf8(data):
         return _with_marks(data, "utf-8")
+    western = _strict(data, "cp1252") if _is_mostly_ascii(data) else None
+    if western:
+        return western._replace(notice="not UTF-8; read as Windows-1252, which is a guess")
     from charset_normalizer import from_bytes  # noqa: PLC0415 -- plain UTF-8 input never pays for it
 
     best = from_bytes(data[:_GUESS_FROM]).best()
@@ -65,6 +68,12 @@ def _almost_utf8(data: bytes) -> bool:
     broken = text.count("\ufffd")
     sound = sum(1 for character in text if character > "\x7f" and character != "\ufffd")
     return sound >= 4 * broken
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    """Whether so little lies outside ASCII that the text is Western: a guesser has nothing to go by there."""
+    head = data[:_GUESS_FROM]
+    return sum(byte > 0x7F for byte in head) <= 0.05 * len(head)
 
 
 def _with_marks(data: bytes, encoding: str) -> Decoded:

@@ -1,6 +1,6 @@
 """What the ingest room may do, resolved once by the caller."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 class FetchSettings:
     """Limits of fetching. Times in seconds, sizes in bytes.
 
-    `transport` is the seam for tests: when set it carries the requests instead of the network. `allow_private` lets
-    addresses through that are not public; nothing but a test against a local server has a use for it.
+    `transport` and `resolver` (host, port -> addresses) are the seam for tests: when set they stand in for the network
+    and its names. `allow_private` lets addresses through that are not public; nothing but a test against a local server
+    has a use for it.
     """
 
     timeout: float = 15.0
@@ -23,6 +24,7 @@ class FetchSettings:
     robots: bool = True
     agent: str = "crossread"
     transport: "httpx.BaseTransport | None" = None
+    resolver: Callable[[str, int], tuple[str, ...]] | None = None
     allow_private: bool = False
 
 
