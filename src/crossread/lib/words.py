@@ -54,8 +54,10 @@ def fold(text: str) -> str:
     >>> fold("Łódź’s  São Paulo")
     "lodz's sao paulo"
     """
-    lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(c for c in lowered if not unicodedata.combining(c)).translate(_LETTERS)
+    if text.isascii():
+        return " ".join(text.lower().replace("`", "'").split())
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(c for c in lowered.translate(_LETTERS) if not unicodedata.combining(c))
     return " ".join(plain.split())
 
 
