@@ -15,12 +15,12 @@ from typing import Any
 
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Claims, Event, Figure, Party, Place, Speaker, Statement, When
-from crossread.model.findings import Evidence, Finding, Kind, Reason
+from crossread.model.findings import Evidence, Finding, Kind, Reason, Repair
 from crossread.model.notes import Notes, Sentence, Token
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reading import Reading
 from crossread.model.record import Record
-from crossread.model.reports import Dateline, RawDocument, Report, Stamp, Zone, ZoneKind
+from crossread.model.reports import Dateline, Dropped, RawDocument, Report, Stamp, Zone, ZoneKind
 from crossread.model.spans import Maker, OffsetMap, Piece, Span
 from crossread.model.stories import Copy, Lookalike, Origin, Passage, Sheet, Story
 
@@ -273,3 +273,107 @@ def _plain_tokens(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[Token, 
                 Token(**place, text=word, lemma=word.lower(), tag="X", morph="", dep="dep", sentence=sentence)
             )
     return tuple(tokens)
+
+
+def make_sample_record() -> Record:
+    """A record of two stories that has most of what a record can have: for tests of whatever draws or stores records."""
+    wire, paper, ministry, money = _sample_reports()
+    speech = '"We heard knocking," Captain Ole Rand said'
+    readings = (
+        make_reading(
+            wire,
+            figures=(make_figure(wire, "At least 11", low=11.0),),
+            whens=(make_when(wire, "Saturday", "2025-06-14"),),
+            statements=(
+                make_statement(
+                    wire,
+                    speech,
+                    quoted=("We heard knocking,",),
+                    source="Captain Ole Rand",
+                    cue="said",
+                    speaker="Ole Rand",
+                ),
+            ),
+        ),
+        make_reading(
+            paper,
+            figures=(make_figure(paper, "Twenty people", value=20.0),),
+            whens=(make_when(paper, "Friday", "2025-06-13"),),
+        ),
+        make_reading(
+            ministry,
+            figures=(make_figure(ministry, "20 persons", value=20.0),),
+            whens=(make_when(ministry, "14 June 2025", "2025-06-14"),),
+        ),
+        make_reading(money),
+    )
+    apart = make_lookalike("story-money", "Another day.", "Another place.")
+    days: dict[str, Any] = {"start": "2025-06-14", "end": "2025-06-15", "lookalikes": (apart,)}
+    ferry = make_story((wire, paper, ministry), title="Ferry sinks off Cape Roan", **days)
+    alone = make_story((money,), title="Stocks rise", id="story-money")
+    sheets = (Sheet(story=ferry, findings=_sample_findings(wire, paper, ministry)), Sheet(story=alone, findings=()))
+    rejected = Rejected(input="photo.jpg", stage="ingest", cause="binary", detail="this is a JPEG image, not text")
+    notice = Notice(input="echo.txt", stage="ingest", text="not UTF-8; read as cp1252, which is a guess")
+    return make_record(readings, sheets=sheets, rejected=(rejected,), notices=(notice,))
+
+
+def _sample_reports() -> tuple[Report, Report, Report, Report]:
+    wire = make_report(
+        "Ferry sinks off Cape Roan\n\nPORT ELD, June 14 (XNA) - At least 11 people died when the ferry Marin rolled over on "
+        'Saturday, the coast guard said.\n\n"We heard knocking," Captain Ole Rand said.',
+        outlet="XNA",
+        title="Ferry sinks off Cape Roan",
+        dateline="PORT ELD, June 14 (XNA) - ",
+        published="2025-06-14T09:07",
+    )
+    paper = make_report(
+        "Twenty lost at sea\n\nTwenty people died when the ferry Morin rolled over on Friday. The ferry was overloaded.",
+        outlet="Eld Echo",
+        source="echo.txt",
+        title="Twenty lost at sea",
+        published="2025-06-15",
+        dropped=(Dropped(start=0, end=13, quote="Subscribe now", why="subscribe line"),),
+    )
+    ministry = make_report(
+        "MINISTRY OF PORTS\n\nOn 14 June 2025 the vessel Marin was lost. 20 persons have lost their lives. "
+        "The vessel was not overloaded.",
+        outlet="Ministry of Ports",
+        zones=(("masthead", "MINISTRY OF PORTS"),),
+    )
+    return wire, paper, ministry, make_report("Stocks rose in Oslo.", outlet="Money Daily", published="2025-06-15")
+
+
+def _sample_findings(wire: Report, paper: Report, ministry: Report) -> tuple[Finding, ...]:
+    repair = Repair(sentence="If Morin read Marin, 3 reports agree.", slip="digit", supported_by=3)
+    over, not_over = "The ferry was overloaded", "The vessel was not overloaded"
+    made: tuple[tuple[Kind, str, float, tuple[tuple[Report, str, str], ...]], ...] = (
+        ("denial", "Was the ferry overloaded?", 0.9, ((paper, over, "denied"), (ministry, not_over, "denies"))),
+        ("date_conflict", "Friday in Eld Echo.", 0.7, ((wire, "Saturday", "value"), (paper, "Friday", "odd one out"))),
+        (
+            "figure_update",
+            "Dead: at least 11, then 20.",
+            0.6,
+            ((wire, "At least 11", "value"), (paper, "Twenty people", "value")),
+        ),
+        (
+            "corroborated",
+            "20 people died.",
+            0.5,
+            ((paper, "Twenty people", "agrees"), (ministry, "20 persons", "agrees")),
+        ),
+        ("single_source", "Knocking was heard.", 0.4, ((wire, "We heard knocking", "value"),)),
+        (
+            "copied_text",
+            "Eld Echo carries XNA.",
+            0.3,
+            ((wire, "people died when", "original"), (paper, "people died when", "copy")),
+        ),
+    )
+    name = make_finding(
+        "name_conflict",
+        ((wire, "Marin"), (paper, "Morin", "odd one out"), (ministry, "Marin")),
+        summary="The ferry is Marin in 2 reports, Morin in Eld Echo.",
+        weight=0.8,
+        repair=repair,
+    )
+    return (name, *(make_finding(kind, words, summary=told, weight=weight) for kind, told, weight, words in made))

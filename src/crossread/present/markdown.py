@@ -7,7 +7,8 @@ from crossread.present.document import Document, MatrixRow, Row, Section, StoryS
 from crossread.present.names import listed
 from crossread.present.words import Words, clip
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&!])")
+_SPECIAL = re.compile(r"[\\`*_\[\]|#~!]")
+_ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
 _BULLET = re.compile(r"^(\d+)([.)])|^([-+=])")
 _MARKS = {"said": "", "denied": "**denied:** ", "other": "**other:** ", "absent": ""}
 
@@ -103,4 +104,4 @@ def _matrix_row(row: MatrixRow) -> str:
 
 def escape(text: str) -> str:
     """The text so that Markdown reads it as itself."""
-    return _BULLET.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", _SPECIAL.sub(r"\\\1", text))
+    return _BULLET.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", _SPECIAL.sub(r"\\\g<0>", text)).translate(_ENTITIES)

@@ -9,7 +9,6 @@ import hashlib
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from crossread.present.document import Document
 from crossread.present.names import count_of, listed
@@ -24,8 +23,8 @@ def draw_page(document: Document) -> str:
     template = _environment().get_template("page.html.j2")
     return template.render(
         document=document,
-        style=Markup(style),
-        script=Markup(script),
+        style=style,
+        script=script,
         policy=_policy(style, script),
         states=_STATES,
         inputs=_made(document, "inputs").split(),

@@ -78,6 +78,8 @@ def show_words(report: Report, span: Span, *, name: str, role: str = "", reach: 
 
 def _before(text: str, at: int, reach: int) -> str:
     """Up to `reach` characters before `at`, from a word's begin on, none from another line."""
+    if not reach:
+        return ""
     low = max(0, at - reach)
     part = text[low:at].rpartition("\n")[2]
     whole = len(part) == at or text[at - len(part) - 1 : at - len(part)] == "\n"
@@ -89,6 +91,8 @@ def _before(text: str, at: int, reach: int) -> str:
 
 def _after(text: str, at: int, reach: int) -> str:
     """Up to `reach` characters after `at`, to a word's end, none from another line."""
+    if not reach:
+        return ""
     part = text[at : at + reach].partition("\n")[0]
     end = at + len(part)
     if end >= len(text) or text[end] == "\n":
