@@ -26,7 +26,7 @@ def photo_credit(text: str) -> tuple[int, int] | None:
         if match:
             return match.span("name")
     match = _BRACKETS.search(text)
-    if match and (agency_pattern().search(match["name"]) or "/" in match["name"] or "photo" in match["name"].lower()):
+    if match and (agency_pattern().search(match["name"]) or "/" in match["name"] or re.search("photo|courtesy|handout", match["name"], re.I)):
         return match.span("name")
     leading = _leading_agency(text)
     return leading or None
@@ -34,7 +34,7 @@ def photo_credit(text: str) -> tuple[int, int] | None:
 
 def _leading_agency(text: str) -> tuple[int, int] | None:
     """A picture agency before the caption's own first word: "Getty Images The building was damaged"."""
-    match = re.match(r"[A-Za-z]{2,12}:", text)
+    match = re.match(r"[A-Za-z]{2,12}:|(?:[A-Z][\w.'’-]+ ){1,3}[/•] ?|[A-Z ]{3,30}•", text)
     begin = match.end() if match else 0
     found = agency_pattern().match(text, begin)
     if not found or not re.match(r"\s[A-Z][\w'’-]*\s", text[found.end() :]) or len(words(text)) < 5:
@@ -50,17 +50,19 @@ _OPENERS = frozenset("The A An In This These People Police Residents Rescue Resc
 
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a picture."""
-    if len(text) > 500:
+    if len(text) > 900:
         return False
     if _OPENING.match(text):
         return True
     credit = photo_credit(text)
-    if not credit:
+    if not credit or len(text) > 500:
         return False
+    if _OWNED.search(text) and credit[0] > 10:
+        return True
     if _LABELLED.search(text) or _SLASH.search(text) or _leading_agency(text):
         return True
     inside = text[credit[0] : credit[1]]
-    named = bool(agency_pattern().search(inside)) or "photo" in inside.lower()
+    named = bool(agency_pattern().search(inside)) or any(word in inside.lower() for word in ("photo", "courtesy", "handout"))
     return named and (credit[1] < len(text) or _BAR.search(text) is not None) and credit[0] > 10
 
 

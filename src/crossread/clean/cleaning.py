@@ -131,7 +131,7 @@ class _Sheet:
             self.told += [(found, None) for found in line_credits(text) if not desk_credits(text)]
         picture = photo_credit(text) if "pict" in why or "caption" in why or "teaser" in why else None
         if picture:
-            self.told.append((Found(name=text[slice(*picture)].strip(), role="photo", start=0, end=0), None))
+            self.told.append((Found(name=text[slice(*picture)].strip(" /•"), role="photo", start=0, end=0), None))
         owner = owner_named(text)
         if owner:
             self.owners.append(owner)
@@ -326,7 +326,7 @@ class _Writer:
         found: list[tuple[Found, Spot | None]] = list(self.sheet.told)
         found += [(f, Spot(line=line, start=f.start, end=f.end)) for f, line in self.sheet.head.authors]
         found += self._agency_of_head(agency)
-        own = frozenset({agency, outlet, *(agencies()[n].canonical for n in (agency, outlet) if n in agencies())} - {""})
+        own = frozenset({agency, outlet, *(agencies()[n].canonical for n in (agency, outlet) if n in agencies())} - {""}) | _host_words(outlet)
         for kept in self.kept:
             found += self._line_credits(kept)
             found += self._zone_credits(kept, own)
@@ -351,7 +351,7 @@ class _Writer:
             text = kept.line.text[start:end]
             if kind == "caption" and (at := photo_credit(text)):
                 spot = Spot(line=kept.index, start=start + at[0], end=start + at[1])
-                out.append((Found(name=text[slice(*at)].strip(), role="photo", start=0, end=0), spot))
+                out.append((Found(name=text[slice(*at)].strip(" /•"), role="photo", start=0, end=0), spot))
             if kind == "body":
                 for found in channels(text, own=own):
                     out.append((found, Spot(line=kept.index, start=start + found.start, end=start + found.end)))
@@ -367,6 +367,11 @@ class _Writer:
                 credits[credit.role, credit.name] = Credit(name=credit.name, role=credit.role, quote=quote, span=span)
         order = {"agency": 0, "via": 1, "author": 2, "photo": 3}
         return tuple(sorted(credits.values(), key=lambda c: (order[c.role], c.span.start if c.span else 10**9, c.name)))
+
+
+def _host_words(outlet: str) -> frozenset[str]:
+    """The parts of an outlet that is given as a host ("edition.cnn.com": cnn)."""
+    return frozenset(host_in(outlet).split(".")) - {""}
 
 
 def _is_header(head: Head, updated: tuple[str, Spot | None]) -> bool:

@@ -106,11 +106,22 @@ def is_credit_line(text: str) -> bool:
     return (text[:1] in "([" and bool(line_credits(text)) and len(words(text)) <= 8) or is_agency_list(text)
 
 
+_UNMARKED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,3}), (?P<outlet>(?:[\w-]+\.)+[a-zA-Z]{2,6}|[A-Z][\w ]{1,30})$")
+
+
+def unmarked_byline(text: str) -> tuple[tuple[Found, ...], tuple[int, int]] | None:
+    """A byline without "By": a name and, after a comma, a host or an outlet that is known."""
+    match = _UNMARKED.match(text)
+    if not match or not ("." in match["outlet"] or match["outlet"] in agencies()):
+        return None
+    return (Found(name=match["name"], role="author", start=0, end=match.end("name")),), match.span("outlet")
+
+
 def byline(text: str) -> tuple[tuple[Found, ...], tuple[int, int] | None] | None:
     """The authors of a byline ("By Jo Doe and Jan Kos, Outlet") and where its outlet stands; None for other lines."""
     match = _BYLINE.match(text)
     if not match or len(text) > 120:
-        return None
+        return unmarked_byline(text)
     start, end = match.span("names")
     outlet = None
     comma = re.search(r",\s*(?P<outlet>[A-Z][^,]{1,50})$|\s\|\s(?P<bar>[A-Z].{1,50})$", text[start:end])
@@ -154,11 +165,14 @@ def owner_named(text: str) -> str:
 
 
 def channels(text: str, *, own: frozenset[str]) -> tuple[Found, ...]:
-    """Agencies and outlets that a paragraph names as where it has something from ("reported by TASS", "told AFP")."""
+    """Agencies and outlets that a paragraph names as where it has something from ("reported by TASS", "told AFP").
+
+    `own` are names of the report's own agency and outlet, and the parts of its host name.
+    """
     found = []
     for match in agency_pattern().finditer(text):
         entry = agencies()[match[0]]
-        if entry.kind == "photo" or match[0] in own or entry.canonical in own:
+        if entry.kind == "photo" or match[0] in own or entry.canonical in own or match[0].casefold() in own:
             continue
         before, after = text[max(0, match.start() - 45) : match.start()], text[match.end() : match.end() + 45]
         if _is_channel(before, after):

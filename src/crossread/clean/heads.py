@@ -90,17 +90,20 @@ def _body_start(lines: Sequence[Line], kept: Sequence[int], stamps: dict[int, St
         text = lines[index].text
         if index in stamps or byline(text) or is_caption(text):
             continue
-        starts = bool(_LIVE.match(text)) or _is_opening(text)
+        starts = bool(_LIVE.match(text)) or _is_opening(text, first=position == 0)
         if starts and not any(position < mark <= position + 4 and mark <= 7 for mark in marks):
             return index
     return _last_resort(lines, kept, stamps)
 
 
-def _is_opening(text: str) -> bool:
+def _is_opening(text: str, *, first: bool) -> bool:
+    """Whether a line is a paragraph. The very first line must be a longer one: headlines are sentences at times."""
     dateline = read_dateline(text)
-    if dateline and len(words(text[dateline.end :])) >= 6 and is_closed(text):
+    if dateline and dateline.place and len(words(text[dateline.end :])) >= 3 and is_closed(text):
         return True
-    return is_sentence(text, least=9) and len(text) >= 50
+    if is_sentence(text, least=9) and len(text) >= 50:
+        return True
+    return not first and is_sentence(text, least=5) and text.rstrip("”\"’')")[-1:] == "."
 
 
 def _last_resort(lines: Sequence[Line], kept: Sequence[int], stamps: dict[int, StampLine]) -> int:
@@ -204,13 +207,14 @@ def _take_mastheads(
 ) -> list[int]:
     """Puts the names at the very head away, slogans too; gives back the lines that are left."""
     left = list(found)
-    while left:
+    while left and not host_in(head.outlet):
         index, following = left[0], left[1:]
         line = lines[index]
         block = _block_after(lines, index)
-        letterhead = any(i in stamps or _is_letterhead(lines[i].text) for i in block[:2])
+        headed = any(i not in stamps and _is_letterhead(lines[i].text) for i in block[:2])
+        letterhead = headed or any(i in stamps for i in block[:2])
         followed = any(not is_slogan(lines[i].text) or len(following) == 1 for i in following)
-        named = read_masthead(line.text, letterhead=letterhead, alone=not block, followed=followed)
+        named = read_masthead(line.text, letterhead=letterhead, headed=headed, alone=not block, followed=followed)
         if not named or line.text.casefold() == title.casefold():
             break
         if head.mastheads and named.kind == "outlet" and not is_paper(line.text):

@@ -15,6 +15,7 @@ from crossread.clean.shapes import (
     gallery_number,
     holds_speech,
     is_closed,
+    is_doubled,
     is_navigation,
     is_sentence,
     is_slug,
@@ -104,6 +105,8 @@ def _told_by_words(text: str) -> set[str]:
     found |= _phrases_in(text)
     if is_navigation(text):
         found.add("navigation")
+    if is_doubled(text):
+        found.add("picture")
     if found:
         found |= _signs_against(text)
     if found and (speaks_to_reader(text) or (addresses_reader(text) and not holds_speech(text))):
@@ -137,7 +140,7 @@ def _told_by_place(text: str, *, in_tail: bool) -> set[str]:
     found = {"tail"}
     if is_slug(text):
         found.add("slug")
-    if not is_closed(text) and len(words(text)) <= 12 and not text[:1] in "-•*–—":
+    if not is_closed(text) and text[-1:] != ":" and len(words(text)) <= 6 and text[:1] not in "-•*–—":
         found.add("short")
     if speaks_to_reader(text):
         found.add("plea")
@@ -160,9 +163,11 @@ def _is_tally(text: str) -> bool:
 
 def _mark_galleries(lines: Sequence[Line], fired: list[set[str]]) -> None:
     """Numbered pictures ("3/16 ..."), and runs of three and more lines that begin with the same title."""
+    numbers = [gallery_number(line.text) for line in lines]
+    counts = [number[1] for number in numbers if number]
     for index, line in enumerate(lines):
-        number = gallery_number(line.text)
-        if number and number[1] >= 3 and len(line.text) > 12:
+        number = numbers[index]
+        if number and number[1] >= 3 and len(line.text) > 12 and counts.count(number[1]) >= 2:
             fired[index] |= {"gallery"}
             if index and number[0] == 1:
                 _mark_gallery_heading(lines, fired, index)

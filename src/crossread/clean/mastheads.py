@@ -10,6 +10,11 @@ from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
 
 _CORE = re.compile(r"\s+[-–—|]\s+|\s*\||\s+\(")
 _STATE = re.compile(r"(?:the )?(?:(?:people's |islamic |federal |democratic |socialist )*republic|kingdom|government|state|federation|commonwealth) of\b", re.I)
+_OFFICE = re.compile(
+    r"(?:the )?(?:\w+ )?(?:ministry|embassy|office|department|government|permanent mission|mission|bank|agency|council|court|bureau|service|state committee"
+    r"|committee|commission|directorate|administration|institute|university|municipality|city|presidency|prosecutor['’]s office) (?:of|for|to)\b",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,12})(?:/\S*)?", re.IGNORECASE)
 _KICKERS = frozenset({"live", "updates", "update", "blog", "liveblog", "breaking", "watch", "latest", "news"})
 
@@ -22,11 +27,11 @@ class Masthead:
     kind: Literal["outlet", "body"]
 
 
-def read_masthead(text: str, *, letterhead: bool, alone: bool, followed: bool) -> Masthead | None:
+def read_masthead(text: str, *, letterhead: bool, headed: bool, alone: bool, followed: bool) -> Masthead | None:
     """The name that a head line gives, None for a line that is a headline.
 
-    `letterhead`: the next line of its block is a stamp, a kind of paper or another such name. `alone`: a blank line
-    follows. `followed`: a headline comes later.
+    `headed`: a kind of paper or another such name comes next in its block; `letterhead`: that, or a stamp. `alone`: a
+    blank line follows. `followed`: a headline comes later.
     """
     core = _core(text)
     whole = core == text
@@ -36,7 +41,8 @@ def read_masthead(text: str, *, letterhead: bool, alone: bool, followed: bool) -
     known = agencies().get(core)
     if known and known.kind != "photo":
         return Masthead(name=core, kind="outlet")
-    if masthead_words("body").intersection(found) and (is_all_caps(core) or letterhead) and (followed or letterhead):
+    named = is_all_caps(core) or headed or bool(_OFFICE.match(core))
+    if masthead_words("body").intersection(found) and named and (followed or letterhead):
         return Masthead(name=core, kind="body")
     if not followed or any(word.isdigit() and word not in {"24", "7", "1"} for word in found):
         return None

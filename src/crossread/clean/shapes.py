@@ -22,7 +22,7 @@ _SLUG = re.compile(
     r"|[A-Z]{2,4}(?:[-/][A-Z]{2,4}){1,4}"
     r"|\d{6,8} ?[A-Z]{3} \d{2}|(?:NNNN|ZCZC).{0,20}"
 )
-_NAVIGATION = re.compile(r"\s*(?:\||>|»|›|→|•|·|/|::|—>)\s*")
+_NAVIGATION = re.compile(r"\s*(?:\||>|»|›|→|•|·|::|—>)\s*|\s/\s")
 _GALLERY = re.compile(r"(\d{1,3}) ?(?:/|of) ?(\d{1,3})\b")
 
 
@@ -77,6 +77,12 @@ def gallery_number(text: str) -> tuple[int, int] | None:
     """Number and count of a numbered picture ("3/16 ..."), None for any other line."""
     match = _GALLERY.match(text)
     return (int(match[1]), int(match[2])) if match and 0 < int(match[1]) <= int(match[2]) else None
+
+
+def is_doubled(text: str) -> bool:
+    """Whether a line says the same thing twice ("Jo Doe/AP Jo Doe/AP"), as pages do with the credits of pictures."""
+    half, odd = divmod(len(text), 2)
+    return bool(odd) and half >= 4 and text[:half] == text[half + 1 :] and text[half] == " "
 
 
 def is_all_caps(text: str) -> bool:
