@@ -3,20 +3,27 @@
 import re
 
 from crossread.clean.lexicons import agencies, agency_pattern
-from crossread.clean.shapes import is_closed, words
+from crossread.clean.shapes import words
 
 _OPENING = re.compile(
-    r"(?:image caption|caption|file photo|file picture|file|photo|picture|image|pictured|photograph|foto|bild|illustration)\s?[:–—-]"
-    r"|(?:(?:in )?this (?:undated |recent |file |handout |combination |satellite )?(?:photo|photograph|image|picture|frame|screen ?grab|grab|video)\b"
-    r"|am? (?:image|photo|still|frame|view|screen ?grab|picture) (?:from|of|shows|taken|released)|(?:screen ?)?grab from|a general view)",
+    r"(?:image caption|caption|file photo|file picture|file|photo|picture|image|pictured|photograph|foto|bild)\s?[:–—-]"
+    r"|(?:(?:in )?this (?:undated |recent |file |handout |combination |satellite )?"
+    r"(?:photo|photograph|image|picture|frame|screen ?grab|grab|video)\b"
+    r"|am? (?:image|photo|still|frame|view|screen ?grab|picture) (?:from|of|shows|taken|released)"
+    r"|(?:screen ?)?grab from|a general view)",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?:photo(?:graph)?s?(?: by| credit)?|picture|image|credit|courtesy(?: of)?|foto)\s?:\s?(?P<name>[^\[\]()|:]{2,80}?)[\])]?\.?$", re.I)
+_LABELLED = re.compile(
+    r"(?:photo(?:graph)?s?(?: by| credit)?|picture|image|credit|courtesy(?: of)?|foto)\s?:\s?(?P<name>[^\[\]()|:]{2,80}?)[\])]?\.?$",
+    re.I,
+)
 _BRACKETS = re.compile(r"[(\[](?P<name>[^()\[\]]{2,90})[)\]]\.?$")
 _SLASH = re.compile(r"(?:[.!?”\"’)\s]) ?/ ?(?P<name>[A-Z][\w.-]*(?:[ /-][A-Z][\w.-]*){0,3})$")
 _BAR = re.compile(r"\s\|\s(?P<name>[^|]{2,100})$")
 _OWNED = re.compile(r"(?:©|\(c\)|copyright) ?(?P<name>[^.;]{2,60})\.?$", re.I)
-_PICTURED = re.compile(r"(?:image (?:copyright|source),?|toggle caption)\s*(?P<name>.{2,80}?)\s*(?:image caption.*)?$", re.I)
+_PICTURED = re.compile(
+    r"(?:image (?:copyright|source),?|toggle caption)\s*(?P<name>.{2,80}?)\s*(?:image caption.*)?$", re.I
+)
 
 
 def photo_credit(text: str) -> tuple[int, int] | None:
@@ -26,7 +33,11 @@ def photo_credit(text: str) -> tuple[int, int] | None:
         if match:
             return match.span("name")
     match = _BRACKETS.search(text)
-    if match and (agency_pattern().search(match["name"]) or "/" in match["name"] or re.search("photo|courtesy|handout", match["name"], re.I)):
+    if match and (
+        agency_pattern().search(match["name"])
+        or "/" in match["name"]
+        or re.search("photo|courtesy|handout", match["name"], re.I)
+    ):
         return match.span("name")
     leading = _leading_agency(text)
     return leading or None
@@ -40,12 +51,14 @@ def _leading_agency(text: str) -> tuple[int, int] | None:
     if not found or not re.match(r"\s[A-Z][\w'’-]*\s", text[found.end() :]) or len(words(text)) < 5:
         return None
     kind = agencies()[found[0]].kind
-    follows = text[found.end() :].split()[0]
+    follows = text[found.end() :].split(maxsplit=1)[0]
     pictured = kind == "photo" or bool(match) or (kind == "agency" and follows in _OPENERS)
     return (0, found.end()) if pictured else None
 
 
-_OPENERS = frozenset("The A An In This These People Police Residents Rescue Rescuers Smoke Firefighters Soldiers Protesters Two Three".split())
+_OPENERS = frozenset(
+    "The A An In This These People Police Residents Rescue Rescuers Smoke Firefighters Soldiers Protesters Two Three".split()
+)
 
 
 def is_caption(text: str) -> bool:
@@ -62,10 +75,7 @@ def is_caption(text: str) -> bool:
     if _LABELLED.search(text) or _SLASH.search(text) or _leading_agency(text):
         return True
     inside = text[credit[0] : credit[1]]
-    named = bool(agency_pattern().search(inside)) or any(word in inside.lower() for word in ("photo", "courtesy", "handout"))
+    named = bool(agency_pattern().search(inside)) or any(
+        word in inside.lower() for word in ("photo", "courtesy", "handout")
+    )
     return named and (credit[1] < len(text) or _BAR.search(text) is not None) and credit[0] > 10
-
-
-def ends_open(text: str) -> bool:
-    """Whether a caption's words are no closed sentence."""
-    return not is_closed(text)

@@ -10,18 +10,27 @@ from crossread.clean.shapes import words
 Role = Literal["agency", "via", "author", "photo"]
 
 _INPUT = re.compile(
-    r"(?:with )?(?:(?:additional |further )?(?:input|inputs|reporting|material|information|contributions?|files?|reports?)) from (?P<names>[^().;]{2,80})"
-    r"|with (?P<before>[^().;]{2,40}) inputs?|(?P<given>[A-Z][^().;]{1,60}?) (?:has |have )?contributed (?:to this (?:report|story|article|post)|reporting)"
+    r"(?:with )?(?:additional |further )?(?:inputs?|reporting|material|information|contributions?|files?|reports?)"
+    r" from (?P<names>[^().;]{2,80})"
+    r"|with (?P<before>[^().;]{2,40}) inputs?|(?P<given>[A-Z][^().;]{1,60}?) (?:has |have )?contributed"
+    r" (?:to this (?:report|story|article|post)|reporting)"
     r"|(?:source|sources|agency|agencies|via|by)\s?: ?(?P<source>[^().;]{2,60})",
     re.IGNORECASE,
 )
 _PARENTHESES = re.compile(r"[(\[](?P<names>[^()\[\]]{2,60})[)\]]\.?$")
 _SIGNED = re.compile(r"[a-zé]{2,4}(?:[-/][a-zé]{2,4}){1,4}(?: ?\((?P<names>[^()]{2,40})\))?$")
 _DESK = re.compile(r"\b(?:reporting|writing|written|reported|compiled) by (?P<names>[^;()]{2,120})", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:\(c\)|©|copyright)\s*(?:\(c\)|©)?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*(?:by )?(?P<name>[A-Z][^.,;()\d]{1,50}?)\s*(?:\d{4})?\s*(?:[.,;(]|all rights|$)", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:\(c\)|©|copyright)\s*(?:\(c\)|©)?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?,?\s*"
+    r"(?:by )?(?P<name>[A-Z][^.,;()\d]{1,50}?)\s*(?:\d{4})?\s*(?:[.,;(]|all rights|$)",
+    re.I,
+)
 _SITE = re.compile(r"(?P<name>[A-Z][\w’'&. -]{2,50}?) (?:website|web site|site|portal|page)\b")
 _BYLINE = re.compile(
-    r"(?:by|written by|story by|reported by|from|author|authors|reporter|autor|par|por|von|di|автор)\s?:?\s+(?P<names>.{2,100})$", re.IGNORECASE
+    r"(?:by|written by|story by|reported by|author|authors|reporter"
+    r"|from our (?:own )?(?:correspondent|reporter|staff)s?|autor|par|por|von|автор)"
+    r"\s?:?\s+(?P<names>.{2,100})$",
+    re.IGNORECASE,
 )
 
 
@@ -88,7 +97,11 @@ def is_agency_list(text: str) -> bool:
 def trailing_credit(text: str) -> tuple[int, int] | None:
     """Where the credit stands with which a paragraph ends ("... influence. (dpa/NAN)"), None without one."""
     match = _PARENTHESES.search(text)
-    if not match or match.start() < 20 or text[: match.start()].rstrip()[-1:] not in {".", "!", "?", '"', "”", "'", "’"}:
+    if (
+        not match
+        or match.start() < 20
+        or text[: match.start()].rstrip()[-1:] not in {".", "!", "?", '"', "”", "'", "’"}
+    ):
         return None
     return (match.start(), len(text)) if line_credits(text[match.start() :]) else None
 
@@ -101,12 +114,22 @@ def is_credit_line(text: str) -> bool:
     whole = _INPUT.match(stripped)
     if whole and whole.end() >= len(stripped) - 2:
         return bool(line_credits(text))
-    if stripped.lower().endswith(("contributed to this report", "contributed to this story", "contributed to this article", "contributed to this post", "contributed reporting")):
+    if stripped.lower().endswith(
+        (
+            "contributed to this report",
+            "contributed to this story",
+            "contributed to this article",
+            "contributed to this post",
+            "contributed reporting",
+        )
+    ):
         return True
     return (text[:1] in "([" and bool(line_credits(text)) and len(words(text)) <= 8) or is_agency_list(text)
 
 
-_UNMARKED = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,3}), (?P<outlet>(?:[\w-]+\.)+[a-zA-Z]{2,6}|[A-Z][\w ]{1,30})$")
+_UNMARKED = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){1,3}), (?P<outlet>(?:[\w-]+\.)+[a-zA-Z]{2,6}|[A-Z][\w ]{1,30})$"
+)
 
 
 def unmarked_byline(text: str) -> tuple[tuple[Found, ...], tuple[int, int]] | None:
@@ -181,14 +204,19 @@ def channels(text: str, *, own: frozenset[str]) -> tuple[Found, ...]:
 
 
 _BEFORE = re.compile(
-    r"\b(?:told|reported by|according to|reports?|quoted by|cited by|carried by|published by|said on|interview with|speaking to|spoke to|told the|news agency|agency|broadcaster|newspaper|daily)\s+"
+    r"\b(?:told|reported by|according to|reports?|quoted by|cited by|carried by"
+    r"|published by|said on|interview with|speaking to|spoke to|news agency|agency|broadcaster|newspaper|daily)\s+"
     r"(?:[\w’'-]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_CLOSE = re.compile(r"\b(?:told|by|to|with|agency|broadcaster|newspaper|daily|reports?|the|state-run|state)\s+(?:the )?$", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"\b(?:told|by|to|with|agency|broadcaster|newspaper|daily|reports?|the|state-run|state)\s+(?:the )?$", re.IGNORECASE
+)
 _AFTER = re.compile(
-    r"['’]?s?\s*(?:(?:state )?(?:news|press) agency|news wire|newspaper|television|broadcaster|network|correspondent|reporter|affiliate)?,?\s*"
-    r"(?:has |had |also |later )?(?:reports?|reported|said|says|quoted|cited|writes|wrote|notes|noted|learned|as saying|cites|quotes)\b"
+    r"['’]?s?\s*(?:(?:state )?(?:news|press) agency|news wire|newspaper|television|broadcaster|network|correspondent"
+    r"|reporter|affiliate)?,?\s*"
+    r"(?:has |had |also |later )?(?:reports?|reported|said|says|quoted|cited|writes|wrote"
+    r"|notes|noted|learned|as saying|cites|quotes)\b"
     r"|\s+(?:news agency|affiliate)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,9 @@ from crossread.clean.shapes import is_all_caps, is_capitalised, words
 from crossread.clean.stamps import DATE, WEEKDAY, day_value
 
 _REACH = 150
-_SEPARATOR = re.compile(r"\s?(?:--+|—|–)\s?|\s-\s|(?<=[/)A-Za-z])\.?\s?[-]\s(?=[A-Z\"“])|(?<=/)\.?\s|:\s|\.\s(?=[A-Z\"“])|(?<=\))\s(?=[A-Z\"“])")
+_SEPARATOR = re.compile(
+    r"\s?(?:--+|—|–)\s?|\s-\s|(?<=[/)A-Za-z])\.?\s?[-]\s(?=[A-Z\"“])|(?<=/)\.?\s|:\s|\.\s(?=[A-Z\"“])|(?<=\))\s(?=[A-Z\"“])"
+)
 _AGENCY = re.compile(r"\s*(?:[(\[](?P<a>[A-Za-zÀ-ÿ][\w.,'’&/ -]{1,40})[)\]]|/(?P<b>[A-Z][A-Za-z .-]{1,20})/\.?)\s*$")
 _BARE = re.compile(r"\((?P<a>[A-Z][A-Za-z&.]{1,12}(?:[ /-][A-Z][A-Za-z]{1,12})?)\)\s*(?:--|—|–|-|:)?\s*(?=[A-Z\"“'‘])")
 _NO_PLACES = frozenset(
@@ -75,17 +77,12 @@ def _is_place(place: str, *, mark: str, marked: bool, agency: bool, elsewhere: s
     found = words(first)
     if not found or len(found) > 6 or len(place) > 70 or first.lower().rstrip(".") in _NO_PLACES or found[0].isdigit():
         return False
-    if found[0].lower() in _NO_PLACES:
-        return False
-    if mark == "" and not agency:
+    if found[0].lower() in _NO_PLACES or (mark == "" and not agency):
         return False
     if is_all_caps(first) and len(first) > 2:
         return mark != "." or marked
-    if not is_capitalised(first) or any(c.isdigit() for c in first):
-        return False
-    if mark == ".":
-        return marked or (len(found) <= 3 and first in elsewhere)
-    return marked
+    named = is_capitalised(first) and not any(c.isdigit() for c in first)
+    return named and (marked or (mark == "." and len(found) <= 3 and first in elsewhere))
 
 
 def recase(name: str) -> str:

@@ -39,7 +39,9 @@ def with_year(day: str, *, stated: Iterable[str], text: str) -> str:
             year = min(years, key=lambda year: abs((date(year, month, number) - near).days))
             return f"{year}{day[4:]}"
     found = (day_value(match) for match in DATE.finditer(text))
-    years_named = {value[:4] for value in found if _FULL_DAY.match(value) and (int(value[5:7]) - month) % 12 in (0, 1, 11)}
+    years_named = {
+        value[:4] for value in found if _FULL_DAY.match(value) and (int(value[5:7]) - month) % 12 in (0, 1, 11)
+    }
     return f"{years_named.pop()}{day[4:]}" if len(years_named) == 1 else day
 
 

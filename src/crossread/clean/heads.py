@@ -156,7 +156,10 @@ def _read_rest(head: Head, line: Line, index: int, start: int, end: int, stamps:
     elif is_capitalised(text) and len(words(text)) <= 4 and not head.place and start < stamps.marks[0].start:
         head.kinds[index] = "dateline"
         mark = stamps.marks[0]
-        head.place, head.place_at = recase(text.split(",")[0]), Spot(line=index, start=start, end=start + len(text.split(",")[0]))
+        head.place, head.place_at = (
+            recase(text.split(",")[0]),
+            Spot(line=index, start=start, end=start + len(text.split(",")[0])),
+        )
         head.place_date, head.place_date_at = mark.value[:10], Spot(line=index, start=mark.start, end=mark.end)
 
 
@@ -271,6 +274,7 @@ def _take_lone_name(head: Head, text: str, index: int) -> bool:
         head.outlet = head.outlet or text
         head.kinds[index] = "masthead"
     else:
-        head.place, head.place_at = recase(text.split(",")[0]), Spot(line=index, start=0, end=len(text.split(",")[0]))
+        place = text.split(",", maxsplit=1)[0]
+        head.place, head.place_at = recase(place), Spot(line=index, start=0, end=len(place))
         head.kinds[index] = "dateline"
     return True

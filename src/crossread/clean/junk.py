@@ -93,7 +93,9 @@ def _reason(rules: set[str]) -> str:
         return ""
     table = junk_rules()
     return max(rules, key=lambda rule: (table[rule].weight, rule)) and " and ".join(
-        table[rule].why for rule in sorted(rules, key=lambda rule: (-table[rule].weight, rule)) if table[rule].weight > 0
+        table[rule].why
+        for rule in sorted(rules, key=lambda rule: (-table[rule].weight, rule))
+        if table[rule].weight > 0
     )
 
 
@@ -212,7 +214,9 @@ def _mark_lists(lines: Sequence[Line], fired: list[set[str]], keep: Sequence[boo
         opens = [r for r in rules if table[r].opens]
         if not opens or score(rules) < 1 or len(words(lines[index].text)) > 5 or keep[index]:
             continue
-        goes_on = next((i for i in range(index + 1, len(lines)) if _is_text(lines[i].text) and not fired[i]), len(lines))
+        goes_on = next(
+            (i for i in range(index + 1, len(lines)) if _is_text(lines[i].text) and not fired[i]), len(lines)
+        )
         colon = lines[index].text.endswith(":") or "mostread" in opens
         for item in range(index + 1, goes_on):
             if keep[item] or not (goes_on == len(lines) or colon or not is_closed(lines[item].text)):

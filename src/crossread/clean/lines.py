@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from crossread.model.spans import Piece
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u2060\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u200c\u2060\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _LIST_MARK = re.compile(r"[-*•–—]\s|\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\b")
 _NARROW, _WIDE = 45, 100
 

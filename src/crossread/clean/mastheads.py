@@ -9,10 +9,16 @@ from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
 
 _CORE = re.compile(r"\s+[-–—|]\s+|\s*\||\s+\(")
-_STATE = re.compile(r"(?:the )?(?:(?:people's |islamic |federal |democratic |socialist )*republic|kingdom|government|state|federation|commonwealth) of\b", re.I)
+_STATE = re.compile(
+    r"(?:the )?(?:(?:people's |islamic |federal |democratic |socialist ){0,4}republic|kingdom"
+    r"|government|state|federation|commonwealth) of\b",
+    re.I,
+)
 _OFFICE = re.compile(
-    r"(?:the )?(?:\w+ )?(?:ministry|embassy|office|department|government|permanent mission|mission|bank|agency|council|court|bureau|service|state committee"
-    r"|committee|commission|directorate|administration|institute|university|municipality|city|presidency|prosecutor['’]s office) (?:of|for|to)\b",
+    r"(?:the )?(?:\w+ )?(?:ministry|embassy|office|department|government|permanent mission|mission|bank"
+    r"|agency|council|court|bureau|service|state committee"
+    r"|committee|commission|directorate|administration|institute|university"
+    r"|municipality|city|presidency|prosecutor['’]s office) (?:of|for|to)\b",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,12})(?:/\S*)?", re.IGNORECASE)
@@ -34,23 +40,23 @@ def read_masthead(text: str, *, letterhead: bool, headed: bool, alone: bool, fol
     blank line follows. `followed`: a headline comes later.
     """
     core = _core(text)
-    whole = core == text
     found = [word.lower() for word in words(core)]
     if not found or len(found) > 10 or is_closed(text) or not (is_all_caps(core) or is_capitalised(core)):
         return None
-    known = agencies().get(core)
-    if known and known.kind != "photo":
-        return Masthead(name=core, kind="outlet")
     named = is_all_caps(core) or headed or bool(_OFFICE.match(core))
-    if masthead_words("body").intersection(found) and named and (followed or letterhead):
+    if masthead_words("body").intersection(found) and named and (followed or letterhead) and core not in agencies():
         return Masthead(name=core, kind="body")
-    if not followed or any(word.isdigit() and word not in {"24", "7", "1"} for word in found):
-        return None
+    outlet = core in agencies() or (followed and _names_outlet(core, found, text == core, alone or letterhead))
+    return Masthead(name=core, kind="outlet") if outlet else None
+
+
+def _names_outlet(core: str, found: list[str], whole: bool, apart: bool) -> bool:
+    """Whether a name without a known outlet in it is one by its words, its capitals, or by standing apart."""
+    if any(word.isdigit() and word not in {"24", "7", "1"} for word in found):
+        return False
     if len(found) <= 6 and masthead_words("outlet").intersection(found):
-        return Masthead(name=core, kind="outlet")
-    if whole and len(found) <= 4 and (is_all_caps(core) or (len(found) <= 3 and (alone or letterhead))):
-        return Masthead(name=core, kind="outlet")
-    return None
+        return True
+    return whole and len(found) <= 4 and (is_all_caps(core) or (len(found) <= 3 and apart))
 
 
 def _core(text: str) -> str:
@@ -78,7 +84,11 @@ def is_state_name(text: str) -> bool:
 def is_slogan(text: str) -> bool:
     """Whether a line under an outlet's name is its slogan."""
     found = [word.lower() for word in words(text)]
-    return 2 <= len(found) <= 12 and bool(masthead_words("slogan").intersection(found)) and not any(c in text for c in '"“')
+    return (
+        2 <= len(found) <= 12
+        and bool(masthead_words("slogan").intersection(found))
+        and not any(c in text for c in '"“')
+    )
 
 
 def kicker_outlet(text: str, *, elsewhere: str) -> str:
@@ -119,6 +129,11 @@ def _word_case(word: str, index: int, elsewhere: str) -> str:
     if re.search(pattern % re.escape(mixed), elsewhere):
         return mixed
     vowels = sum(c in "AEIOUYÄÖÜÉ" for c in word)
-    if re.search(pattern % re.escape(word), elsewhere) or len(word) <= 2 or not vowels or word in {"JSC", "LLC", "PLC", "USA"}:
+    if (
+        re.search(pattern % re.escape(word), elsewhere)
+        or len(word) <= 2
+        or not vowels
+        or word in {"JSC", "LLC", "PLC", "USA"}
+    ):
         return word
     return mixed

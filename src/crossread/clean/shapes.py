@@ -70,7 +70,9 @@ def is_navigation(text: str) -> bool:
     if len(parts) < 2 or any(len(part.split()) > 4 or len(part) > 34 for part in parts):
         return False
     arrows = any(mark in text for mark in (" > ", " » ", " › "))
-    return (len(parts) >= 3 and not any(c.isdigit() for c in text) and " / " not in text) or (arrows and not is_closed(text))
+    return (len(parts) >= 3 and not any(c.isdigit() for c in text) and " / " not in text) or (
+        arrows and not is_closed(text)
+    )
 
 
 def gallery_number(text: str) -> tuple[int, int] | None:
@@ -92,6 +94,27 @@ def is_all_caps(text: str) -> bool:
 
 def is_capitalised(text: str) -> bool:
     """Whether every word but the small ones of names begins with a capital or a digit."""
-    small = {"of", "the", "and", "for", "de", "la", "del", "du", "des", "der", "die", "das", "le", "les", "el", "et", "y", "al", "da", "do"}
+    small = {
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "del",
+        "du",
+        "des",
+        "der",
+        "die",
+        "das",
+        "le",
+        "les",
+        "el",
+        "et",
+        "y",
+        "al",
+        "da",
+        "do",
+    }
     found = words(text)
     return bool(found) and all(word[0].isupper() or word[0].isdigit() or word in small for word in found)

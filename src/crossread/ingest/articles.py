@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from crossread.data import read_table
@@ -14,7 +14,19 @@ from crossread.ingest.settings import IngestSettings
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reports import Hints, RawDocument
 
-_WRAPPERS = ("@graph", "articles", "items", "results", "docs", "documents", "data", "entries", "hits", "news", "stories")
+_WRAPPERS = (
+    "@graph",
+    "articles",
+    "items",
+    "results",
+    "docs",
+    "documents",
+    "data",
+    "entries",
+    "hits",
+    "news",
+    "stories",
+)
 _FIELDS = ("text", "title", "outlet", "author", "published", "updated", "language", "url")
 
 Outcome = RawDocument | Rejected | Notice
@@ -28,10 +40,16 @@ def read_articles(blob: Blob, decoded: Decoded, settings: IngestSettings, *, lin
     try:
         found = _articles_in(json.loads(decoded.text))
     except (ValueError, RecursionError) as problem:
-        yield refuse(blob.source, "bad-json", f"this is not well-formed JSON ({_where(problem)}); mend it or save it as text")
+        yield refuse(
+            blob.source, "bad-json", f"this is not well-formed JSON ({_where(problem)}); mend it or save it as text"
+        )
         return
     if not found:
-        yield refuse(blob.source, "no-article", "the JSON holds no article; expected an object, or a list of them, with a text field")
+        yield refuse(
+            blob.source,
+            "no-article",
+            "the JSON holds no article; expected an object, or a list of them, with a text field",
+        )
     for number, article in enumerate(found, 1):
         source = blob.source if len(found) == 1 else f"{blob.source}#{number}"
         yield _document(blob, decoded, article, source=source, settings=settings)
@@ -45,7 +63,9 @@ def _read_lines(blob: Blob, decoded: Decoded, settings: IngestSettings) -> Itera
         try:
             found = json.loads(line)
         except (ValueError, RecursionError) as problem:
-            yield refuse(source, "bad-json", f"line {number} is not well-formed JSON ({_where(problem)}); mend or remove it")
+            yield refuse(
+                source, "bad-json", f"line {number} is not well-formed JSON ({_where(problem)}); mend or remove it"
+            )
             continue
         if not isinstance(found, dict):
             yield refuse(source, "bad-json", f"line {number} holds no JSON object; each line is to be one article")
@@ -58,7 +78,7 @@ def _where(problem: Exception) -> str:
     return str(problem) if isinstance(problem, ValueError) else "nested too deeply"
 
 
-def _articles_in(value: object) -> list[Mapping[str, object]]:
+def _articles_in(value: object) -> Sequence[Mapping[str, object]]:
     """The objects that are articles: of a list each, of a wrapper the list inside, else the object itself."""
     if isinstance(value, list):
         return [article for item in value for article in _articles_in(item)] if value else []
@@ -74,12 +94,18 @@ def _articles_in(value: object) -> list[Mapping[str, object]]:
     return [value]
 
 
-def _document(blob: Blob, decoded: Decoded, article: Mapping[str, object], *, source: str, settings: IngestSettings) -> Outcome:
+def _document(
+    blob: Blob, decoded: Decoded, article: Mapping[str, object], *, source: str, settings: IngestSettings
+) -> Outcome:
     values = {name: _field(article, name, settings.fields) for name in _FIELDS}
     text = plain(values["text"])
     if not text.strip():
         keys = ", ".join(sorted(map(str, article))[:12]) or "none"
-        return refuse(source, "no-text", f"no field with the article's text is known here (keys: {keys}); name it with --fields text=KEY")
+        return refuse(
+            source,
+            "no-text",
+            f"no field with the article's text is known here (keys: {keys}); name it with --fields text=KEY",
+        )
     digest = hashlib.sha256(json.dumps(article, sort_keys=True, ensure_ascii=True).encode("ascii")).hexdigest()
     return RawDocument(
         source=source,

@@ -63,7 +63,9 @@ def stdin_blob(stdin: BinaryIO | None, settings: IngestSettings) -> Blob | Rejec
     """What stands on standard input (or the stream given in its place)."""
     stream = stdin if stdin is not None else sys.stdin.buffer
     data = stream.read(settings.max_bytes + 1)
-    return Blob(source="stdin", data=data) if len(data) <= settings.max_bytes else too_large("stdin", settings.max_bytes)
+    return (
+        Blob(source="stdin", data=data) if len(data) <= settings.max_bytes else too_large("stdin", settings.max_bytes)
+    )
 
 
 def _folder_blobs(name: str, folder: Path, settings: IngestSettings) -> Iterator[Blob | Rejected]:
@@ -72,7 +74,9 @@ def _folder_blobs(name: str, folder: Path, settings: IngestSettings) -> Iterator
         found = True
         yield _file_blob(path, settings)
     if not found:
-        yield refuse(name, "nothing-readable", "the folder holds no file that is not hidden; name one that holds reports")
+        yield refuse(
+            name, "nothing-readable", "the folder holds no file that is not hidden; name one that holds reports"
+        )
 
 
 def _files_below(folder: Path) -> Iterator[Path]:

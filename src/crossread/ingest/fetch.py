@@ -13,7 +13,14 @@ from crossread.ingest.blobs import Blob, refuse
 from crossread.ingest.settings import FetchSettings
 from crossread.model.outcomes import Rejected
 
-_READABLE = ("text/", "application/xhtml+xml", "application/json", "application/ld+json", "application/x-ndjson", "application/jsonl")
+_READABLE = (
+    "text/",
+    "application/xhtml+xml",
+    "application/json",
+    "application/ld+json",
+    "application/x-ndjson",
+    "application/jsonl",
+)
 _STATUS = {
     401: ("forbidden", "the site asks for a log-in; save the page and hand over the file"),
     402: ("forbidden", "the site asks for payment; save the page and hand over the file"),
@@ -68,7 +75,9 @@ def fetch(url: str, settings: FetchSettings) -> Blob | Rejected:
         except _RefusedError as refused:
             return refuse(url, refused.cause, refused.detail)
     if answer.status >= 400 or answer.status < 200:
-        cause, detail = _STATUS.get(answer.status, ("unreachable", f"the site answered with an error ({answer.status}); try later"))
+        cause, detail = _STATUS.get(
+            answer.status, ("unreachable", f"the site answered with an error ({answer.status}); try later")
+        )
         return refuse(url, cause, detail)
     return Blob(source=url, data=answer.data, is_url=True, charset=answer.charset, content_type=answer.content_type)
 
@@ -94,7 +103,9 @@ def _ask_robots(errand: _Errand, url: str) -> None:
     if answer.status == 200:
         rules = Protego.parse(answer.data.decode("utf-8", "replace"))
         if not rules.can_fetch(url, errand.settings.agent):
-            raise _RefusedError("robots", "the site's robots.txt asks programs not to read this page; save it and hand over the file")
+            raise _RefusedError(
+                "robots", "the site's robots.txt asks programs not to read this page; save it and hand over the file"
+            )
 
 
 def _one_request(errand: _Errand, url: str, *, most: int) -> _Answer:
@@ -112,7 +123,9 @@ def _one_request(errand: _Errand, url: str, *, most: int) -> _Answer:
     except httpx.TimeoutException as problem:
         raise _RefusedError("timeout", "the site did not answer in time; try later") from problem
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
-        raise _RefusedError("unreachable", f"the site cannot be reached ({problem or type(problem).__name__}); check the link") from problem
+        raise _RefusedError(
+            "unreachable", f"the site cannot be reached ({problem or type(problem).__name__}); check the link"
+        ) from problem
 
 
 def _target(errand: _Errand, url: str) -> tuple[httpx.URL, dict[str, str], dict[str, object]]:
@@ -141,14 +154,18 @@ def _checked_address(errand: _Errand, host: str, port: int) -> str:
     if not addresses:
         raise _RefusedError("unreachable", "the host name has no address; check the link")
     if not errand.settings.allow_private and not all(is_public(address) for address in addresses):
-        raise _RefusedError("private-address", "the link leads to an address that is not public; hand over the file instead")
+        raise _RefusedError(
+            "private-address", "the link leads to an address that is not public; hand over the file instead"
+        )
     return next((address for address in addresses if ":" not in address), addresses[0])
 
 
 def _check_type(response: httpx.Response, path: str) -> None:
     kind = response.headers.get("content-type", "").split(";")[0].strip().lower()
     if response.status_code < 300 and kind and not kind.startswith(_READABLE) and not path.endswith("/robots.txt"):
-        raise _RefusedError("content-type", f"the link holds {kind}, not text, HTML or JSON; fetch and convert it yourself")
+        raise _RefusedError(
+            "content-type", f"the link holds {kind}, not text, HTML or JSON; fetch and convert it yourself"
+        )
 
 
 def _body(errand: _Errand, response: httpx.Response, *, most: int) -> bytes:
@@ -156,7 +173,9 @@ def _body(errand: _Errand, response: httpx.Response, *, most: int) -> bytes:
     for chunk in response.iter_bytes(65_536):
         data += chunk
         if len(data) > most:
-            raise _RefusedError("too-large", f"the page is larger than {most / 1_000_000:g} MB; hand over the article's text")
+            raise _RefusedError(
+                "too-large", f"the page is larger than {most / 1_000_000:g} MB; hand over the article's text"
+            )
         if time.monotonic() > errand.deadline:
             raise _RefusedError("timeout", f"the page took longer than {errand.settings.total_time:g} s; try later")
     return bytes(data)

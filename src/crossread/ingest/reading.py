@@ -95,7 +95,9 @@ def _bounded(outcome: Outcome, settings: IngestSettings) -> Outcome:
     if not isinstance(outcome, RawDocument) or len(outcome.text) <= settings.max_characters:
         return outcome
     limit = f"{settings.max_characters:,}"
-    return refuse(outcome.source, "too-large", f"longer than {limit} characters, no one article; hand over one article a file")
+    return refuse(
+        outcome.source, "too-large", f"longer than {limit} characters, no one article; hand over one article a file"
+    )
 
 
 def _once(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -9,8 +9,12 @@ from crossread.data import read_table
 
 Form = Literal["text", "html", "json", "jsonl"]
 
-_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_TAG = re.compile(r"</?(?:p|div|span|article|section|h[1-6]|br|a|ul|li|table|meta|title|script|img)\b[^<>]{0,500}>", re.I)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_TAG = re.compile(
+    r"</?(?:p|div|span|article|section|h[1-6]|br|a|ul|li|table|meta|title|script|img)\b[^<>]{0,500}>", re.I
+)
 _CONTROLS = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27}
 
 
