@@ -52,9 +52,9 @@ def score(texts: list[Text]) -> dict[str, Overlap]:
         number = {place: i for i, place in enumerate(places)}
         said = {(number[e.start], number[e.end - 1] + 1, e.label_) for e in doc.ents if e.label_ in KINDS}
         there = entities(labels)
-        for kind in counts:
+        for kind, count in counts.items():
             a, b = ({x for x in part if kind in ("all", x[2])} for part in (said, there))
-            counts[kind].add(len(a & b), len(a), len(b))
+            count.add(len(a & b), len(a), len(b))
     return counts
 
 

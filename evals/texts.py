@@ -26,7 +26,7 @@ def document(words: Sequence[str], joins: Sequence[int], starts: Sequence[bool] 
     """
     tokens: list[str] = []
     spaces: list[bool] = []
-    begins: list[bool] = []
+    begins: list[bool | int | None] = []
     places: list[int] = []
     for i, (word, join) in enumerate(zip(words, joins, strict=True)):
         if i and join == NEWLINE:

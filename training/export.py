@@ -11,49 +11,51 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]  # it ships no types
 from torch import Tensor, nn
 
-from crossread.annotate.encoder import OUTPUTS
+from crossread.annotate.encoder import OUTPUTS, READ_INPUTS, SENTENCE_INPUTS
 from training.labels import Labels
-from training.network import Network, base_folder
+from training.network import WIDTH, Encoder, Network, base_folder
 
 log = logging.getLogger(__name__)
-INPUTS = ("ids", "shapes", "joins", "first", "last")
 TAGS = ("upos", "xpos", "feats", "lemma")
 
 
-class SmallWords(nn.Module):
-    """Word embeddings in int8, each word with its own scale."""
-
-    def __init__(self, weight: Tensor) -> None:
-        super().__init__()
-        scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("small", torch.round(weight / scale).to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """The embeddings of pieces."""
-        return self.small[ids].float() * self.scale[ids]
-
-
-class Shipped(nn.Module):
-    """The network as it is shipped: one window at a time, tags as the best label's number."""
+class Reader(nn.Module):
+    """The network as it is shipped: one window of embedded pieces at a time, tags as the best label's number."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
-        network.encoder.word = SmallWords(network.encoder.word.weight.data)
 
-    def forward(self, ids: Tensor, shapes: Tensor, joins: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, shapes: Tensor, joins: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """`OUTPUTS` in order."""
-        found = self.network(ids, shapes, joins, torch.ones_like(ids), first, last)
+        encoder = self.network.encoder
+        positions = torch.arange(pieces.shape[1])[None]
+        own = pieces + encoder.shape(shapes) + encoder.join(joins)
+        states = encoder.over(own, positions, torch.zeros((1, 1, 1, 1)))
+        found = self.network.heads(states, first, last)
         return tuple(found[name].argmax(-1) if name in TAGS else found[name] for name in OUTPUTS)
+
+
+class Sentences(nn.Module):
+    """The base model over several sentences laid end to end, each seeing only itself."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, pieces: Tensor, positions: Tensor, bias: Tensor) -> Tensor:
+        """States by piece."""
+        return self.encoder.over(pieces, positions, bias)
 
 
 def main() -> None:
@@ -74,19 +76,19 @@ def export(run: Path, out: Path, version: int) -> None:
     network = Network(labels)
     state = torch.load(run / "checkpoint.pt", weights_only=True)
     network.load_state_dict(state["network"])
-    network.eval()
+    base = Encoder(0.0)
+    base.load_base(base_folder())
+    if not torch.equal(base.word.weight, network.encoder.word.weight):
+        raise ValueError("the word embeddings are not the base model's: they could not be shared")
+    _write_words(base.word.weight.detach(), out / "words.npz")
     _write_heads(network, out / "heads.npz")
-    shipped = Shipped(network).eval()
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        _write_graph(shipped, plain)
-        quantize_dynamic(
-            plain,
-            out / "encoder.onnx",
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gemm"],
-        )
+    pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=500)
+    window = (torch.zeros((1, 20, WIDTH)), *(_ones(n) for n in (20, 20, 11, 11)))
+    shapes = tuple({1: size} for size in (pieces, pieces, pieces, words, words))
+    _write_graph(Reader(network), window, shapes, READ_INPUTS, OUTPUTS, out / "encoder.onnx")
+    row = (torch.zeros((1, 20, WIDTH)), _ones(20), torch.zeros((1, 1, 20, 20)))
+    shapes = ({1: pieces}, {1: pieces}, {2: pieces, 3: pieces})
+    _write_graph(Sentences(base), row, shapes, SENTENCE_INPUTS, ("states",), out / "sentences.onnx")
     labels.write(out / "labels.json")
     shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
     about = {"name": "crossread.encoder", "version": version, "steps": state["step"]}
@@ -95,36 +97,48 @@ def export(run: Path, out: Path, version: int) -> None:
     log.info("%s: %.1f MB", sizes, sum(sizes.values()) / 1e6)
 
 
+def _ones(size: int) -> Tensor:
+    return torch.ones((1, size), dtype=torch.long)
+
+
+def _write_words(weight: Tensor, path: Path) -> None:
+    """Word embeddings in int8, each word with its own scale."""
+    scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+    small = torch.round(weight / scale).to(torch.int8)
+    np.savez(path, small=small.numpy(), scale=scale.numpy().astype(np.float32))
+
+
 def _write_heads(network: Network, path: Path) -> None:
     tensors = {
         "relation": network.relation.weight.T,
         "relation_child": network.relation_child.weight.T,
         "relation_parent": network.relation_parent.weight.T,
         "relation_bias": network.relation_parent.bias,
-        "vector": network.vector.weight.T,
-        "vector_bias": network.vector.bias,
     }
-    arrays = {name: tensor.detach().numpy().astype(np.float16) for name, tensor in tensors.items()}
+    arrays: dict[str, Any] = {name: tensor.detach().numpy().astype(np.float16) for name, tensor in tensors.items()}
     np.savez_compressed(path, **arrays)
 
 
-def _write_graph(shipped: Shipped, path: Path) -> None:
-    pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=500)
-    inputs = tuple(torch.ones((1, n), dtype=torch.long) for n in (20, 20, 20, 11, 11))
-    shapes = tuple({1: pieces} for _ in range(3)) + tuple({1: words} for _ in range(2))
-    with torch.no_grad():
+def _write_graph(
+    module: nn.Module, inputs: tuple[Any, ...], shapes: Any, names: Sequence[str], outputs: Sequence[str], path: Path
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, torch.no_grad():
+        plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
-            shipped,
+            module.eval(),
             inputs,
-            path,
-            input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
+            plain,
+            input_names=list(names),
+            output_names=list(outputs),
             dynamic_shapes=shapes,
             dynamo=True,
             external_data=False,
             opset_version=18,
         )
-    onnx.checker.check_model(str(path))
+        onnx.checker.check_model(str(plain))
+        quantize_dynamic(
+            plain, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"]
+        )
 
 
 if __name__ == "__main__":

@@ -7,10 +7,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from training.labels import UNSEEN
-from training.network import Network
+from training.network import FAR, Network
 from training.windows import Batch
 
-FAR = -1e4
 WEIGHTS = {
     "upos": 0.5,
     "xpos": 0.3,
@@ -24,14 +23,13 @@ WEIGHTS = {
     "cue": 1.0,
     "content": 1.0,
     "link": 0.7,
-    "vector": 4.0,
 }
 
 
 def losses(network: Network, batch: Batch, found: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of every head that the batch has targets for."""
     targets = batch.targets
-    out = {
+    out: dict[str, Tensor] = {
         k: _choice(found[k], targets[k], smoothing=0.02)
         for k in ("upos", "xpos", "feats", "lemma", "source", "cue", "content")
         if k in targets

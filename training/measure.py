@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import torch
+from torch import Tensor
 
 from training.labels import UNSEEN, Labels
 from training.losses import within_sentences, within_words
@@ -22,9 +23,11 @@ def measure(network: Network, batcher: Batcher, labels: Labels, batches: list[li
     for windows in batches:
         batch = batcher.batch(windows)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = network(**batch.inputs)
+            found = network(batch.inputs)
         targets = batch.targets
-        guesses = {k: found[k].argmax(-1) for k in ("upos", "xpos", "feats", "lemma") if k in targets}
+        guesses: dict[str, Tensor] = {
+            k: found[k].argmax(-1) for k in ("upos", "xpos", "feats", "lemma") if k in targets
+        }
         if "head" in targets:
             guesses["head"] = within_sentences(found["arcs"], targets["sentence"]).argmax(-1)
             guesses["start"] = (found["start"][..., 0] > 0).long()

@@ -21,6 +21,7 @@ from training.labels import BIO, Labels
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WIDTH, LAYERS, HEADS = 384, 6, 12
+FAR = -1e4
 
 
 def base_folder() -> Path:
@@ -57,7 +58,8 @@ class Layer(nn.Module):
         mixed = torch.matmul(torch.softmax(scores, dim=-1), value)
         mixed = mixed.permute(0, 2, 1, 3).reshape(batch, length, WIDTH)
         states = self.mixed_norm(states + self.dropout(self.mixed(mixed)))
-        return self.norm(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
+        out: Tensor = self.norm(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
+        return out
 
 
 class Encoder(nn.Module):
@@ -77,10 +79,13 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, joins: Tensor, mask: Tensor) -> Tensor:
         """States of the last layer, `[windows, pieces, WIDTH]`; `mask` is 1 on pieces and 0 on padding."""
+        bias = (1.0 - mask[:, None, None, :].float()) * FAR
         positions = torch.arange(ids.shape[1], device=ids.device)[None]
-        summed = self.word(ids) + self.position(positions) + self.shape(shapes) + self.join(joins)
-        states: Tensor = self.dropout(self.norm(summed))
-        bias = (1.0 - mask[:, None, None, :].to(states.dtype)) * -10000.0
+        return self.over(self.word(ids) + self.shape(shapes) + self.join(joins), positions, bias)
+
+    def over(self, pieces: Tensor, positions: Tensor, bias: Tensor) -> Tensor:
+        """States over embedded pieces; `bias` is added to the attention of every piece to every other."""
+        states: Tensor = self.dropout(self.norm(pieces + self.position(positions)))
         for layer in self.layers:
             states = layer(states, bias)
         return states
@@ -130,8 +135,9 @@ class Arcs(nn.Module):
     def forward(self, words: Tensor, places: Tensor) -> Tensor:
         """Scores `[windows, words, 1 + words]`."""
         there = self.to_place(places)
-        scores = torch.matmul(self.between(self.from_word(words)), there.transpose(1, 2))
-        return scores + self.prior(there).transpose(1, 2)
+        scores: Tensor = torch.matmul(self.between(self.from_word(words)), there.transpose(1, 2))
+        scores += self.prior(there).transpose(1, 2)
+        return scores
 
 
 class Network(nn.Module):
@@ -160,25 +166,19 @@ class Network(nn.Module):
         self.relation_child = nn.Linear(128, len(labels.deprel), bias=False)
         self.relation_parent = nn.Linear(128, len(labels.deprel))
         nn.init.normal_(self.relation.weight, std=0.02)
-        self.vector = nn.Linear(WIDTH, WIDTH)
-        nn.init.eye_(self.vector.weight)
-        nn.init.zeros_(self.vector.bias)
 
-    def forward(
-        self,
-        ids: Tensor,
-        shapes: Tensor,
-        joins: Tensor,
-        mask: Tensor,
-        first: Tensor,
-        last: Tensor,
-        wanted: frozenset[str] | None = None,
+    def forward(self, inputs: dict[str, Tensor], wanted: frozenset[str] | None = None) -> dict[str, Tensor]:
+        """Every wanted head's raw scores, by window, then by word; inputs as `windows.Batcher` makes them."""
+        states = self.encoder(inputs["ids"], inputs["shapes"], inputs["joins"], inputs["mask"])
+        return self.heads(states, inputs["first"], inputs["last"], wanted)
+
+    def heads(
+        self, states: Tensor, first: Tensor, last: Tensor, wanted: frozenset[str] | None = None
     ) -> dict[str, Tensor]:
-        """Every wanted head's raw scores, and `states`; all by window, then by word (states: by piece)."""
-        states = self.encoder(ids, shapes, joins, mask)
+        """The heads over states of pieces."""
         words = self.dropout((_pick(states, first) + _pick(states, last)) * 0.5)
         places = torch.cat([states[:, :1], words], dim=1)
-        found = {"states": states}
+        found: dict[str, Tensor] = {}
         for name, head in self.tags.items():
             if wanted is None or name in wanted:
                 found[name] = head(words)
@@ -194,7 +194,8 @@ class Network(nn.Module):
         """Scores of the relation labels for pairs of rows."""
         pairs = self.relation(child).unflatten(-1, (-1, 128))
         scores: Tensor = torch.matmul(pairs, parent[..., None])[..., 0]
-        return scores + self.relation_child(child) + self.relation_parent(parent)
+        scores += self.relation_child(child) + self.relation_parent(parent)
+        return scores
 
 
 def _pick(states: Tensor, places: Tensor) -> Tensor:

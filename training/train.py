@@ -15,12 +15,10 @@ import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
-from torch.nn import functional
 
 from crossread.annotate.wordpieces import WordPieces
-from training import corpora, vectors
+from training import corpora
 from training.labels import Labels
 from training.losses import WEIGHTS, losses
 from training.measure import measure
@@ -75,13 +73,13 @@ class Run:
         self.labels.write(out / "labels.json")
         self.cutter = WordPieces.load(base / "vocab.txt")
         self.batcher = Batcher(self.cutter, self.labels)
-        known = self.data.trees + self.data.quotations
-        self.vectors, self.index = vectors.targets(known, base, out / "vectors.npy")
         self.network = Network(self.labels)
         self.network.encoder.load_base(base)
-        encoder = set(self.network.encoder.parameters())
-        heads = [p for p in self.network.parameters() if p not in encoder]
-        groups = [{"params": list(encoder), "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+        # The word embeddings stay the base model's: they are shipped once for both.
+        self.network.encoder.word.weight.requires_grad_(False)
+        encoder = list(self.network.encoder.parameters())
+        heads = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
+        groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay, betas=(0.9, 0.98))
         self.total = plan.epochs * len(self.epoch(0))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
@@ -112,7 +110,8 @@ class Run:
         log.info("%d steps in %d epochs", self.total, self.plan.epochs)
         while self.step < self.total:
             number, done = divmod(self.step, per_epoch)
-            began, sums = time.time(), {}
+            began = time.time()
+            sums: dict[str, float] = {}
             for windows in self.epoch(number)[done:per_epoch]:
                 for name, value in self._learn(windows).items():
                     sums[name] = sums.get(name, 0.0) * 0.98 + value * 0.02 if name in sums else value
@@ -128,26 +127,15 @@ class Run:
     def _learn(self, windows: list[Window]) -> dict[str, float]:
         batch = self.batcher.batch(windows)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = self.network(**batch.inputs, wanted=frozenset(batch.targets) | _extra(batch))
+            found = self.network(batch.inputs, frozenset(batch.targets) | _extra(batch))
             parts = losses(self.network, batch, found)
-        distance = self._distance(batch, found["states"])
-        if distance is not None:
-            parts["vector"] = distance
         total = torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
         self.optimiser.zero_grad()
-        total.backward()
+        torch.autograd.backward(total)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimiser.step()
         self.schedule.step()
         return {name: float(value.detach()) for name, value in parts.items()}
-
-    def _distance(self, batch: Batch, states: torch.Tensor) -> torch.Tensor | None:
-        matrix, wanted = vectors.spread(batch.windows, batch.inputs, self.index)
-        if not wanted:
-            return None
-        own = functional.normalize(self.network.vector(matrix @ states.float().flatten(0, 1)), dim=-1)
-        target = torch.from_numpy(self.vectors[wanted].astype(np.float32))
-        return (1.0 - (own * target).sum(-1)).mean()
 
     def _report(self, number: int) -> None:
         rng = random.Random(0)

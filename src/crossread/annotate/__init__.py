@@ -28,13 +28,13 @@ class Reader:
 
 def annotate(report: Report, reader: Reader) -> Notes:
     """The notes of a report's clean text."""
-    from crossread.annotate.reading import notes_of  # spaCy is loaded with the first report, not with the package
+    from crossread.annotate.reading import notes_of  # noqa: PLC0415 (spaCy loads with the first report only)
 
     return notes_of(reader.nlp(report.text), report.id, reader.made_by)
 
 
 def load_reader(name: str | None = None) -> Reader:
     """The shipped pipeline, or the installed spaCy pipeline of that name; UnknownPart lists those that exist."""
-    from crossread.annotate.pipelines import installed, shipped
+    from crossread.annotate.pipelines import installed, shipped  # noqa: PLC0415 (likewise)
 
     return shipped() if name is None else installed(name)

@@ -16,7 +16,6 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -117,7 +116,8 @@ def make_parser(nlp: Language, name: str) -> Component:
             _parse_window(model, window, kept, heads, deps, labels)
         _hang_blanks(doc, kept, heads, deps)
         names = np.array([doc.vocab.strings.add(dep) for dep in deps], np.uint64)
-        doc.from_array([HEAD, DEP], np.stack([heads.astype(np.uint64), names], axis=1))
+        rows: Any = np.stack([heads.astype(np.uint64), names], axis=1)
+        doc.from_array(["HEAD", "DEP"], rows)
         return doc
 
     return parse
@@ -180,7 +180,7 @@ def make_tagger(nlp: Language, name: str) -> Component:
         for window in kept.windows:
             rows = (window.scores[head].tolist() for head in ("upos", "xpos", "feats", "lemma"))
             for place, (upos, xpos, feats, lemma) in enumerate(zip(*rows, strict=True)):
-                token = doc[kept.tokens[window.start + place]]
+                token: Any = doc[kept.tokens[window.start + place]]  # spaCy's stubs lack set_morph
                 token.pos_ = labels["upos"][upos]
                 token.tag_ = labels["xpos"][xpos]
                 token.set_morph(labels["feats"][feats])
@@ -229,19 +229,14 @@ def make_attribution(nlp: Language, name: str) -> Component:
     return attribute
 
 
-@Language.factory("crossread_vectors", requires=["doc._.crossread"], assigns=["doc._.sentence_vectors"])
+@Language.factory("crossread_vectors", requires=["doc.sents"], assigns=["doc._.sentence_vectors"])
 def make_vectors(nlp: Language, name: str) -> Component:
     """Sets a unit vector for each sentence, in order."""
     model = shipped()
 
     def embed(doc: Doc) -> Doc:
-        kept: Scored = doc._.crossread
-        rows = [
-            model.vector(window.scores["states"][window.first[a] : window.last[b - 1] + 1])
-            for window in kept.windows
-            for a, b in sentences(window, kept.starts)
-        ]
-        doc._.sentence_vectors = np.stack(rows) if rows else np.zeros((0, 384), np.float32)
+        texts = [sentence.text.strip() for sentence in doc.sents]
+        doc._.sentence_vectors = model.vectors([text for text in texts if text])
         return doc
 
     return embed

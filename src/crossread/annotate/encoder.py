@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]  # it ships no types
 from numpy.typing import NDArray
 
 from crossread.annotate import windows
@@ -22,10 +22,14 @@ from crossread.annotate.wordpieces import WordPieces
 from crossread.data import data_file
 from crossread.errors import DataError
 
+ROW = 320
+FAR = -1e4
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+READ_INPUTS = ("pieces", "shapes", "joins", "first", "last")
+SENTENCE_INPUTS = ("pieces", "positions", "bias")
+FILES = ("encoder.onnx", "sentences.onnx", "words.npz", "heads.npz", "labels.json", "vocab.txt", "model.json")
 OUTPUTS = (
-    "states",
     "upos",
     "xpos",
     "feats",
@@ -46,29 +50,28 @@ OUTPUTS = (
 class Window:
     """Words `[start, end)` of a text as the graph scored them.
 
-    `scores` are by word, but for `states` (by piece; `first` and `last` say which pieces a word has). Columns of `links`
-    and `arcs` are places: 0 is none (the root), `n` is word `n - 1` of the window.
+    `scores` are by word. Columns of `links` and `arcs` are places: 0 is none (the root), `n` is word `n - 1` of the window.
     """
 
     start: int
     end: int
-    first: Ints
-    last: Ints
     scores: dict[str, Any]
 
 
 class Encoder:
-    """The graph, its vocabulary, its labels and the small weights that are used outside the graph."""
+    """The graphs, their vocabulary and labels, and the small weights that are used outside them."""
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self._folder, self._threads = folder, threads
-        for name in ("encoder.onnx", "heads.npz", "labels.json", "vocab.txt", "model.json"):
+        for name in FILES:
             if not (folder / name).is_file():
                 raise DataError(f"the language model is incomplete: {name} is missing from {folder}")
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.about: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self.pieces = WordPieces.load(folder / "vocab.txt")
         self.weights = {k: v.astype(np.float32) for k, v in np.load(folder / "heads.npz").items()}
+        words = np.load(folder / "words.npz")
+        self._small, self._scale = words["small"], words["scale"]
 
     @classmethod
     def shipped(cls, *, threads: int = 1) -> Encoder:
@@ -76,14 +79,26 @@ class Encoder:
         return cls(Path(str(data_file("model"))), threads=threads)
 
     @cached_property
-    def session(self) -> onnxruntime.InferenceSession:
-        """The graph, ready to run."""
+    def reader(self) -> onnxruntime.InferenceSession:
+        """The graph that reads windows."""
+        return self._session("encoder.onnx")
+
+    @cached_property
+    def embedder(self) -> onnxruntime.InferenceSession:
+        """The graph that reads sentences alone, for their vectors."""
+        return self._session("sentences.onnx")
+
+    def _session(self, name: str) -> onnxruntime.InferenceSession:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self._threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        path = str(self._folder / "encoder.onnx")
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(str(self._folder / name), options, providers=["CPUExecutionProvider"])
+
+    def embedded(self, ids: Sequence[int]) -> Floats:
+        """The base model's embeddings of pieces, `[1, pieces, 384]`."""
+        rows: Floats = (self._small[ids].astype(np.float32) * self._scale[ids])[None]
+        return rows
 
     def read(self, words: Sequence[str], joins: Sequence[int]) -> Iterator[Window]:
         """The windows of a text in order; together they cover all its words."""
@@ -94,11 +109,12 @@ class Encoder:
     def window(self, words: Sequence[str], joins: Sequence[int], start: int, end: int) -> Window:
         """One window scored."""
         cut = self.pieces.window(words[start:end], joins[start:end])
-        feed = {"ids": cut.ids, "shapes": cut.shapes, "joins": cut.joins, "first": cut.first, "last": cut.last}
-        arrays = {name: np.array([values], np.int64) for name, values in feed.items()}
-        found = self.session.run(OUTPUTS, arrays)
+        feed: dict[str, Any] = {"pieces": self.embedded(cut.ids)}
+        for name in READ_INPUTS[1:]:
+            feed[name] = np.array([getattr(cut, name)], np.int64)
+        found = self.reader.run(OUTPUTS, feed)
         scores = {name: value[0] for name, value in zip(OUTPUTS, found, strict=True)}
-        return Window(start=start, end=end, first=arrays["first"][0], last=arrays["last"][0], scores=scores)
+        return Window(start=start, end=end, scores=scores)
 
     def relations(self, child: Floats, parent: Floats) -> Ints:
         """The best relation label for pairs of rows of `child` and `parent`."""
@@ -110,8 +126,31 @@ class Encoder:
         best: Ints = scores.argmax(axis=1)
         return best
 
-    def vector(self, states: Floats) -> Floats:
-        """The unit vector of a sentence whose pieces have these states."""
-        own = states.mean(axis=0) @ self.weights["vector"] + self.weights["vector_bias"]
-        unit: Floats = (own / max(float(np.linalg.norm(own)), 1e-9)).astype(np.float32)
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """A unit vector for each sentence, `[sentences, 384]`, in groups of at most `ROW` pieces laid end to end."""
+        cuts = [self.pieces.text(text) for text in texts]
+        rows: list[Floats] = []
+        at = 0
+        while at < len(cuts):
+            end, size = at, 0
+            while end < len(cuts) and (end == at or size + len(cuts[end]) <= ROW):
+                size += len(cuts[end])
+                end += 1
+            rows.append(self._row(cuts[at:end]))
+            at = end
+        return np.concatenate(rows) if rows else np.zeros((0, 384), np.float32)
+
+    def _row(self, cuts: Sequence[Sequence[int]]) -> Floats:
+        owner = np.repeat(np.arange(len(cuts)), [len(cut) for cut in cuts])
+        positions = np.concatenate([np.arange(len(cut)) for cut in cuts])
+        bias = np.where(owner[:, None] == owner[None, :], 0.0, FAR).astype(np.float32)
+        feed = {
+            "pieces": self.embedded([piece for cut in cuts for piece in cut]),
+            "positions": positions[None].astype(np.int64),
+            "bias": bias[None, None],
+        }
+        (states,) = self.embedder.run(("states",), feed)
+        edges = np.cumsum([0, *(len(cut) for cut in cuts[:-1])])
+        sums = np.add.reduceat(states[0], edges, axis=0)
+        unit: Floats = sums / np.linalg.norm(sums, axis=1, keepdims=True)
         return unit

@@ -61,10 +61,11 @@ def _best_tree(scores: NDArray[np.float64], root: int) -> list[int]:
         return [int(head) for head in heads]
     inside = np.zeros(len(scores), bool)
     inside[cycle] = True
+    loop = np.array(cycle, np.int64)
     outer = np.flatnonzero(~inside)
     kept = scores[cycle, heads[cycle]]
-    entering = scores[np.ix_(cycle, outer)] - kept[:, None]
-    leaving = scores[np.ix_(outer, cycle)]
+    entering = scores[np.ix_(loop, outer)] - kept[:, None]
+    leaving = scores[np.ix_(outer, loop)]
     smaller = np.full((len(outer) + 1, len(outer) + 1), -np.inf)
     smaller[:-1, :-1] = scores[np.ix_(outer, outer)]
     smaller[-1, :-1] = entering.max(axis=0)

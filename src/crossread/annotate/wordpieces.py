@@ -20,6 +20,7 @@ JOINS = ("glued", "spaced", "newline", "inside")
 GLUED, SPACED, NEWLINE, INSIDE = range(4)
 MOST_PIECES = 12
 """A longer word (a web address, a run of brackets) is read by its first pieces only."""
+LONGEST_TEXT = 256
 _REMEMBERED = 50_000
 
 
@@ -74,6 +75,11 @@ class WordPieces:
             if len(self._seen) < _REMEMBERED:
                 self._seen[word] = found
         return found
+
+    def text(self, text: str) -> list[int]:
+        """The piece ids of running text between its two marks, as the base model cuts it; at most `LONGEST_TEXT`."""
+        ids: list[int] = self._tokenizer.encode(text[: 8 * LONGEST_TEXT]).ids
+        return [self.cls, *ids[: LONGEST_TEXT - 2], self.sep]
 
     def window(self, words: Sequence[str], joins: Sequence[int]) -> Pieces:
         """A window of words between its two marks; `joins` says how each word is joined to what stands before it."""
