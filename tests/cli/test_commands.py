@@ -1,0 +1,69 @@
+import json
+
+import pytest
+
+
+def test_sheet_of_a_folder(run, reports):
+    done = run("compare", reports)
+    assert done.returncode == 0
+    assert "2 reports" in done.out
+    assert done.out.startswith("STORY 1")
+
+
+def test_standard_input_is_a_report(run, reports):
+    done = run("compare", "-", reports / "b.txt", input=reports.joinpath("a.txt").read_bytes())
+    assert done.returncode == 0
+    assert "2 reports" in done.out
+
+
+def test_fields_name_the_keys_of_json_articles(run, reports):
+    texts = [reports.joinpath(name).read_text(encoding="utf8") for name in ("a.txt", "b.txt")]
+    lines = [json.dumps({"kopf": "Bridge", "rumpf": text, "blatt": f"Echo {n}"}) for n, text in enumerate(texts)]
+    reports.joinpath("all.jsonl").write_text("\n".join(lines), encoding="utf8")
+    done = run("compare", reports / "all.jsonl", "--fields", "text=rumpf,outlet=blatt", "--fields", "title=kopf")
+    assert done.returncode == 0
+    assert "Echo 0" in done.out
+
+
+def test_explain_shows_the_words_behind_a_line(run, reports):
+    record = json.loads(run("compare", reports, "--format", "json").out)
+    findings = [finding for story in record["stories"] for finding in story["findings"]]
+    assert findings, "the two reports differ in their toll"
+    done = run("explain", "1", reports)
+    assert done.returncode == 0
+    assert "THE WORDS" in done.out
+    by_id = run("explain", findings[0]["id"], reports)
+    assert findings[0]["id"] in by_id.out
+
+
+@pytest.mark.parametrize("wanted", ["99", "0", "finding-none"])
+def test_explain_of_what_is_not_there_says_what_is(run, reports, wanted):
+    done = run("explain", wanted, reports)
+    assert done.returncode == 2
+    assert f"there is no finding '{wanted}'" in done.err
+
+
+def test_explain_of_nothing_usable(run):
+    done = run("explain", "1", "nowhere.txt")
+    assert done.returncode == 2
+    assert "nowhere.txt" in done.out
+
+
+def test_schema_is_printed(run):
+    assert json.loads(run("schema").out)["title"] == "crossread.record/1"
+
+
+def test_version_is_printed(run):
+    assert run("--version").out.startswith("crossread 0.")
+
+
+def test_help_teaches_with_examples(run):
+    for words in ([], ["--help"], ["compare", "--help"], ["explain", "-h"]):
+        assert "crossread compare" in run(*words).out + run(*words).err
+
+
+def test_dropped_passages_are_shown_on_demand(run, reports):
+    text = reports.joinpath("a.txt").read_text(encoding="utf8")
+    reports.joinpath("a.txt").write_text(f"{text}\nShare on Facebook\nSubscribe to our newsletter\n", encoding="utf8")
+    assert "LEFT OUT" in run("compare", reports).out
+    assert "Subscribe to our newsletter" in run("compare", reports, "--dropped").out
