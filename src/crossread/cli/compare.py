@@ -28,7 +28,8 @@ def compare(
     paths: Paths,
     *,
     form: Annotated[
-        Form, typer.Option("--format", "-f", help="The sheet, the record as JSON, or Markdown.")
+        Form,
+        typer.Option("--format", "-f", metavar="sheet|json|md", help="The sheet, the record as JSON, or Markdown."),
     ] = Form.SHEET,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained HTML page as well.")
