@@ -24,7 +24,7 @@ class Form(StrEnum):
     MD = "md"
 
 
-def compare(
+def compare(  # noqa: PLR0913 -- an option each
     paths: Paths,
     *,
     form: Annotated[
