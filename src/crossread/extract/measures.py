@@ -1,0 +1,207 @@
+"""What a count measures: what happened to the people counted, or the unit that a number stands in."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.data import read_table
+from crossread.extract.counts import Count, people_nouns, thing_nouns
+from crossread.lib.gazetteer import is_people
+
+_S = r"[ \u00a0\n]{1,3}"
+_MODS = rf"(?:(?:all|the|a|an|another|further|additional|other|only|just|of|estimated|first|those|these|also|alone){_S}){{0,3}}"
+_HELPER = (
+    r"(?:was|were|is|are|has|have|had|been|be|being|remains?|remained|lay|feared|believed|thought|reported|known|confirmed|"
+    r"listed|declared|left|to|also|still|now|already|so|far|later|since|all|both|either|not|yet|\w{1,20}ly)"
+)
+_AUX = re.compile(rf"\b(?:was|were|is|are|has|have|had|remains?|remained|will|may|could)(?:{_S}{_HELPER}){{0,5}}{_S}")
+_LINK = re.compile(
+    rf"(?:{_S}(?:more|others?|people|persons|of{_S}them|of{_S}whom|who|in{_S}all|in{_S}total|so{_S}far|reportedly|still|alone)"
+    rf"|[ ]?,(?={_S}(?:who|which)))*(?:{_S}|\Z)"
+)
+_PEOPLE_ONLY = frozenset({"rescued", "affected", "evacuated", "displaced", "missing", "detained"})
+_NO_PEOPLE = frozenset("animals sheep cows cattle cats dogs birds chickens livestock goats pigs horses houses".split())
+_REACH = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a count measures, its unit, and the stretch of text that says so, number included.
+
+    `by`: how it was read (`unit`, `toll`, `before`, `after`, `noun`, `thing`, `weak`, ...).
+    """
+
+    measure: str
+    unit: str
+    start: int
+    end: int
+    by: str
+
+
+@cache
+def _words_of(form: str) -> tuple[tuple[str, str], ...]:
+    """(measure, alternatives) of a form of the lexicon, the longest words first."""
+    listed: dict[str, list[str]] = {}
+    for row in read_table("units", "casualties.tsv"):
+        if row["form"] == form:
+            listed.setdefault(row["measure"], []).append(row["words"])
+    return tuple((m, "|".join(_spaced(w) for w in sorted(ws, key=lambda w: (-len(w), w)))) for m, ws in listed.items())
+
+
+def _spaced(words: str) -> str:
+    """Words as a pattern: a blank is any blank, `~` up to three words."""
+    up_to_three = rf"(?:[\w'-]{{1,20}}{_S}){{0,3}}"
+    return (
+        _S.join(map(re.escape, words.split()))
+        .replace(rf"{_S}\~{_S}", _S + up_to_three)
+        .replace(rf"{_S}~{_S}", _S + up_to_three)
+    )
+
+
+@cache
+def _patterns(form: str) -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    shapes = {"before": rf"\b(?:{{}}){_S}{_MODS}\Z", "after": r"(?:{})\b", "direct": r"(?:{})\b"}
+    before, after = shapes[form].split("{}")
+    return tuple((m, re.compile(before + words + after, re.IGNORECASE)) for m, words in _words_of(form))
+
+
+@cache
+def _harmed_words() -> dict[str, str]:
+    """Words that name the people by what happened to them ("wounded", "deaths"), alone or as an adjective."""
+    return {
+        word: row["measure"]
+        for row in read_table("units", "casualties.tsv")
+        for word in [row["words"]]
+        if row["form"] == "noun"
+    }
+
+
+_ATTRIBUTES = {
+    **{"killed": "killed", "dead": "killed", "murdered": "killed", "slain": "killed", "injured": "injured"},
+    **{
+        "wounded": "injured",
+        "hurt": "injured",
+        "missing": "missing",
+        "displaced": "displaced",
+        "evacuated": "evacuated",
+    },
+    **{"detained": "detained", "arrested": "detained", "jailed": "detained", "freed": "rescued", "released": "rescued"},
+    **{"rescued": "rescued", "abducted": "affected", "kidnapped": "affected", "captured": "affected"},
+}
+_TOLL = re.compile(
+    r"\b(?:(?P<killed>death tolls?|tolls?|(?:number|count|tally) of (?:the )?(?:dead|deaths|fatalities|people killed|victims|"
+    r"(?:people |those |persons )?(?:known to have |who (?:have |had )?)?(?:died|been killed|perished)))"
+    r"|(?P<injured>(?:number|count|tally) of (?:the )?(?:injured|wounded|injuries|people (?:injured|wounded|hurt)))"
+    r"|(?P<missing>(?:number|count|tally) of (?:the )?missing(?: people)?)"
+    r"|(?P<detained>(?:number|count|tally) of (?:the )?(?:arrests|detainees|detained|people (?:arrested|detained)))"
+    r"|(?P<other>(?:number|count) of (?:the )?[\w-]{3,20}))\b"
+    r"[^.;:!?\n]{0,110}?\b(?:to|at|of|is|was|were|reached|reaches|hits?|passed|passes|climbed|topped|exceeds|exceeded)\s{1,3}"
+    r"(?:about |around |more than |at least |a )?\Z",
+    re.IGNORECASE,
+)
+
+
+def measure_of(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:
+    """What a count measures. `sentence` bounds the look around; `following` is where the next count begins."""
+    if count.article:
+        return _by_before(text, count, sentence) or _by_after(text, count, sentence, following)
+    return (
+        _by_toll(text, count, sentence)
+        or _by_noun(text, count)
+        or _by_before(text, count, sentence)
+        or _by_after(text, count, sentence, following)
+        or _by_thing(count)
+    )
+
+
+def _measured(measure: str, by: str, start: int, end: int, count: Count) -> Measured | None:
+    """Checks that the noun can be meant: only people are rescued, and no animals are counted."""
+    noun = count.noun.lower()
+    unknown = noun and noun not in people_nouns() and not is_people(count.noun) and noun not in _harmed_words()
+    if noun in _NO_PEOPLE or noun in thing_nouns() and measure != "displaced":
+        return None
+    if unknown and (measure in _PEOPLE_ONLY or not noun.endswith(("s", "men", "people"))):
+        return None
+    return Measured(measure=measure, unit="person", start=min(start, count.start), end=max(end, count.end), by=by)
+
+
+def _by_toll(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
+    if count.noun and count.noun.lower() not in people_nouns() and count.noun.lower() not in _harmed_words():
+        return None
+    low = max(sentence[0], count.start - 180)
+    match = _TOLL.search(text[low : count.start])
+    if not match or not match.lastgroup:
+        return None
+    tail = re.search(r"\S+\s{1,3}\S+\s*\Z", match[0])
+    start = count.start - len(tail[0]) if tail else count.start
+    return Measured(measure=match.lastgroup, unit="person", start=start, end=count.end, by="toll")
+
+
+def _by_noun(text: str, count: Count) -> Measured | None:
+    """`nine deaths`, `140 injured`, `more than 100 wounded people`."""
+    words = count.phrase.split()
+    if not words:
+        return None
+    harmed = _harmed_words().get(words[-1])
+    if words[-1] == "lives" and re.search(r"\bsav(?:ed?|ing)\W", text[max(0, count.start - 20) : count.start]):
+        return _measured("rescued", "noun", count.start, count.end, count)
+    if harmed:
+        return _measured(harmed, "noun", count.start, count.end, count)
+    if words[-1] in people_nouns():
+        attribute = next((_ATTRIBUTES[word] for word in words[:-1] if word in _ATTRIBUTES), None)
+        return _measured(attribute, "noun", count.start, count.end, count) if attribute else None
+    return None
+
+
+def _by_before(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
+    """`killing 14 people`, `has freed 21`."""
+    low = max(sentence[0], count.start - 60)
+    left = text[low : count.start]
+    for measure, pattern in _patterns("before"):
+        if match := pattern.search(left):
+            return _measured(measure, "before", low + match.start(), count.end, count)
+    return None
+
+
+def _by_after(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:
+    """`two guards were wounded`, `four people died`, `212 persons in all, were on board`."""
+    end = min(sentence[1], count.noun_end + _REACH)
+    link = _LINK.match(text, count.noun_end, end)
+    at = link.end() if link else count.noun_end
+    if found := _match(("direct", "after"), text, at, end):
+        return _measured(found[0], "after", count.start, found[1], count)
+    aux = _AUX.search(text, count.noun_end, end)
+    if not aux or aux.start() >= following or _is_cut(text[count.noun_end : aux.start()]):
+        return None
+    if found := _match(("after", "direct"), text, aux.end(), sentence[1]):
+        return _measured(found[0], "after", count.start, found[1], count)
+    return None
+
+
+def _match(forms: tuple[str, ...], text: str, at: int, end: int) -> tuple[str, int] | None:
+    """The measure whose words stand at an offset, and where they end; the longest words win."""
+    found = [
+        (match.end(), measure)
+        for form in forms
+        for measure, pattern in _patterns(form)
+        if (match := pattern.match(text, at, end))
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda pair: pair[0])
+    return best[1], best[0]
+
+
+_CUT = re.compile(r"[;:.!?”\"]\s|\b(?:said|says|told|but|because|when|after|before|while|although)\b")
+
+
+def _is_cut(between: str) -> bool:
+    """Whether another clause begins between a noun and the helper verb."""
+    return _CUT.search(between) is not None
+
+
+def _by_thing(count: Count) -> Measured | None:
+    known = thing_nouns().get(count.noun.lower())
+    if known is None or count.number < 2:
+        return None
+    return Measured(measure=known[1], unit=known[0], start=count.start, end=count.end, by="thing")

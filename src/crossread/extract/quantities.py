@@ -1,0 +1,150 @@
+"""Figures that a unit marks: money, shares, lengths, depths, magnitudes, ages and votes."""
+
+import re
+from functools import cache
+
+from crossread.data import read_table
+from crossread.extract.counts import Count
+from crossread.extract.measures import Measured
+
+_S = r"[ \u00a0\n]{0,3}"
+_DEPTH = re.compile(r"\b(?:depth|deep|beneath|underground)\b", re.IGNORECASE)
+_HEIGHT = re.compile(r"\b(?:altitude|height|elevation)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    r"\b(?:magnitude|magnitudes)(?:\s{1,3}(?:of|up to|about|at))?\s{1,3}\Z|\b(?:earthquake|quake|tremor|aftershock|temblor)s?\s{1,3}"
+    r"(?:of|measuring|with a magnitude of)\s{1,3}(?:magnitude\s{1,3})?\Z",
+    re.IGNORECASE,
+)
+_MAGNITUDE_AFTER = re.compile(r"(?:-|\s{1,3})magnitude\b|\s{1,3}on the Richter", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[- ](?P<unit>year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
+_AGED = re.compile(r"\baged?\s{1,3}\Z", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20},\s\Z")
+_AFTER_AGE = re.compile(r"[,.;)]|\s(?:and|who)\b")
+_VOTE = re.compile(r"(?<![\w-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w-])")
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|split|divided|ruled|ruling|decision|passed|approved|rejected|majority)\b[^.;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_VOTERS = re.compile(
+    r"[^.;\n]{0,60}?\b(?:voted|vote|votes|were|was)\b[^.;\n]{0,12}?\b(?P<side>in favou?r|for|against|abstained)\b",
+    re.IGNORECASE,
+)
+_MONEY_WORD = re.compile(
+    r"\bthe (?P<word>[a-z]{3,12})\b(?:\s[\w.]{1,15}){0,6}?\s(?:against|to) the (?:US |U\.S\. )?(?:dollar|euro|yen|pound)\b"
+)
+
+
+@cache
+def _units() -> tuple[tuple[str, dict[str, str]], ...]:
+    rows = read_table("units", "units.tsv")
+    return tuple((row["words"], row) for row in sorted(rows, key=lambda row: -len(row["words"])))
+
+
+@cache
+def _unit_pattern() -> "re.Pattern[str]":
+    words = "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0\n]{1,3}") for word, _ in _units())
+    return re.compile(rf"{_S}-?(?:of{_S}an?{_S}|an?{_S}|of{_S})?(?P<unit>{words})(?![\w])", re.IGNORECASE)
+
+
+@cache
+def _currency_before() -> "re.Pattern[str]":
+    signs = sorted(
+        (r["words"] for r in read_table("units", "currencies.tsv") if r["side"] == "before"), key=len, reverse=True
+    )
+    return re.compile(rf"(?<![\w$£€])(?P<sign>{'|'.join(map(re.escape, signs))}){_S}\Z")
+
+
+@cache
+def _currencies(side: str) -> dict[str, str]:
+    return {row["words"]: row["unit"] for row in read_table("units", "currencies.tsv") if row["side"] == side}
+
+
+def money_words(text: str) -> frozenset[str]:
+    """Names of currencies that a text itself tells ("the mark fell against the dollar"), singular and plural."""
+    words = {match["word"].lower() for match in _MONEY_WORD.finditer(text)}
+    words -= {"currency", "unit", "dollar", "rate", "price", "market", "value"}
+    return frozenset(words | {f"{word}s" for word in words})
+
+
+def quantity_of(text: str, count: Count, own_money: frozenset[str]) -> Measured | None:
+    """The unit in which a number stands, and what it measures; None where it counts things or people."""
+    if count.article:
+        return None
+    return _money(text, count, own_money) or _magnitude(text, count) or _age(text, count) or _in_unit(text, count)
+
+
+def _measured(measure: str, unit: str, start: int, end: int) -> Measured:
+    return Measured(measure=measure, unit=unit, start=start, end=end, by="unit")
+
+
+def _money(text: str, count: Count, own_money: frozenset[str]) -> Measured | None:
+    if match := _currency_before().search(text[max(0, count.first - 6) : count.first]):
+        start = min(count.start, count.first - len(match[0]))
+        return _measured("amount", _currencies("before")[match["sign"]], start, count.last)
+    match_after = re.match(
+        r"[ \u00a0\n-]{1,3}((?:[A-Za-z.]{1,12}[ \u00a0\n]{1,3})?[A-Za-z]{2,14})\b", text[count.last : count.last + 32]
+    )
+    if not match_after:
+        return None
+    for words in (match_after[1], match_after[1].split()[0]):
+        unit = _currencies("after").get(words) or _currencies("after").get(words.lower())
+        unit = unit or (words.lower().removesuffix("s") if words.lower() in own_money else None)
+        if unit:
+            return _measured("amount", unit, count.start, count.last + match_after.start(1) + len(words))
+    return None
+
+
+def _magnitude(text: str, count: Count) -> Measured | None:
+    if count.number > 10:
+        return None
+    before = _MAGNITUDE.search(text[max(0, count.start - 40) : count.start])
+    after = _MAGNITUDE_AFTER.match(text, count.last)
+    if not before and not after:
+        return None
+    start = count.start - len(before[0]) if before else count.start
+    return _measured("magnitude", "magnitude", start, after.end() if after else count.last)
+
+
+def _age(text: str, count: Count) -> Measured | None:
+    if match := _AGE_AFTER.match(text, count.last):
+        return _measured("age", match["unit"].lower(), count.start, match.end())
+    before = text[max(0, count.first - 24) : count.first]
+    if not 1 <= count.number <= 115 or count.value is None:
+        return None
+    if _AGED.search(before) or (_NAME_BEFORE.search(before) and _AFTER_AGE.match(text, count.last)):
+        return _measured("age", "year", count.first, count.last)
+    return None
+
+
+def _in_unit(text: str, count: Count) -> Measured | None:
+    match = _unit_pattern().match(text, count.last)
+    if not match:
+        return None
+    spelled = re.sub(r"\s+", " ", match["unit"])
+    row = next(row for word, row in _units() if word.lower() == spelled.lower())
+    if spelled in ("point", "points") and not re.search(
+        r"(?:half|quarter|third|percentage|\d\.\d)", text[count.first : match.end()]
+    ):
+        return None
+    around = text[max(0, count.start - 24) : count.start] + " " + text[match.end() : match.end() + 8]
+    measure = row["measure"]
+    if row["unit"] in ("km", "m", "mile", "foot") and _DEPTH.search(around) and not _HEIGHT.search(around):
+        measure = "depth"
+    return _measured(measure, row["unit"], count.start, match.end())
+
+
+def votes_in(text: str, start: int, end: int) -> list[tuple[int, int, int, int]]:
+    """Votes given as `6-3` after a word of voting: (start, end, for, against)."""
+    found = []
+    for match in _VOTE.finditer(text, start, end):
+        if _VOTED.search(text[max(start, match.start() - 60) : match.start()]):
+            found.append((match.start(), match.end(), int(match["a"]), int(match["b"])))
+    return found
+
+
+def voters_side(text: str, count: Count, end: int) -> str:
+    """`for` or `against` where the counted people voted so; empty otherwise."""
+    match = _VOTERS.match(text, count.noun_end, end)
+    if not match:
+        return ""
+    return "against" if match["side"].lower() == "against" else "for"

@@ -1,0 +1,228 @@
+"""Numbers as news writes them: digits with separators, words, dozens, lakhs and crores, halves and quarters.
+
+`numbers_in` reads a text; a number is what stands there, without its bounds ("at least") and its noun.
+"""
+
+import re
+from dataclasses import dataclass
+
+ONES = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+SCALES = {
+    **{"dozen": 12, "hundred": 100, "thousand": 1_000, "lakh": 10**5, "lakhs": 10**5, "million": 10**6},
+    **{"crore": 10**7, "crores": 10**7, "billion": 10**9, "trillion": 10**12},
+}
+SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "b": 10**9, "tn": 10**12}
+PARTS = {
+    **{"half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2},
+    **{"tenth": 0.1, "tenths": 0.1},
+}
+SIGNS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+VAGUE = {
+    **{"tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1_000, "lakhs": 10**5},
+    **{"millions": 10**6, "billions": 10**9},
+}
+"""Words for a number that is not told, and the unit that they are told in."""
+
+
+def _any(words: dict[str, int] | dict[str, float]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_GROUPED = r"\d{1,3}(?:[,\u00a0\u202f]\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?: \d{3}){0,3} 000"
+_DIGITS = rf"(?<![\w.,:/])(?<![a-zA-Z]-)(?:{_GROUPED}|\d{{1,15}}(?:\.\d{{1,6}})?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
+_TOKEN = re.compile(
+    rf"(?P<digits>{_DIGITS})(?P<short>k|mn|mln|m|bn|bln|b|tn)?(?![\w]|[.,:/]\d)"
+    rf"|\b(?P<word>{_any(ONES)}|{_any(TENS)}|{_any(SCALES)}|{_any(PARTS)}|an?|and)\b(?!\.\w)",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"[ \u00a0\n]{0,3}-?[ \u00a0\n]{0,3}\Z")
+_VAGUE = re.compile(
+    rf"\b(?:(?P<first>{_any(VAGUE)})(?:\s{{1,3}}of\s{{1,3}}(?P<second>thousands|lakhs|millions|billions))?"
+    r"|(?:several|a\s{1,3}few|(?:a\s{1,3})?couple(?:\s{1,3}of)?|many)\s{1,3}"
+    r"(?P<few>dozen|hundred|thousand|lakh|million|billion))\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"(?:[$£€¥₹₽₺]|\b[A-Z]{2,3}|\bRs\.?)\s?\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number in a text: characters `[start, end)` and its value.
+
+    A vague one ("dozens", "tens of thousands") has no value, but the bounds that the words allow. `spelled` where it
+    stands in words.
+    """
+
+    start: int
+    end: int
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    spelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One word or group of digits; `kind`: digits, one, ten, scale, part, a, and."""
+
+    start: int
+    end: int
+    kind: str
+    value: float
+
+
+def numbers_in(text: str) -> tuple[Number, ...]:
+    """The numbers of a text in order, none within another.
+
+    >>> [n.value for n in numbers_in("Two dozen divers, 2.5 million crowns, half a dozen boats, forty-one")]
+    [24, 2500000.0, 6.0, 41]
+    """
+    vague = [_vague(match) for match in _VAGUE.finditer(text)]
+    taken = {at for number in vague for at in range(number.start, number.end)}
+    pieces = [p for match in _TOKEN.finditer(text) if match.start() not in taken for p in _piece(text, match)]
+    found, at = list(vague), 0
+    while at < len(pieces):
+        number, used = _number_at(text, pieces, at)
+        found += [number] if number else []
+        at += used
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def read_number(text: str) -> float | None:
+    """The value of a text that is one number and nothing else; None otherwise."""
+    stripped = text.strip()
+    found = numbers_in(stripped)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(stripped)
+    return found[0].value if whole else None
+
+
+def _vague(match: re.Match[str]) -> Number:
+    if match["few"]:
+        unit = SCALES[match["few"].lower()]
+    else:
+        unit = VAGUE[match["first"].lower()] * (VAGUE[match["second"].lower()] if match["second"] else 1)
+    high = 99 if unit < 100 else 10 * unit - 1
+    return Number(start=match.start(), end=match.end(), low=2 * unit, high=high, spelled=True)
+
+
+def _piece(text: str, match: re.Match[str]) -> list[_Piece]:
+    if match["digits"]:
+        return _digit_piece(text, match)
+    word = match["word"].lower()
+    for kind, table in (("one", ONES), ("ten", TENS), ("scale", SCALES), ("part", PARTS)):
+        if word in table:
+            return [_Piece(match.start(), match.end(), kind, table[word])]
+    return [_Piece(match.start(), match.end(), "and" if word == "and" else "a", 1)]
+
+
+def _digit_piece(text: str, match: re.Match[str]) -> list[_Piece]:
+    plain = re.sub(r"[,\s]", "", match["digits"])
+    sign = SIGNS.get(plain[-1], 0.0)
+    plain = plain[:-1] if sign else plain
+    value = (float(plain) if "." in plain else int(plain)) if plain else 0
+    value = value + sign if sign else value
+    short = (match["short"] or "").lower()
+    if short in ("m", "b") and not _MONEY.search(text[max(0, match.start() - 4) : match.start()]):
+        return [_Piece(match.start(), match.end("digits"), "digits", value)]  # 300m are metres
+    return [_Piece(match.start(), match.end(), "digits", value * SHORT_SCALES.get(short, 1))]
+
+
+def _number_at(text: str, pieces: list[_Piece], at: int) -> tuple[Number | None, int]:
+    """The number that begins at a piece (None where none does) and how many pieces it takes."""
+    run = _run(text, pieces, at)
+    if run[0].kind == "and" or (run[0].kind == "a" and not _heads_scale(run)):
+        return None, 1
+    value, used = _part_of(run) or _cardinal(run)
+    if not used:
+        return None, 1
+    spelled = run[0].kind != "digits"
+    return Number(start=run[0].start, end=run[used - 1].end, value=_whole(value), spelled=spelled), used
+
+
+def _whole(value: float) -> float:
+    return int(value) if isinstance(value, float) and value.is_integer() and value < 10**15 else value
+
+
+def _run(text: str, pieces: list[_Piece], at: int) -> list[_Piece]:
+    """The pieces from `at` on that follow one another with nothing but a space or hyphen between; at most twelve."""
+    run = [pieces[at]]
+    for piece in pieces[at + 1 : at + 12]:
+        if not _GAP.match(text[run[-1].end : piece.start]):
+            break
+        run.append(piece)
+    return run
+
+
+def _heads_scale(run: list[_Piece]) -> bool:
+    return len(run) > 1 and (run[1].kind == "scale" or run[1].kind == "part")
+
+
+def _part_of(run: list[_Piece]) -> tuple[float, int] | None:
+    """`half a dozen`, `a quarter`, `three quarters`, `two-thirds`."""
+    kinds = [piece.kind for piece in run[:3]]
+    if kinds[0] == "part":
+        scaled = run[0].value == 0.5 and kinds == ["part", "a", "scale"]
+        return (0.5 * run[2].value, 3) if scaled else (run[0].value, 1)
+    if kinds[:2] in (["one", "part"], ["a", "part"]):
+        return run[0].value * run[1].value, 2
+    return None
+
+
+def _cardinal(run: list[_Piece]) -> tuple[float, int]:
+    """A whole number in words, digits or both, with its `and a half`; how many pieces it takes."""
+    total, current, last, used = 0.0, run[0].value, run[0], 1
+    if run[0].kind == "scale":
+        return 0.0, 0
+    biggest = float("inf")
+    while used < len(run):
+        piece = run[used]
+        if piece.kind == "scale" and last.kind in ("one", "ten", "digits", "a") and piece.value < biggest:
+            current, used = current * piece.value, used + 1
+        elif piece.kind == "scale" and last.kind == "scale" and last.value == 100 and piece.value > 100:
+            current, used = current * piece.value, used + 1  # two hundred thousand
+        elif piece.kind == "one" and last.kind == "ten" and 0 < piece.value < 10:
+            current, used = current + piece.value, used + 1
+        elif (step := _next_group(run, used, last)) and last.value < biggest:
+            biggest = last.value if last.value > 100 else biggest
+            total, current, used = (
+                (total + current, run[step - 1].value, step)
+                if last.value > 100
+                else (
+                    total,
+                    current + run[step - 1].value,
+                    step,
+                )
+            )
+        else:
+            break
+        last = run[used - 1]
+    half = _and_a_half(run, used, total + current, last)
+    return half or (total + current, used)
+
+
+def _next_group(run: list[_Piece], used: int, last: _Piece) -> int:
+    """Where a lesser group ends its first piece after a scale word ("two thousand | three"); 0 where none follows."""
+    if last.kind != "scale" or last.value == 12:
+        return 0
+    step = used + 1 if run[used].kind != "and" else used + 2
+    if step > len(run) or run[step - 1].kind not in ("one", "ten"):
+        return 0
+    return step
+
+
+def _and_a_half(run: list[_Piece], used: int, value: float, last: _Piece) -> tuple[float, int] | None:
+    """`two and a half (million)`."""
+    kinds = [piece.kind for piece in run[used : used + 4]]
+    if kinds[:3] != ["and", "a", "part"] or last.kind not in ("one", "ten", "digits"):
+        return None
+    value += run[used + 2].value
+    return (value * run[used + 3].value, used + 4) if kinds[3:] == ["scale"] else (value, used + 3)
