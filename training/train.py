@@ -34,7 +34,7 @@ class Plan:
 
     seed: int
     threads: int
-    epochs: int
+    epochs: float
     budget: int
     limits: list[int]
     quotation_limit: int
@@ -81,13 +81,17 @@ class Run:
         heads = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
         groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay, betas=(0.9, 0.98))
-        self.total = plan.epochs * len(self.epoch(0))
-        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._rate)
+        self.per_epoch = len(self.epoch(0))
+        self.total = round(plan.epochs * self.per_epoch)
         self.step = 0
 
-    def _rate(self, step: int) -> float:
+    def _set_rates(self) -> None:
+        """Both learning rates rise over the warm-up and fall in a line to nothing at the last step."""
         warm = self.plan.warmup * self.total
-        return min((step + 1) / warm, max(0.0, (self.total - step) / (self.total - warm)))
+        share = min((self.step + 1) / warm, (self.total - self.step) / (self.total - warm))
+        rates = (self.plan.encoder_rate, self.plan.head_rate)
+        for group, rate in zip(self.optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * share
 
     def epoch(self, number: int) -> list[list[Window]]:
         """The batches of an epoch, cut and shuffled anew from the seed and its number."""
@@ -106,23 +110,27 @@ class Run:
     def go(self) -> None:
         """Trains to the end, from the last checkpoint if there is one."""
         self._resume()
-        per_epoch = self.total // self.plan.epochs
-        log.info("%d steps in %d epochs", self.total, self.plan.epochs)
+        log.info("%d steps, %d an epoch", self.total, self.per_epoch)
         while self.step < self.total:
-            number, done = divmod(self.step, per_epoch)
-            began = time.time()
-            sums: dict[str, float] = {}
-            for windows in self.epoch(number)[done:per_epoch]:
-                for name, value in self._learn(windows).items():
-                    sums[name] = sums.get(name, 0.0) * 0.98 + value * 0.02 if name in sums else value
-                self.step += 1
-                if self.step % 100 == 0:
-                    shown = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
-                    log.info("step %d, %.0f s: %s", self.step, time.time() - began, shown)
-                if self.step % self.plan.keep_every == 0:
-                    self._keep()
+            number, done = divmod(self.step, self.per_epoch)
+            end = min((number + 1) * self.per_epoch, self.total)
+            self._go_on(self.epoch(number)[done : done + end - self.step])
+            self.step = end  # cutting anew makes an epoch a few batches longer or shorter than the first
             self._keep()
             self._report(number)
+
+    def _go_on(self, batches: list[list[Window]]) -> None:
+        began = time.time()
+        sums: dict[str, float] = {}
+        for windows in batches:
+            for name, value in self._learn(windows).items():
+                sums[name] = sums.get(name, value) * 0.98 + value * 0.02
+            self.step += 1
+            if self.step % 100 == 0:
+                shown = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
+                log.info("step %d, %.0f s: %s", self.step, time.time() - began, shown)
+            if self.step % self.plan.keep_every == 0:
+                self._keep()
 
     def _learn(self, windows: list[Window]) -> dict[str, float]:
         batch = self.batcher.batch(windows)
@@ -130,11 +138,11 @@ class Run:
             found = self.network(batch.inputs, frozenset(batch.targets) | _extra(batch))
             parts = losses(self.network, batch, found)
         total = torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
+        self._set_rates()
         self.optimiser.zero_grad()
         torch.autograd.backward(total)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         self.optimiser.step()
-        self.schedule.step()
         return {name: float(value.detach()) for name, value in parts.items()}
 
     def _report(self, number: int) -> None:
@@ -153,7 +161,6 @@ class Run:
         state = {
             "network": self.network.state_dict(),
             "optimiser": self.optimiser.state_dict(),
-            "schedule": self.schedule.state_dict(),
             "step": self.step,
         }
         torch.save(state, self.out / "checkpoint.tmp")
@@ -165,7 +172,6 @@ class Run:
         state = torch.load(self.out / "checkpoint.pt", weights_only=True)
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
-        self.schedule.load_state_dict(state["schedule"])
         self.step = state["step"]
         log.info("going on from step %d", self.step)
 
