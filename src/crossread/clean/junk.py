@@ -85,18 +85,19 @@ def judge(lines: Sequence[Line], *, keep: Sequence[bool], outlets: Sequence[str]
 
 def score(rules: set[str]) -> float:
     """The sum of the rules' weights; signs against count only beside a sign for."""
-    return sum(junk_rules()[rule].weight for rule in rules)
+    return round(sum(junk_rules()[rule].weight for rule in rules), 3)
 
 
 def _reason(rules: set[str]) -> str:
+    """The reasons in order of weight, no more of them than it takes to reach 1; empty where they never do."""
     if score(rules) < 1.0:
         return ""
-    table = junk_rules()
-    return max(rules, key=lambda rule: (table[rule].weight, rule)) and " and ".join(
-        table[rule].why
-        for rule in sorted(rules, key=lambda rule: (-table[rule].weight, rule))
-        if table[rule].weight > 0
-    )
+    reasons, total = [], 0.0
+    for rule in sorted((junk_rules()[name] for name in rules), key=lambda rule: (-rule.weight, rule.name)):
+        if total < 0.999:
+            reasons.append(rule.why)
+            total += rule.weight
+    return ", ".join(reasons)
 
 
 def _told_by_words(text: str) -> set[str]:

@@ -12,6 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_CHARSETS = ("utf-", "ascii", "cp", "iso8859", "koi8", "gb", "hz", "big5", "shift_jis", "euc", "mac", "tis", "iso2022")
 _GUESS_FROM = 60_000
 
 
@@ -44,7 +45,15 @@ def _strict(data: bytes, encoding: str) -> Decoded | None:
 def _declared(data: bytes, declared: str) -> Decoded | None:
     inside = _DECLARED.search(data[:4096])
     names = (declared, inside.group(1).decode("ascii") if inside else "")
-    return next((found for name in names if name and (found := _strict(data, name))), None)
+    return next((found for name in names if _is_charset(name) and (found := _strict(data, name))), None)
+
+
+def _is_charset(name: str) -> bool:
+    """Whether a name given from outside is that of a charset in use, not another of the codecs that Python knows."""
+    try:
+        return name.isascii() and name.isprintable() and codecs.lookup(name).name.startswith(_CHARSETS)
+    except LookupError:
+        return False
 
 
 def _guessed(data: bytes) -> Decoded:
@@ -73,7 +82,7 @@ def _almost_utf8(data: bytes) -> bool:
 def _is_mostly_ascii(data: bytes) -> bool:
     """Whether so little lies outside ASCII that the text is Western: a guesser has nothing to go by there."""
     head = data[:_GUESS_FROM]
-    return sum(byte > 0x7F for byte in head) <= 0.05 * len(head)
+    return sum(byte > 0x7F for byte in head) <= 0.12 * len(head)
 
 
 def _with_marks(data: bytes, encoding: str) -> Decoded:
