@@ -1,6 +1,6 @@
 import pytest
 
-from crossread.present.names import count_of, listed, origins_between, short_names, show_day, show_days
+from crossread.present.names import count_of, listed, origins_between, reading_order, short_names, show_day, show_days
 from crossread.testing import make_reading, make_record, make_report
 
 
@@ -32,6 +32,15 @@ def test_reports_of_one_outlet_and_day_are_numbered_as_they_came_out():
     assert names_of(late, early) == ["XNA (14 Jun) #2", "XNA (14 Jun) #1"]
 
 
+def test_day_without_a_year_stands_among_the_days_of_the_latest_year():
+    reports = (
+        make_report("One.", outlet="A", published="2025-06-15"),
+        make_report("Two.", outlet="B", published="XXXX-06-14"),
+        make_report("Three.", outlet="C"),
+    )
+    assert [report.outlet for report in reading_order(reports)] == ["B", "A", "C"]
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [
@@ -39,6 +48,7 @@ def test_reports_of_one_outlet_and_day_are_numbered_as_they_came_out():
         ("2023-09-19T16:30", "19 Sep 2023"),
         ("2023-09", "Sep 2023"),
         ("2023", "2023"),
+        ("XXXX-09-19", "19 Sep"),
         ("P3D", ""),
         ("", ""),
     ],

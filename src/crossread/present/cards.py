@@ -22,16 +22,18 @@ def make_card(report: Report, name: str, rows: Iterable[Row]) -> Card:
         url=one_line(report.url) or (one_line(report.source) if report.is_url else ""),
         title=one_line(report.title),
         agency=one_line(report.agency),
-        time=_time(report),
+        time=_time(report, name),
         credits=tuple(dict.fromkeys(one_line(credit.quote) for credit in report.credits if credit.quote.strip())),
         paragraphs=tuple(_paragraphs(report, marks)),
         dropped=tuple((one_line(dropped.quote), one_line(dropped.why)) for dropped in report.dropped),
     )
 
 
-def _time(report: Report) -> str:
+def _time(report: Report, name: str) -> str:
+    """Day and time that the report bears; the day only where its short name does not have it."""
     value = borne_time(report)
-    return " ".join(part for part in (show_day(value), show_time(value)) if part)
+    day = "" if f"({show_day(value, year=False)})" in name else show_day(value)
+    return f"{day} {show_time(value)}".strip()
 
 
 def _paragraphs(report: Report, marks: Sequence[Mark]) -> Iterable[Paragraph]:

@@ -104,4 +104,6 @@ def _matrix_row(row: MatrixRow) -> str:
 
 def escape(text: str) -> str:
     """The text so that Markdown reads it as itself."""
-    return _BULLET.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", _SPECIAL.sub(r"\\\g<0>", text)).translate(_ENTITIES)
+    return _BULLET.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", _SPECIAL.sub(r"\\\g<0>", text)).translate(
+        _ENTITIES
+    )

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from crossread.model.findings import Evidence, Finding
 from crossread.present.document import Cell, CellState, MatrixRow, Row, Section
 from crossread.present.evidence import Shelf, value_of
+from crossread.present.words import clip
 
 _LEFT_OUT = frozenset({"copied_text", "internal_inconsistency"})
 """Kinds that are no claim across reports."""
+
+_TEXT_LENGTH = 110
 
 ABSENT = Cell(state="absent")
 
@@ -26,10 +29,10 @@ def _row(row: Row, finding: Finding, reports: Sequence[str], shelf: Shelf) -> Ma
     for piece in finding.evidence:
         by_report.setdefault(piece.span.report, []).append(piece)
     cells = tuple(_cell(finding, by_report.get(report, []), leading, shelf) for report in reports)
-    return MatrixRow(number=row.number, label=row.label, text=row.text, cells=cells)
+    return MatrixRow(number=row.number, label=row.label, text=clip(row.text, _TEXT_LENGTH), cells=cells)
 
 
-def _cell(finding: Finding, pieces: Sequence[Evidence], leading: str, shelf: Shelf) -> Cell:
+def _cell(finding: Finding, pieces: Sequence[Evidence], leading: str | None, shelf: Shelf) -> Cell:
     if not pieces:
         return ABSENT
     piece = min(pieces, key=lambda e: (_weight(e, finding, leading, shelf), e.span))
@@ -41,29 +44,34 @@ def _cell(finding: Finding, pieces: Sequence[Evidence], leading: str, shelf: She
     )
 
 
-def _weight(piece: Evidence, finding: Finding, leading: str, shelf: Shelf) -> int:
+def _weight(piece: Evidence, finding: Finding, leading: str | None, shelf: Shelf) -> int:
     """Of several pieces in one report the cell shows the one that departs from the others."""
     return ("denied", "other", "said", "absent").index(_state(piece, finding, leading, shelf))
 
 
-def _state(piece: Evidence, finding: Finding, leading: str, shelf: Shelf) -> CellState:
+def _state(piece: Evidence, finding: Finding, leading: str | None, shelf: Shelf) -> CellState:
     if piece.role == "denies":
         return "denied"
     if piece.role == "odd one out":
         return "other"
-    if piece.role != "value" or not leading:
+    if piece.role != "value" or leading is None:
         return "said"
     return "said" if _value(finding, piece, shelf) == leading else "other"
 
 
-def _leading_value(finding: Finding, shelf: Shelf) -> str:
-    """The value that most reports give, where values differ; empty for kinds whose evidence all says one thing."""
+def _leading_value(finding: Finding, shelf: Shelf) -> str | None:
+    """The value that most reports give, of a count that moves on the latest; empty where none leads. None for kinds whose
+    evidence all says one thing."""
     if finding.kind in ("corroborated", "single_source", "loaded_wording", "denial"):
-        return ""
+        return None
+    if finding.kind == "figure_update":
+        return _value(finding, max(finding.evidence, key=lambda e: (shelf.rank[e.span.report], e.span)), shelf)
     support: dict[str, set[str]] = {}
     for piece in finding.evidence:
         support.setdefault(_value(finding, piece, shelf), set()).add(piece.span.report)
-    return max(support, key=lambda value: len(support[value]), default="")
+    ranked = sorted(support, key=lambda value: -len(support[value]))
+    tied = len(ranked) > 1 and len(support[ranked[0]]) == len(support[ranked[1]])
+    return "" if tied or not ranked else ranked[0]
 
 
 def _value(finding: Finding, piece: Evidence, shelf: Shelf) -> str:

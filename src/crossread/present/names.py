@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from crossread.lib.dates import MONTHS, days_of
+from crossread.lib.dates import MONTHS, days_of, month_and_day
 from crossread.model.record import Record
 from crossread.model.reports import Report
 from crossread.present.words import one_line
@@ -27,8 +27,17 @@ def borne_time(report: Report) -> str:
 
 
 def reading_order(reports: Iterable[Report]) -> list[Report]:
-    """Reports as they came out: by the time they bear (those without one last), then by id."""
-    return sorted(reports, key=lambda report: (not borne_time(report), borne_time(report), report.id))
+    """Reports as they came out: by the time they bear (those without one last), then by id. A day whose year is not told
+    counts as of the latest year that another report tells."""
+    every = list(reports)
+    years = [borne_time(report)[:4] for report in every]
+    latest = max((year for year in years if year.isdecimal()), default="XXXX")
+
+    def key(report: Report) -> tuple[bool, str, str]:
+        time = borne_time(report).replace("XXXX", latest)
+        return not time, time, report.id
+
+    return sorted(every, key=key)
 
 
 def short_names(record: Record) -> dict[str, str]:
@@ -56,10 +65,11 @@ def _with_day(name: str, report: Report) -> str:
 
 
 def show_day(value: str, *, year: bool = True) -> str:
-    """A day in few letters: `19 Sep 2023`; a longer stretch as `Sep 2023` or `2023`; empty where it covers no days."""
+    """A day in few letters: `19 Sep 2023`, `19 Sep` without its year; a longer stretch as `Sep 2023` or `2023`; else empty."""
     days = days_of(value)
     if not days or "/" in value:
-        return ""
+        known = month_and_day(value)
+        return f"{known[1]} {MONTHS[known[0] - 1][:3]}" if known and "/" not in value else ""
     first, last = days
     month = MONTHS[first.month - 1][:3]
     end = f" {first.year}" if year else ""

@@ -187,10 +187,11 @@ def _fit(label: str, width: int) -> str:
 
 
 def _summary(section: Section) -> str:
+    """How many passages were left out, and the most frequent kinds of them."""
     every = [words for row in section.rows for words in row.words]
-    kinds = Counter(words.role for words in every)
-    told = ", ".join(f"{why} {number}" for why, number in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0])))
-    return f"{count_of(len(every), 'passage')} that are no part of a report ({told}); see them: --dropped"
+    kinds = sorted(Counter(words.role for words in every).items(), key=lambda pair: (-pair[1], pair[0]))
+    told = [f"{number} × {why}" if number > 1 else why for why, number in kinds]
+    return f"{count_of(len(every), 'passage')}: {listed(told, at_most=5)}; see them: --dropped"
 
 
 def sheet_console(file: TextIO, *, width: int | None = None, no_color: bool = False) -> Console:

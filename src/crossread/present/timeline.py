@@ -12,24 +12,32 @@ _SENTENCE_LENGTH = 240
 
 
 def timeline_section(story: Story, shelf: Shelf) -> Section | None:
-    """A row a day or time that claims are dated by, earliest first; the sentence is that of the report which came out
-    first. Years and months alone are no points in time and have no row."""
+    """A row a day or time that claims are dated by, earliest first; its sentence is the one nearest to the head of
+    its report that tells of no earlier row. Years and months alone are no points in time and have no row."""
     by_value: dict[str, list[When]] = {}
     for report in shelf.in_order(story.reports):
         reading = shelf.readings[report]
         for when in reading.claims.whens:
             if when.kind in ("date", "time") and only_day(when.value) and reading.report.is_claim_text(when.span.start):
                 by_value.setdefault(when.value[:16], []).append(when)
-    rows = tuple(_row(value, by_value[value], shelf) for value in sorted(by_value))
+    told: set[str] = set()
+    rows = tuple(_row(value, by_value[value], story, shelf, told) for value in sorted(by_value))
     return Section(key="timeline", title="Timeline", rows=rows) if rows else None
 
 
-def _row(value: str, whens: list[When], shelf: Shelf) -> Row:
-    sentence = _sentence(whens[0], shelf)
+def _row(value: str, whens: list[When], story: Story, shelf: Shelf, told: set[str]) -> Row:
     words = tuple(shelf.words(when.span) for when in whens)
     names = tuple(dict.fromkeys(w.name for w in words))
-    label = " ".join(part for part in (show_day(value[:10]), show_time(value)) if part)
-    return Row(label=label, text=sentence, groups=(Group(value="", names=names, words=words),))
+    day = show_day(value[:10], year=value[:4] != story.start[:4])
+    ordered = sorted(whens, key=lambda when: (when.span.start, shelf.rank[when.span.report]))
+    sentences = [_sentence(when, shelf) for when in ordered]
+    text = next((sentence for sentence in sentences if sentence not in told), sentences[0])
+    told.add(text)
+    return Row(
+        label=f"{day} {show_time(value)}".strip(),
+        text=text,
+        groups=(Group(value="", names=names, words=words),),
+    )
 
 
 def _sentence(when: When, shelf: Shelf) -> str:

@@ -9,7 +9,7 @@ from crossread.model.stories import Story
 from crossread.present.document import Group, Row, Section
 from crossread.present.evidence import Shelf
 from crossread.present.names import listed
-from crossread.present.words import one_line
+from crossread.present.words import clip
 
 _ORDER = (
     *("killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected", "votes"),
@@ -18,6 +18,9 @@ _ORDER = (
 """The measures that have a row, in this order; ages and what has no measure of its own have none."""
 
 _PEOPLE = frozenset(_ORDER[:8])
+"""Measures that count people: their values are shown as numbers, those of things in their words, with their units."""
+
+_VALUE_LENGTH = 40
 
 
 def figure_section(story: Story, shelf: Shelf) -> Section | None:
@@ -46,23 +49,19 @@ def _is_elsewhen(figure: Figure, story: Story) -> bool:
 def _row(key: tuple[str, str], figures: Sequence[Figure], shelf: Shelf) -> Row:
     groups = tuple(_groups(figures, shelf))
     text = " | ".join(f"{group.value} ({listed(group.names, at_most=3)})" for group in groups)
-    return Row(label=" ".join(part for part in (key[0], one_line(key[1])) if part), text=text, groups=groups)
+    return Row(label=key[0], text=text, groups=groups)
 
 
 def _groups(figures: Sequence[Figure], shelf: Shelf) -> Iterator[Group]:
     by_value: dict[tuple[bool, float, str], list[Figure]] = {}
     for figure in figures:
         number = shown_number(figure)
-        place = (figure.part, number if number is not None else -1.0, _value(figure, shelf))
+        in_words = figure.part or figure.vague or number is None or figure.measure not in _PEOPLE
+        place = (figure.part, number if number is not None else -1.0, "" if in_words else shown(figure))
         by_value.setdefault(place, []).append(figure)
     for place in sorted(by_value):
         alike = by_value[place]
-        names = tuple(dict.fromkeys(shelf.names[figure.span.report] for figure in alike))
-        yield Group(value=place[2], names=names, words=tuple(shelf.words(figure.span) for figure in alike))
-
-
-def _value(figure: Figure, shelf: Shelf) -> str:
-    """The figure as shown: its words where it is vague, and whom it counts where it is a part of a total."""
-    vague = figure.vague or shown_number(figure) is None
-    number = shelf.words(figure.span).words if vague else shown(figure)
-    return f"of them {number} {one_line(figure.of)}".strip() if figure.part else number
+        words = tuple(shelf.words(figure.span) for figure in alike)
+        names = tuple(dict.fromkeys(w.name for w in words))
+        told = place[2] or clip(words[0].words, _VALUE_LENGTH)
+        yield Group(value=f"of them {told}" if place[0] else told, names=names, words=words)
