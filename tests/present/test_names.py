@@ -29,7 +29,9 @@ def test_reports_of_one_outlet_are_told_apart_by_day():
 def test_reports_of_one_outlet_and_day_are_numbered_as_they_came_out():
     late = make_report("Two.", outlet="XNA", published="2025-06-14T20:00")
     early = make_report("One.", outlet="XNA", published="2025-06-14T09:00")
-    assert names_of(late, early) == ["XNA (14 Jun) #2", "XNA (14 Jun) #1"]
+    assert names_of(late, early) == ["XNA #2", "XNA #1"]
+    next_day = make_report("Three.", outlet="XNA", published="2025-06-15")
+    assert names_of(late, next_day, early) == ["XNA (14 Jun) #2", "XNA (15 Jun)", "XNA (14 Jun) #1"]
 
 
 def test_day_without_a_year_stands_among_the_days_of_the_latest_year():

@@ -1,7 +1,7 @@
 """Short names for reports, one a report, and how days and counts are shown."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from crossread.lib.dates import MONTHS, days_of, month_and_day
@@ -41,27 +41,25 @@ def reading_order(reports: Iterable[Report]) -> list[Report]:
 
 
 def short_names(record: Record) -> dict[str, str]:
-    """A name for each report id, no two alike: reports of one outlet are told apart by their day or a number."""
-    reports = reading_order(reading.report for reading in record.readings)
-    names = {report.id: base_name(report) for report in reports}
-    dated = {report.id: _with_day(names[report.id], report) for report in reports}
-    names = _where_needed(names, dated)
-    count: Counter[str] = Counter()
-    numbered = {}
+    """A name for each report id, no two alike: reports of one outlet are told apart by their day, else by a number."""
+    by_base: dict[str, list[Report]] = {}
+    for report in reading_order(reading.report for reading in record.readings):
+        by_base.setdefault(base_name(report), []).append(report)
+    return {report: name for base, alike in by_base.items() for report, name in _told_apart(base, alike).items()}
+
+
+def _told_apart(base: str, reports: Sequence[Report]) -> dict[str, str]:
+    """Names for reports of one publisher, in the order given."""
+    days = {report.id: show_day(borne_time(report), year=False) for report in reports}
+    often = Counter(days.values())
+    names, count = {}, Counter[str]()
     for report in reports:
-        count[names[report.id]] += 1
-        numbered[report.id] = f"{names[report.id]} #{count[names[report.id]]}"
-    return _where_needed(names, numbered)
-
-
-def _where_needed(names: dict[str, str], longer: dict[str, str]) -> dict[str, str]:
-    often = Counter(names.values())
-    return {report: longer[report] if often[name] > 1 else name for report, name in names.items()}
-
-
-def _with_day(name: str, report: Report) -> str:
-    day = show_day(borne_time(report), year=False)
-    return f"{name} ({day})" if day else name
+        day = days[report.id]
+        name = f"{base} ({day})" if day and len(often) > 1 else base
+        count[name] += 1
+        alone = often[day] == 1 and len(reports) > 1 and day
+        names[report.id] = name if alone or len(reports) == 1 else f"{name} #{count[name]}"
+    return names
 
 
 def show_day(value: str, *, year: bool = True) -> str:

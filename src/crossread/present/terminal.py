@@ -35,9 +35,7 @@ def draw_text(document: Document, *, width: int = 100, dropped: bool = False) ->
 
 def print_sheet(document: Document, console: Console, *, dropped: bool = False) -> None:
     """Print the sheet on a console of Rich; `dropped` shows every passage that was left out."""
-    width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
-    for line in _Drawing(console, width, dropped).lines(document):
-        line.rstrip()
+    for line in _Drawing(console, sheet_width(console), dropped).lines(document):
         console.print(line, soft_wrap=True, highlight=False)
 
 
@@ -138,16 +136,22 @@ class _Drawing:
             yield from self._block(" " * _MARGIN, Text(f"{name}: ", style=style).append(what, style="default"), hang=2)
 
     def _block(self, lead: str, body: Text, *, aside: str = "", style: str = "", hang: int = 0) -> Iterator[Text]:
-        """Lines with `lead` before the first and as much room before the others, `aside` at the right of the first."""
-        room = self.width - cell_len(lead) - (cell_len(aside) + 2 if aside else 0)
-        wrapped = list(body.wrap(self.console, max(room - hang, 20)))
-        for place, line in enumerate(wrapped or [Text()]):
-            line.rstrip()
-            made = Text().append(lead, style=style) if place == 0 else Text(" " * (cell_len(lead) + hang))
-            made.append_text(line)
-            if aside and place == 0:
-                made.append(" " * (self.width - cell_len(made.plain) - cell_len(aside)) + aside, style="dim")
-            yield made
+        return block(self.console, self.width, lead, body, aside=aside, style=style, hang=hang)
+
+
+def block(
+    console: Console, width: int, lead: str, body: Text, *, aside: str = "", style: str = "", hang: int = 0
+) -> Iterator[Text]:
+    """Lines with `lead` before the first and as much room (and `hang`) before the others, `aside` at the right of the first."""
+    room = width - cell_len(lead) - (cell_len(aside) + 2 if aside else 0)
+    for place, line in enumerate(list(body.wrap(console, max(room - hang, 20))) or [Text()]):
+        line.rstrip()
+        made = Text().append(lead, style=style) if place == 0 else Text(" " * (cell_len(lead) + hang))
+        made.append_text(line)
+        if aside and place == 0:
+            made.append(" " * (width - cell_len(made.plain) - cell_len(aside)) + aside, style="dim")
+        made.rstrip()
+        yield made
 
 
 def _dated(card: Card) -> str:
@@ -192,6 +196,11 @@ def _summary(section: Section) -> str:
     kinds = sorted(Counter(words.role for words in every).items(), key=lambda pair: (-pair[1], pair[0]))
     told = [f"{number} × {why}" if number > 1 else why for why, number in kinds]
     return f"{count_of(len(every), 'passage')}: {listed(told, at_most=5)}; see them: --dropped"
+
+
+def sheet_width(console: Console) -> int:
+    """The columns that a sheet takes on this console."""
+    return max(MIN_WIDTH, min(console.width, MAX_WIDTH))
 
 
 def sheet_console(file: TextIO, *, width: int | None = None, no_color: bool = False) -> Console:
