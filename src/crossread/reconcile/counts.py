@@ -6,10 +6,11 @@ from functools import cached_property
 
 from crossread.compare.figures import shown_number
 from crossread.data import read_table
+from crossread.lib.dates import compatible, days_between
 from crossread.model.claims import Figure
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.times import report_time
+from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
 
 PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
@@ -18,6 +19,8 @@ ONE_OF_A_KIND = frozenset({"killed", "injured", "missing", "magnitude", "depth"}
 """Measures that a story usually has one of, so that they need little context to be the same."""
 CUMULATIVE = frozenset({"killed", "injured", "evacuated", "displaced", "detained", "rescued", "affected", "buildings"})
 """Counts that grow as more is known; of these and of `missing`, which falls, a later other value is an update."""
+NEAR_DAYS = 3
+"""Days that figures of one happening may lie apart."""
 SAME_THING = 0.6
 """Affinity from which two figures count one thing."""
 
@@ -28,6 +31,7 @@ class Count:
 
     figure: Figure
     reading: Reading
+    year: str = ""
 
     @property
     def report(self) -> str:
@@ -42,7 +46,12 @@ class Count:
     @property
     def time(self) -> str:
         """The time for which it holds: as said, else the report's."""
-        return self.figure.as_of or report_time(self.reading)
+        return with_year(self.figure.as_of, self.year) or report_time(self.reading, self.year)
+
+    @property
+    def happened(self) -> str:
+        """The day of the happening that it belongs to, where that is said."""
+        return with_year(self.figure.when, self.year)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -58,7 +67,7 @@ class Count:
     def sort(self) -> str:
         """The sort of people counted (`people`, `forces`, ...) or the counted noun's last word."""
         head = self.figure.of.split()[-1].lower() if self.figure.of else ""
-        return _sorts().get(head, head)
+        return _sorts().get(head, head or ("people" if self.figure.measure in PEOPLE else ""))
 
 
 _SORTS: dict[str, str] = {}
@@ -72,7 +81,7 @@ def _sorts() -> dict[str, str]:
 
 def group_counts(desk: Desk) -> list[list[Count]]:
     """The story's figures in groups that count one thing, each in order of report and place."""
-    counts = [Count(figure=f, reading=r) for r in desk.readings for f in r.claims.figures if not f.part]
+    counts = [Count(figure=f, reading=r, year=desk.year) for r in desk.readings for f in r.claims.figures if not f.part]
     groups: list[list[Count]] = []
     for count in counts:
         best = max(groups, key=lambda g: _fit(desk, count, g), default=None)
@@ -92,9 +101,11 @@ def _fit(desk: Desk, count: Count, group: Sequence[Count]) -> float:
 def affinity(desk: Desk, a: Count, b: Count) -> float:
     """How surely two figures count one thing: 0..1, or -1 where they cannot."""
     x, y = a.figure, b.figure
-    if x.measure != y.measure or x.unit != y.unit or not _may_be_one_happening(x, y):
+    if x.measure != y.measure or x.unit != y.unit or not _may_be_one_happening(a.happened, b.happened):
         return -1.0
     if x.of_country and y.of_country and x.of_country != y.of_country:
+        return -1.0
+    if a.report == b.report and _stand_side_by_side(a, b):
         return -1.0
     sort = _sort_affinity(a, b)
     if sort < 0:
@@ -106,23 +117,32 @@ def affinity(desk: Desk, a: Count, b: Count) -> float:
     return usual + sort + country + same_number + 1.1 * context
 
 
+def _stand_side_by_side(a: Count, b: Count) -> bool:
+    """Whether one report gives both numbers without contradicting itself, so that they count two things: they cannot both
+    hold, one voice says both, and they are no count that it sees grow."""
+    x, y = a.figure, b.figure
+    if x.value is None or y.value is None or x.value == y.value:
+        return False
+    if x.said_by and y.said_by and x.said_by != y.said_by:
+        return False
+    grows = x.measure in CUMULATIVE | {"missing"}
+    return not grows or x.sentence == y.sentence or x.as_of == y.as_of
+
+
 def _sort_affinity(a: Count, b: Count) -> float:
     if a.sort == b.sort:
-        return 0.25 if a.sort else 0.1
+        is_part = a.sort == "people" and bool(a.figure.of_country) != bool(b.figure.of_country)
+        return -1.0 if is_part and a.nominal != b.nominal else 0.25 if a.sort else 0.1
     if a.figure.measure not in PEOPLE:
         return 0.0 if not a.sort or not b.sort else -0.05 if a.figure.measure in {"amount", "share"} else -1.0
-    if "people" in {a.sort, b.sort} or not a.sort or not b.sort:
-        return 0.05
-    return -1.0
+    # A sort of people may be a part of all: twelve dead and ten dead tourists are no two counts of one thing.
+    return 0.05 if "people" in {a.sort, b.sort} and a.nominal == b.nominal else -1.0
 
 
-def _may_be_one_happening(x: Figure, y: Figure) -> bool:
-    """Whether the days to which two figures belong can be one happening's: either unknown, or within three days."""
-    if not x.when or not y.when or x.when == y.when:
-        return True
-    if len(x.when) >= 10 and len(y.when) >= 10:
-        return x.when[:7] == y.when[:7] and abs(int(x.when[8:10]) - int(y.when[8:10])) <= 3
-    return x.when.startswith(y.when) or y.when.startswith(x.when)
+def _may_be_one_happening(a: str, b: str) -> bool:
+    """Whether two days can be one happening's: either unknown, or both within three days."""
+    days = days_between(a, b)
+    return not a or not b or compatible(a, b) or (days is not None and abs(days) <= NEAR_DAYS)
 
 
 def _context(desk: Desk, a: Iterable[str], b: Iterable[str]) -> float:

@@ -13,6 +13,7 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
+from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import Unit
 
 NEAR_DAYS = 45
@@ -24,7 +25,8 @@ ALIGNED = 0.62
 @RULES.add("dates.event")
 def event_days(desk: Desk) -> Iterator[Finding]:
     """Reports that put the happening on another day than most do."""
-    days = {r.id: r.claims.event_date for r in desk.readings if only_day(r.claims.event_date)}
+    told = {r.id: with_year(r.claims.event_date, desk.year) for r in desk.readings}
+    days = {report: value for report, value in told.items() if only_day(value) and not _is_to_come(desk, report, value)}
     counted = Counter(day_part(value) for value in days.values())
     if len(counted) < 2:
         return
@@ -36,10 +38,16 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         if comparison.verdict != "differ" or _utc_agrees(desk, report, usual):
             continue
         agreeing = sorted(r for r, v in days.items() if day_part(v) == usual)
-        spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk.reading(r), days[r])]
+        spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk, desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
             continue
         yield _day_conflict(desk, report, agreeing, evidence(spans, "value"), comparison)
+
+
+def _is_to_come(desk: Desk, report: str, value: str) -> bool:
+    """Whether the day lies after the day of the report: what is announced for it has not happened."""
+    written = report_time(desk.reading(report), desk.year)
+    return bool(written) and day_part(value) > day_part(written)
 
 
 def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
@@ -52,8 +60,9 @@ def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
     return False
 
 
-def _whens_on(reading: Reading, value: str) -> list[When]:
-    return [w for w in reading.claims.whens if only_day(w.value) and day_part(w.value) == day_part(value)]
+def _whens_on(desk: Desk, reading: Reading, value: str) -> list[When]:
+    told = ((w, with_year(w.value, desk.year)) for w in reading.claims.whens)
+    return [w for w, day in told if only_day(day) and day_part(day) == day_part(value)]
 
 
 def _day_conflict(
@@ -63,7 +72,7 @@ def _day_conflict(
     grounds: tuple[Evidence, ...],
     comparison: DateComparison,
 ) -> Finding:
-    value, usual = desk.reading(report).claims.event_date, desk.reading(agreeing[0]).claims.event_date
+    value, usual = (with_year(desk.reading(r).claims.event_date, desk.year) for r in (report, agreeing[0]))
     names = listed(sorted({desk.outlet(r) for r in agreeing}))
     reasons = [
         Reason(

@@ -11,6 +11,7 @@ from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
+from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
 
 
@@ -44,6 +45,11 @@ class Desk:
         """How a sentence calls a report: its outlet, else its agency, else its title."""
         at = self.reading(report).report
         return at.outlet or at.agency or (f"the report “{at.title}”" if at.title else "an unnamed report")
+
+    @cached_property
+    def year(self) -> str:
+        """The year in which the story's dated reports were written; empty where they do not agree on one."""
+        return year_of(self.readings)
 
     @cached_property
     def _by_id(self) -> dict[str, Reading]:

@@ -81,12 +81,16 @@ def _may_follow(earlier: Level, later: Level) -> bool:
     """Whether the later level can be the earlier one brought up to date."""
     if _rounded_alike(earlier, later):
         return False
-    first, second = earlier.times, later.times
+    both = earlier.reports & later.reports
+    first = sorted(c.time for c in earlier.counts if c.time and c.report not in both)
+    second = sorted(c.time for c in later.counts if c.time and c.report not in both)
     if first and second:
         if is_before(second[0], first[-1]) or second[0] < first[0]:
             return False
-        if is_before(first[-1], second[0]) or is_before(first[0], second[0]):
+        if is_before(first[-1], second[0]):
             return True
+    if both and earlier.counts[0].figure.measure in CUMULATIVE:
+        return True
     said_so = any(_says_it_changed(c) for c in later.counts)
     bounded = all(c.figure.low is not None or c.figure.approx is not None for c in earlier.counts)
     return said_so or (bounded and later.nominal > earlier.nominal and not _conflicting(earlier, later))
@@ -141,22 +145,20 @@ def _update(desk: Desk, steps: Sequence[Level]) -> Finding:
 
 
 def _conflicts(desk: Desk, levels: Sequence[Level], steps: Sequence[Level]) -> Iterator[Finding]:
-    """One conflict for each level that cannot hold beside the others, told against all it conflicts with."""
-    told: set[frozenset[float]] = set()
+    """One conflict for a group: the level that stands most alone, told against all that it cannot hold beside."""
+    best: tuple[Level, list[Level]] | None = None
     for level in sorted(levels, key=lambda lv: (len(lv.reports), -lv.nominal)):
-        against = [
-            o
-            for o in levels
-            if o is not level
-            and _conflicting(level, o)
-            and not (level in steps and o in steps)
-            and level.reports != o.reports
-        ]
-        key = frozenset({level.nominal, *(o.nominal for o in against)})
-        if not against or any(key <= seen for seen in told):
-            continue
-        told.add(key)
-        yield _conflict(desk, level, against)
+        against = [o for o in levels if o is not level and _is_told_against(level, o, steps)]
+        if against and (best is None or len(against) > len(best[1])):
+            best = level, against
+    if best is not None:
+        yield _conflict(desk, *best)
+
+
+def _is_told_against(level: Level, other: Level, steps: Sequence[Level]) -> bool:
+    if level.reports == other.reports or (level in steps and other in steps):
+        return False
+    return _conflicting(level, other)
 
 
 def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:
@@ -272,9 +274,9 @@ def lonely_counts(desk: Desk) -> Iterator[Finding]:
 def _what(count: Count) -> str:
     """What a count counts, in words."""
     figure = count.figure
-    noun = figure.of if figure.of and figure.of not in {"people", "person"} else ""
+    noun = figure.of
     if figure.measure in PEOPLE:
-        return f"{noun} {figure.measure}".strip() if noun else f"people {figure.measure}"
+        return f"{noun if noun and count.sort != 'people' else 'people'} {figure.measure}"
     return (
         figure.measure
         if not noun or figure.measure not in {"other", "amount", "share"}

@@ -3,10 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossread.compare.dates import weekday_mismatch
 from crossread.compare.figures import shown_number
-from crossread.lib.dates import only_day
 from crossread.model.claims import Figure, When
 from crossread.model.findings import Finding, Reason
 from crossread.model.reading import Reading
@@ -15,7 +15,7 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.counts import PEOPLE
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.times import report_time
+from crossread.reconcile.times import with_year
 
 _SOME_OF = re.compile(r"\b(?:among|including|include|includes|included|at least)\b", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s*(?:,|;|,?\s*and)\s*(?:of\s+)?\Z")
@@ -43,16 +43,7 @@ def weekdays(desk: Desk) -> Iterator[Finding]:
 
 def _with_story_year(desk: Desk, when: When) -> When:
     """A date without a year, in the one year in which all dated reports of the story were written."""
-    if not when.value.startswith("XXXX-"):
-        return when
-    years = {time[:4] for time in (report_time(r) for r in desk.readings) if time} | {
-        r.claims.event_date[:4] for r in desk.readings if only_day(r.claims.event_date)
-    }
-    if len(years) != 1:
-        return when
-    return When(
-        span=when.span, value=years.pop() + when.value[4:], kind=when.kind, weekday=when.weekday, anchor=when.anchor
-    )
+    return replace(when, value=with_year(when.value, desk.year))
 
 
 @RULES.add("inner.sum")
