@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import PurePath
 
 from crossread.model.reports import Report
 from crossread.present.document import Card, Paragraph, Piece, Row
@@ -18,10 +19,10 @@ def make_card(report: Report, name: str, rows: Iterable[Row]) -> Card:
     return Card(
         id=report.id,
         name=name,
-        source=one_line(report.source),
+        source=one_line(report.source if report.is_url else PurePath(report.source).name),
         url=one_line(report.url) or (one_line(report.source) if report.is_url else ""),
         title=one_line(report.title),
-        agency=one_line(report.agency),
+        agency="" if name.startswith(one_line(report.agency)) else one_line(report.agency),
         time=_time(report, name),
         credits=tuple(dict.fromkeys(one_line(credit.quote) for credit in report.credits if credit.quote.strip())),
         paragraphs=tuple(_paragraphs(report, marks)),
@@ -32,7 +33,7 @@ def make_card(report: Report, name: str, rows: Iterable[Row]) -> Card:
 def _time(report: Report, name: str) -> str:
     """Day and time that the report bears; the day only where its short name does not have it."""
     value = borne_time(report)
-    day = "" if f"({show_day(value, year=False)})" in name else show_day(value)
+    day = "" if f"({show_day(value, year=False)}" in name else show_day(value)
     return f"{day} {show_time(value)}".strip()
 
 

@@ -50,7 +50,8 @@ def short_names(record: Record) -> dict[str, str]:
 
 def _told_apart(base: str, reports: Sequence[Report]) -> dict[str, str]:
     """Names for reports of one publisher, in the order given."""
-    days = {report.id: show_day(borne_time(report), year=False) for report in reports}
+    years = {borne_time(report)[:4] for report in reports}
+    days = {report.id: show_day(borne_time(report), year=len(years) > 1) for report in reports}
     often = Counter(days.values())
     names, count = {}, Counter[str]()
     for report in reports:

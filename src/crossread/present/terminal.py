@@ -23,6 +23,9 @@ _SHOWN_WITH_WORDS = 3
 _AT_MOST = {"agreed": 12, "single": 10, "speakers": 8, "timeline": 8, "figures": 12, "copies": 8}
 """Rows shown of the longer sections; what follows is counted."""
 
+_TOLD = 12
+"""Words longer than this that stand in a row's text need not be shown again below it."""
+
 _STYLES = {"disputed": "yellow", "updated": "cyan", "agreed": "green"}
 
 
@@ -101,7 +104,7 @@ class _Drawing:
 
     def _evidence(self, row: Row, pad: str) -> Iterator[Text]:
         for group in row.groups[:5]:
-            for names, words in _distinct(group)[:2]:
+            for names, words in _distinct(group, row.text)[:2]:
                 line = Text(f"{listed(names, at_most=4)}: ", style="dim")
                 yield from self._block(pad, line.append_text(_quoted(words)), hang=2)
         if row.repair:
@@ -168,10 +171,12 @@ def _shown(section: Section) -> Sequence[Row]:
     return [row for row in section.rows if row in told]
 
 
-def _distinct(group: Group) -> list[tuple[list[str], Words]]:
-    """The different wordings of a group, each with all who have it."""
+def _distinct(group: Group, told: str) -> list[tuple[list[str], Words]]:
+    """The different wordings of a group, each with all who have it; not those that are told word for word already."""
     found: dict[str, tuple[list[str], Words]] = {}
     for words in group.words:
+        if len(words.words) > _TOLD and words.words in told:
+            continue
         names, _ = found.setdefault(words.words.casefold(), ([], words))
         if words.name not in names:
             names.append(words.name)

@@ -41,8 +41,12 @@ def _row(value: str, whens: list[When], story: Story, shelf: Shelf, told: set[st
 
 
 def _sentence(when: When, shelf: Shelf) -> str:
+    """The sentence of a time expression, without the dateline that may stand before it."""
     reading = shelf.readings[when.span.report]
     sentence = reading.notes.sentence_at(when.span.start)
     if sentence is None:
         return shelf.words(when.span).words
-    return clip(one_line(reading.report.text[sentence.start : sentence.end]), _SENTENCE_LENGTH)
+    dateline = reading.report.dateline
+    in_dateline = dateline is not None and sentence.start < dateline.span.end <= when.span.start
+    start = dateline.span.end if dateline and in_dateline else sentence.start
+    return clip(one_line(reading.report.text[start : sentence.end]).lstrip("-–— "), _SENTENCE_LENGTH)

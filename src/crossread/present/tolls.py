@@ -53,6 +53,7 @@ def _row(key: tuple[str, str], figures: Sequence[Figure], shelf: Shelf) -> Row:
 
 
 def _groups(figures: Sequence[Figure], shelf: Shelf) -> Iterator[Group]:
+    """The figures by number, parts of a total last."""
     by_value: dict[tuple[bool, float, str], list[Figure]] = {}
     for figure in figures:
         number = shown_number(figure)
@@ -64,4 +65,4 @@ def _groups(figures: Sequence[Figure], shelf: Shelf) -> Iterator[Group]:
         words = tuple(shelf.words(figure.span) for figure in alike)
         names = tuple(dict.fromkeys(w.name for w in words))
         told = place[2] or clip(words[0].words, _VALUE_LENGTH)
-        yield Group(value=f"of them {told}" if place[0] else told, names=names, words=words)
+        yield Group(value=told, names=names, words=words)
