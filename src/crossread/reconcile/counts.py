@@ -32,6 +32,7 @@ class Count:
     figure: Figure
     reading: Reading
     year: str = ""
+    day: str = ""
 
     @property
     def report(self) -> str:
@@ -50,8 +51,8 @@ class Count:
 
     @property
     def happened(self) -> str:
-        """The day of the happening that it belongs to, where that is said."""
-        return with_year(self.figure.when, self.year)
+        """The day of the happening that it belongs to: as said, else the report's, else the story's."""
+        return with_year(self.figure.when or self.reading.claims.event_date, self.year) or self.day
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -81,7 +82,12 @@ def _sorts() -> dict[str, str]:
 
 def group_counts(desk: Desk) -> list[list[Count]]:
     """The story's figures in groups that count one thing, each in order of report and place."""
-    counts = [Count(figure=f, reading=r, year=desk.year) for r in desk.readings for f in r.claims.figures if not f.part]
+    counts = [
+        Count(figure=f, reading=r, year=desk.year, day=desk.day)
+        for r in desk.readings
+        for f in r.claims.figures
+        if not f.part
+    ]
     groups: list[list[Count]] = []
     for count in counts:
         best = max(groups, key=lambda g: _fit(desk, count, g), default=None)

@@ -35,8 +35,8 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         return
     for report, value in sorted(days.items()):
         comparison = compare_dates(value, usual)
-        if comparison.verdict != "differ" or _utc_agrees(desk, report, usual):
-            continue
+        if comparison.verdict != "differ" or (comparison.days or 0) % 7 == 0 or _utc_agrees(desk, report, usual):
+            continue  # a whole number of weeks: the weekdays agree, the stamps that they were reckoned from do not
         agreeing = sorted(r for r, v in days.items() if day_part(v) == usual)
         spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk, desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
@@ -61,7 +61,9 @@ def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
 
 
 def _whens_on(desk: Desk, reading: Reading, value: str) -> list[When]:
-    told = ((w, with_year(w.value, desk.year)) for w in reading.claims.whens)
+    told = (
+        (w, with_year(w.value, desk.year)) for w in reading.claims.whens if reading.report.is_claim_text(w.span.start)
+    )
     return [w for w, day in told if only_day(day) and day_part(day) == day_part(value)]
 
 

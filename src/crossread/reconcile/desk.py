@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from crossread.compare.origins import origins_of
+from crossread.lib.dates import day_part, only_day
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
-from crossread.reconcile.times import year_of
+from crossread.reconcile.times import with_year, year_of
 from crossread.reconcile.units import Unit, units_of
 
 
@@ -50,6 +51,13 @@ class Desk:
     def year(self) -> str:
         """The year in which the story's dated reports were written; empty where they do not agree on one."""
         return year_of(self.readings)
+
+    @cached_property
+    def day(self) -> str:
+        """The day on which most reports put the happening (the earliest of several); empty where none tells it."""
+        told = (with_year(reading.claims.event_date, self.year) for reading in self.readings)
+        counted = Counter(day_part(value) for value in told if only_day(value))
+        return min(counted, key=lambda value: (-counted[value], value), default="")
 
     @cached_property
     def _by_id(self) -> dict[str, Reading]:
