@@ -23,7 +23,7 @@ def test_reports_of_one_outlet_are_told_apart_by_day():
         make_report("One.", outlet="XNA", published="2025-06-14"),
         make_report("Two.", outlet="XNA", published="2025-06-15"),
     )
-    assert names_of(*reports) == ["XNA (14 Jun)", "XNA (15 Jun)"]
+    assert names_of(*reports) == ["XNA 14 Jun", "XNA 15 Jun"]
 
 
 def test_reports_of_one_outlet_and_day_are_numbered_as_they_came_out():
@@ -31,7 +31,7 @@ def test_reports_of_one_outlet_and_day_are_numbered_as_they_came_out():
     early = make_report("One.", outlet="XNA", published="2025-06-14T09:00")
     assert names_of(late, early) == ["XNA #2", "XNA #1"]
     next_day = make_report("Three.", outlet="XNA", published="2025-06-15")
-    assert names_of(late, next_day, early) == ["XNA (14 Jun) #2", "XNA (15 Jun)", "XNA (14 Jun) #1"]
+    assert names_of(late, next_day, early) == ["XNA 14 Jun #2", "XNA 15 Jun", "XNA 14 Jun #1"]
 
 
 def test_day_without_a_year_stands_among_the_days_of_the_latest_year():

@@ -33,7 +33,7 @@ def make_card(report: Report, name: str, rows: Iterable[Row]) -> Card:
 def _time(report: Report, name: str) -> str:
     """Day and time that the report bears; the day only where its short name does not have it."""
     value = borne_time(report)
-    day = "" if f"({show_day(value, year=False)}" in name else show_day(value)
+    day = "" if f" {show_day(value, year=False)}" in name else show_day(value)
     return f"{day} {show_time(value)}".strip()
 
 

@@ -56,7 +56,7 @@ def _told_apart(base: str, reports: Sequence[Report]) -> dict[str, str]:
     names, count = {}, Counter[str]()
     for report in reports:
         day = days[report.id]
-        name = f"{base} ({day})" if day and len(often) > 1 else base
+        name = f"{base} {day}" if day and len(often) > 1 else base
         count[name] += 1
         alone = often[day] == 1 and len(reports) > 1 and day
         names[report.id] = name if alone or len(reports) == 1 else f"{name} #{count[name]}"
