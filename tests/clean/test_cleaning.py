@@ -177,7 +177,8 @@ def test_the_id_rests_on_the_text_and_never_on_the_name_of_the_file():
     ("text", "language"),
     [
         (
-            "Die Mühle in Arda ist am Montag abgebrannt, wie die Polizei mitteilte. Zwei Arbeiter wurden dabei schwer verletzt.",
+            "Die Mühle in Arda ist am Montag abgebrannt, wie die Polizei mitteilte. "
+            "Zwei Arbeiter sind verletzt. Die Ursache ist noch nicht bekannt.",
             "German",
         ),
         (

@@ -156,6 +156,11 @@ def byline(text: str) -> tuple[tuple[Found, ...], tuple[int, int] | None] | None
     return (people, outlet) if people else None
 
 
+def people_in(text: str) -> tuple[Found, ...]:
+    """The people of a byline without "By" ("Jo Doe and Jan Kos in Arda")."""
+    return _people(text, 0, len(text))
+
+
 def _people(text: str, start: int, end: int) -> tuple[Found, ...]:
     stop = re.search(r"\s+(?:in|at|for|with)\s+[A-Z]", text[start:end])
     if stop:

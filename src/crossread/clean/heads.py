@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossread.clean.captions import is_caption
-from crossread.clean.credits import Found, byline, is_credit_line, plain_name
+from crossread.clean.credits import Found, byline, is_credit_line, people_in, plain_name
 from crossread.clean.datelines import read_dateline, recase
 from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.lines import Line
@@ -14,6 +14,7 @@ from crossread.clean.mastheads import (
     host_in,
     is_body_name,
     is_paper,
+    is_section,
     is_slogan,
     is_state_name,
     kicker_outlet,
@@ -21,10 +22,14 @@ from crossread.clean.mastheads import (
     read_masthead,
 )
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, is_navigation, is_sentence, words
-from crossread.clean.stamps import Mark, StampLine, read_stamps
+from crossread.clean.stamps import Mark, StampLine, is_label, read_stamps
 from crossread.model.reports import ZoneKind
 
 _LIVE = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s|$)", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:source|agency|via|editor|by line)\s?:\s?", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"[A-Z][\w'’-]+ [A-Z][\w'’.-]+(?:(?:,| and|,? [A-Z][\w'’.-]+| in| for)(?: [A-Z][\w'’.-]+){1,3}){0,3}(?: and agencies)?"
+)
 _MOST_HEAD = 14
 
 
@@ -46,6 +51,7 @@ class Head:
     title: int | None = None
     mastheads: list[Masthead] = field(default_factory=list)
     outlet: str = ""
+    signed_outlet: bool = False
     agency: str = ""
     agency_at: Spot | None = None
     place: str = ""
@@ -144,7 +150,8 @@ def _read_stamp_line(head: Head, line: Line, index: int, stamps: StampLine) -> N
 
 def _read_rest(head: Head, line: Line, index: int, start: int, end: int, stamps: StampLine) -> None:
     """What stands beside a stamp: a byline, an agency, a host, an outlet, or the place of a dateline."""
-    text = line.text[start:end].strip(" ,.-–—")
+    text = _LABEL.sub("", line.text[start:end]).strip(" ,.-–—")
+    start = line.text.index(text, start)
     known = agencies().get(text)
     if byline(text):
         head.kinds[index] = "byline"
@@ -174,6 +181,7 @@ def _read_byline(head: Head, line: Line, index: int, offset: int, text: str) -> 
     people, outlet = signed
     for found in people:
         if _is_outlet_name(found.name) or found.name in agencies():
+            head.signed_outlet = head.signed_outlet or not head.outlet
             head.outlet = head.outlet or found.name
         else:
             shifted = Found(name=found.name, role="author", start=found.start + offset, end=found.end + offset)
@@ -201,6 +209,11 @@ def _read_names(
             head.kinds[index] = "masthead"
         elif _take_lone_name(head, text, index):
             continue
+        elif is_label(text):
+            head.kinds[index] = "updated" if is_label(text) == "updated" else "published"
+        elif (index - 1 in stamps or index + 1 in stamps) and _SIGNED.fullmatch(text) and len(text) < 70:
+            head.kinds[index] = "byline"
+            head.authors += [(person, index) for person in people_in(text)]
         else:
             head.kinds[index] = "subtitle"
 
@@ -216,7 +229,9 @@ def _take_mastheads(
         block = _block_after(lines, index)
         headed = any(i not in stamps and _is_letterhead(lines[i].text) for i in block[:2])
         letterhead = headed or any(i in stamps for i in block[:2])
-        followed = any(not is_slogan(lines[i].text) or len(following) == 1 for i in following)
+        followed = any(not is_slogan(lines[i].text) or len(following) == 1 for i in following) or (
+            _is_outlet_name(line.text) and len(words(line.text)) > 1 and line.text in elsewhere
+        )
         named = read_masthead(line.text, letterhead=letterhead, headed=headed, alone=not block, followed=followed)
         if not named or line.text.casefold() == title.casefold():
             break
@@ -225,7 +240,8 @@ def _take_mastheads(
         head.kinds[index] = "masthead"
         head.mastheads.append(Masthead(name=outlet_case(named.name, elsewhere), kind=named.kind))
         left = _take_slogans(head, lines, index, following) if named.kind == "outlet" else following
-    head.outlet = _chosen_outlet(head) or head.outlet
+    if _chosen_outlet(head):
+        head.outlet, head.signed_outlet = _chosen_outlet(head), False
     return left
 
 
@@ -255,7 +271,7 @@ def _take_slogans(head: Head, lines: Sequence[Line], index: int, following: list
 
 
 def _chosen_outlet(head: Head) -> str:
-    names = [masthead.name for masthead in head.mastheads]
+    names = [masthead.name for masthead in head.mastheads if not is_section(masthead.name)]
     if len(names) > 1 and is_state_name(names[0]) and head.mastheads[1].kind == "body":
         return names[1]
     return names[0] if names else ""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from crossread.clean.lexicons import junk_patterns, junk_phrases, junk_rules
+from crossread.clean.lexicons import fold, junk_patterns, junk_phrases, junk_rules
 from crossread.clean.lines import Line
 from crossread.clean.shapes import (
     addresses_reader,
@@ -24,6 +24,7 @@ from crossread.clean.shapes import (
 )
 
 _LONGEST = 800
+_BULLETS = "♦•►▶→*>◆■●▪- "
 _POST = re.compile(r"[—–-] ?(?P<name>[^—–()]{1,50}) \(@(?P<handle>\w{1,30})\)")
 _LINK = re.compile(r"https?://\S")
 
@@ -103,9 +104,14 @@ def _reason(rules: set[str]) -> str:
 def _told_by_words(text: str) -> set[str]:
     if len(text) > _LONGEST:
         return set()
-    found = {rule for rule, pattern in junk_patterns("whole") if pattern.fullmatch(text)}
-    found |= {rule for rule, pattern in junk_patterns("start") if pattern.match(text)}
-    found |= _phrases_in(text)
+    bare = text.lstrip(_BULLETS)
+    found = {
+        rule
+        for rule, pattern in junk_patterns("whole")
+        if pattern.fullmatch(text) or (bare and pattern.fullmatch(bare))
+    }
+    found |= {rule for rule, pattern in junk_patterns("start") if pattern.match(bare)}
+    found |= _phrases_in(bare)
     if is_navigation(text):
         found.add("navigation")
     if is_doubled(text):
@@ -120,7 +126,7 @@ def _told_by_words(text: str) -> set[str]:
 def _phrases_in(text: str) -> set[str]:
     if len(words(text)) > 10:
         return set()
-    folded = text.casefold()
+    folded = fold(text)
     return {
         rule
         for phrase, rule in junk_phrases().get(folded[:1], ())
@@ -194,7 +200,7 @@ def _are_titled(lines: Sequence[Line]) -> bool:
     """Whether the lines begin with one title, after which each goes on with a capital: captions of one gallery."""
     split = [line.text.split() for line in lines]
     shared = next((i for i, column in enumerate(zip(*split, strict=False)) if len(set(column)) > 1), 0)
-    return shared >= 4 and all(len(parts) > shared and not parts[shared][0].islower() for parts in split)
+    return shared >= 4 and all(len(parts) > shared + 4 and not parts[shared][0].islower() for parts in split)
 
 
 def _runs(lines: Sequence[Line], key: Callable[[Line], str]) -> list[tuple[int, int]]:

@@ -38,12 +38,17 @@ def junk_patterns(where: str) -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     return tuple((r["rule"], re.compile(r["pattern"], re.I)) for r in rows if r["where"] == where)
 
 
+def fold(text: str) -> str:
+    """Text for comparing phrases: small letters, the Turkish capital with a dot like any other i."""
+    return text.replace("İ", "i").casefold()
+
+
 @lru_cache(maxsize=1)
 def junk_phrases() -> dict[str, list[tuple[str, str]]]:
     """Phrases of web pages in other languages with their rule, by the first character of the phrase in lower case."""
     by_letter: dict[str, list[tuple[str, str]]] = {}
     for row in read_table("clean", "junk_phrases.tsv"):
-        phrase = row["phrase"].casefold()
+        phrase = fold(row["phrase"])
         by_letter.setdefault(phrase[0], []).append((phrase, row["rule"]))
     return by_letter
 
@@ -61,7 +66,7 @@ def agency_pattern() -> "re.Pattern[str]":
     return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def masthead_words(kind: str) -> frozenset[str]:
-    """Words that tell what a masthead line is: `outlet`, `body`, `paper` or `slogan`."""
+    """Words that tell what a masthead line is: `outlet`, `body`, `paper`, `slogan` or `section`."""
     return frozenset(r["word"] for r in read_table("clean", "masthead_words.tsv") if r["kind"] == kind)

@@ -12,6 +12,7 @@ _INVISIBLE = frozenset(
     "\u00ad\u200b\u200c\u2060\ufeff\ufffe\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _LIST_MARK = re.compile(r"[-*•–—]\s|\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d\d\b")
+_GOES_ON = re.compile(r"[^\W\d_A-Z]+,? [^\W_]+[,.]? \S")
 _NARROW, _WIDE = 45, 100
 
 
@@ -82,13 +83,29 @@ def unfold(lines: Sequence[Line]) -> list[Line]:
     """Lines broken at a fixed width put together again to paragraphs; other lines as they are.
 
     A text counts as folded when nearly every line inside its blocks is so long that the next line's first word would
-    not have fitted: that is how a fixed width breaks lines, and how nothing else does.
+    not have fitted: that is how a fixed width breaks lines, and how nothing else does. A long line that is no finished
+    sentence goes on in the next one when that begins with a small letter, in any text.
     """
+    lines = _continued(lines)
     blocks = _blocks(lines)
     width = max((len(line.text) for block in blocks if len(block) > 1 for line in block[:-1]), default=0)
     if not _NARROW <= width <= _WIDE or not _is_folded(blocks, width):
         return list(lines)
     return [line for block in blocks for line in _joined(block, width)]
+
+
+def _continued(lines: Sequence[Line]) -> list[Line]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        before = groups[-1][-1].text if groups else ""
+        open_end = (
+            len(before) >= _NARROW and (before[-1:].isalnum() or before[-1:] == ",") and not _LIST_MARK.match(before)
+        )
+        if open_end and not line.gap and _GOES_ON.match(line.text):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_merge(group) for group in groups]
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -114,21 +131,24 @@ def _is_full(line: Line, following: Line, width: int) -> bool:
 
 
 def _joined(block: Sequence[Line], width: int) -> list[Line]:
-    out = [block[0]]
+    groups = [[block[0]]]
     for before, line in zip(block, block[1:], strict=False):
         if _is_full(before, line, width):
-            out[-1] = _join(out[-1], line)
+            groups[-1].append(line)
         else:
-            out.append(line)
-    return out
+            groups.append([line])
+    return [_merge(group) for group in groups]
 
 
-def _join(first: Line, second: Line) -> Line:
-    """Two lines as one; the space between them stands where the first break stood."""
-    at = first.at[:]
-    at.append(first.raw_end)
-    at.extend(second.at)
-    return replace(first, text=f"{first.text} {second.text}", at=at)
+def _merge(group: Sequence[Line]) -> Line:
+    """Lines as one; the space between two stands where the break stood."""
+    if len(group) == 1:
+        return group[0]
+    at = group[0].at[:]
+    for before, line in zip(group, group[1:], strict=False):
+        at.append(before.raw_end)
+        at.extend(line.at)
+    return replace(group[0], text=" ".join(line.text for line in group), at=at)
 
 
 def pieces_of(clean: int, at: Sequence[int]) -> Iterable[Piece]:

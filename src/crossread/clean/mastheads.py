@@ -76,6 +76,11 @@ def is_body_name(text: str) -> bool:
     return named and len(found) <= 10 and not is_closed(text) and (is_all_caps(text) or is_capitalised(text))
 
 
+def is_section(text: str) -> bool:
+    """Whether a head line names a section or a kind of page ("Live updates", "World news") and no outlet."""
+    return masthead_words("section").issuperset(word.lower() for word in words(text))
+
+
 def is_state_name(text: str) -> bool:
     """Whether a line names a state, under which the office that speaks comes next."""
     return bool(_STATE.match(text))

@@ -39,10 +39,12 @@ class Sheet:
     owners: list[str] = field(default_factory=list)
     head: Head = field(default_factory=Head)
     dateline: tuple[DatelineHead, int] | None = None
+    last: int = -1
 
     def cut_lines(self) -> None:
         """Cuts furniture off the beginnings and ends of lines."""
         kept: list[Line] = []
+        awaited = False  # a mark such as "Image caption" on a line of its own says what the next line is
         for line in self.lines:
             cuts = cuts_in(line)
             start = max((c.end for c in cuts if c.start == 0), default=0)
@@ -50,10 +52,12 @@ class Sheet:
             rest = line.cut(start, end) if start < end else None
             for cut in cuts:
                 self._strike(line, cut.start, cut.end, cut.why)
+            marked = not rest and bool(cuts) and "pict" in cuts[0].why
             if rest:
-                if start:
+                if start or awaited:
                     self.captions.add(len(kept))
                 kept.append(rest)
+            awaited = marked
         self.lines = kept
 
     def drop_junk(self) -> None:
@@ -79,7 +83,7 @@ class Sheet:
         text = self.lines[index].text
         if is_agency_list(text):
             return False
-        return read_stamps(text) is not None or is_credit_line(text) or (index < 12 and byline(text) is not None)
+        return read_stamps(text) is not None or is_credit_line(text) or byline(text) is not None
 
     def _repeat_captions(self, reasons: list[str]) -> None:
         """A caption that stands there several times is furniture every time, the first time too."""
@@ -104,7 +108,7 @@ class Sheet:
         picture = photo_credit(text) if "pict" in why or "caption" in why or "teaser" in why else None
         if picture:
             self.told.append((Found(name=text[slice(*picture)].strip(" /•"), role="photo", start=0, end=0), None))
-        owner = owner_named(text)
+        owner = owner_named(text) if "copy" in why or "disclaimer" in why else ""
         if owner:
             self.owners.append(owner)
 
@@ -116,6 +120,8 @@ class Sheet:
         for index in self.head.slogans:
             self.stays[index] = False
             self._strike(self.lines[index], 0, len(self.lines[index].text), "slogan")
+        self.last = self._last_prose()
+        self._read_tail()
         first = next(
             (i for i in range(self.head.body, len(self.lines)) if self.stays[i] and i not in self.captions), None
         )
@@ -123,6 +129,20 @@ class Sheet:
             elsewhere = "\n".join(line.text for i, line in enumerate(self.lines) if i != first)
             found = read_dateline(self.lines[first].text, elsewhere=elsewhere)
             self.dateline = (found, first) if found else None
+
+    def _read_tail(self) -> None:
+        """Stamps and bylines under the last paragraph."""
+        for index in range(self.last + 1, len(self.lines)):
+            text = self.lines[index].text
+            if not self.stays[index] or index in self.head.kinds:
+                continue
+            found, signed = read_stamps(text), byline(text)
+            if found:
+                self.head.stamps += [(mark, index) for mark in found.marks]
+                self.head.kinds[index] = "updated" if found.marks[0].what == "updated" else "published"
+            elif signed:
+                self.head.authors += [(person, index) for person in signed[0]]
+                self.head.kinds[index] = "byline"
 
     def kept(self) -> list[Kept]:
         """The lines that stay, each with its zones."""
@@ -136,18 +156,16 @@ class Sheet:
             last = line.index
         return gaps
 
-    def _last_kept_prose(self) -> int:
-        """The last line that stays and is no credit by itself: a credit at its end is the report's, not a picture's."""
-        kept = (
-            i for i in range(len(self.lines) - 1, -1, -1) if self.stays[i] and not is_credit_line(self.lines[i].text)
-        )
-        return next(kept, -1)
+    def _last_prose(self) -> int:
+        """The last line that stays and is a paragraph: a credit at its end is the report's, not a picture's."""
+        last = range(len(self.lines) - 1, -1, -1)
+        return next((i for i in last if self.stays[i] and not _is_signature(self.lines[i].text)), -1)
 
     def _stretches(self, index: int) -> tuple[tuple[ZoneKind, int, int], ...]:
         text, kind = self.lines[index].text, self.head.kinds.get(index)
-        if kind and not (self.dateline and self.dateline[1] == index):
+        if kind and index not in self.captions and not (self.dateline and self.dateline[1] == index):
             return ((kind, 0, len(text)),)
-        signed = trailing_credit(text) if index == self._last_kept_prose() else None
+        signed = trailing_credit(text) if index == self.last else None
         if index in self.captions or (index >= self.head.body and not signed and is_caption(text)):
             return (("caption", 0, len(text)),)
         if is_credit_line(text):
@@ -163,3 +181,8 @@ class Sheet:
         if signed and signed[0] > start:
             out.append(("credit", *signed))
         return tuple(out)
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is a credit, a stamp or a byline and nothing else."""
+    return is_credit_line(text) or read_stamps(text) is not None or byline(text) is not None

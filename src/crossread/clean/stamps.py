@@ -32,7 +32,31 @@ _TIME = re.compile(
     r"(?P<half>[ap]\.?\s?m\b\.?)?(?![\d])",
     re.IGNORECASE,
 )
-_SMALL = frozenset({"by", "from", "of", "in", "at", "and", "the", "de", "la", "for", "time", "local", "hrs", "hours"})
+_EDITOR = re.compile(r"editor\s?:\s?\w+$", re.IGNORECASE)
+_SMALL = frozenset(
+    {
+        "by",
+        "from",
+        "of",
+        "in",
+        "at",
+        "and",
+        "the",
+        "de",
+        "la",
+        "for",
+        "time",
+        "local",
+        "hrs",
+        "hours",
+        "briefing",
+        "statement",
+        "release",
+        "bulletin",
+        "report",
+        "no.",
+    }
+)
 _FOUR = re.compile(r"\b(?P<h>[01]\d|2[0-4])(?P<m>[0-5]\d)\s?(?=GMT|UTC|Z\b)")
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s?(?P<sign>[+\-−])(?P<h>\d\d?)(?::?(?P<m>[0-5]\d))?\b")
 
@@ -105,6 +129,11 @@ def _day_and_month(first: int, second: int, *, dotted: bool) -> tuple[int, int]:
 def weekday_index(word: str) -> int:
     """0 for Monday to 6 for Sunday."""
     return _DAYS.index(word[:3].lower())
+
+
+def is_label(text: str) -> str:
+    """What a line that is a label and nothing else ("Published") says of the stamp on the next line; else empty."""
+    return _labels()[0].get(text.rstrip(" :").lower(), "") if len(text) < 30 else ""
 
 
 def read_stamps(text: str, *, after: str = "", most: int = 140) -> StampLine | None:
@@ -258,6 +287,6 @@ def _label_before(labels: list[tuple[int, int, str]], at: int) -> str:
 
 def _is_mostly_stamp(text: str, found: StampLine) -> bool:
     """Whether little is left beside the stamps, and that looks like names (a place, a byline, an outlet)."""
-    words = [word for start, end in found.rest for word in text[start:end].split()]
+    words = [word for start, end in found.rest for word in _EDITOR.sub("", text[start:end]).split()]
     lower = [w for w in words if w[:1].islower() and not (w in _SMALL or "." in w)]
     return len(words) <= 7 and not lower

@@ -94,7 +94,8 @@ class Writer:
 
     def _outlet(self) -> str:
         if self.sheet.head.outlet:
-            return short_form(self.sheet.head.outlet, self.text.text)
+            name = self.sheet.head.outlet
+            return short_form(name, self.text.text) if self.sheet.head.signed_outlet else name
         if self.sheet.dateline:
             known = agencies().get(self.sheet.dateline[0].agency)
             if known and known.kind == "outlet":
