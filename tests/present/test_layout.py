@@ -165,3 +165,15 @@ def test_outcomes_are_told_with_their_cause(document):
 
 def test_record_of_nothing_is_a_document_without_stories():
     assert lay_out(make_record()).stories == ()
+
+
+def test_of_a_count_that_moves_on_the_last_value_leads():
+    early, late = make_report("At least 11 died.", outlet="A"), make_report("Twenty died.", outlet="B")
+    readings = (
+        make_reading(early, figures=(make_figure(early, "At least 11", low=11),)),
+        make_reading(late, figures=(make_figure(late, "Twenty", value=20),)),
+    )
+    finding = make_finding("figure_update", ((early, "At least 11"), (late, "Twenty")), values=("at least 11", "20"))
+    (story,) = lay_out(make_record(readings, findings=(finding,))).stories
+    cells = {card.name: cell.state for card, cell in zip(story.cards, story.matrix[0].cells, strict=True)}
+    assert cells == {"A": "other", "B": "said"}

@@ -74,6 +74,7 @@ class MatrixRow:
     """A claim across the reports; cells in the order of the story's cards."""
 
     number: int
+    kind: str
     label: str
     text: str
     cells: tuple[Cell, ...]

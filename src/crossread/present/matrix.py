@@ -29,7 +29,7 @@ def _row(row: Row, finding: Finding, reports: Sequence[str], shelf: Shelf) -> Ma
     for piece in finding.evidence:
         by_report.setdefault(piece.span.report, []).append(piece)
     cells = tuple(_cell(finding, by_report.get(report, []), leading, shelf) for report in reports)
-    return MatrixRow(number=row.number, label=row.label, text=clip(row.text, _TEXT_LENGTH), cells=cells)
+    return MatrixRow(number=row.number, kind=row.kind, label=row.label, text=clip(row.text, _TEXT_LENGTH), cells=cells)
 
 
 def _cell(finding: Finding, pieces: Sequence[Evidence], leading: str | None, shelf: Shelf) -> Cell:
@@ -60,16 +60,17 @@ def _state(piece: Evidence, finding: Finding, leading: str | None, shelf: Shelf)
 
 
 def _leading_value(finding: Finding, shelf: Shelf) -> str | None:
-    """The value that most reports give, of a count that moves on the latest; empty where none leads. None for kinds whose
+    """The value that most reports give, of a count that moves on the last; empty where none leads. None for kinds whose
     evidence all says one thing."""
     if finding.kind in ("corroborated", "single_source", "loaded_wording", "denial"):
         return None
-    if finding.kind == "figure_update":
-        return _value(finding, max(finding.evidence, key=lambda e: (shelf.rank[e.span.report], e.span)), shelf)
     support: dict[str, set[str]] = {}
     for piece in finding.evidence:
         support.setdefault(_value(finding, piece, shelf), set()).add(piece.span.report)
     ranked = sorted(support, key=lambda value: -len(support[value]))
+    last = finding.values[-1].casefold() if finding.kind == "figure_update" and finding.values else ""
+    if last in support:
+        return last
     tied = len(ranked) > 1 and len(support[ranked[0]]) == len(support[ranked[1]])
     return "" if tied or not ranked else ranked[0]
 
