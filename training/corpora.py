@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import quotations, treebanks
+from training import hints, quotations, treebanks
 from training.documents import Document
 
 _UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
@@ -25,10 +25,14 @@ def load(data: Path) -> Corpora:
     """Reads what the data folder has (`ud_ewt`, `gum`, `uner_ewt`, `polnear`)."""
     dev = treebanks.ewt(data / "ud_ewt", "dev")
     uner = with_uner(dev, data / "uner_ewt" / "en_ewt-ud-dev.iob2")
-    cut = len(uner) * 4 // 5
+    cut = len(uner) * 7 // 8
     gum_dev = treebanks.gum(data / "gum", "dev")
+    ewt, gum = treebanks.ewt(data / "ud_ewt", "train"), treebanks.gum(data / "gum", "train")
+    known = hints.known_names([*uner[:cut], *gum])
+    for document in ewt:
+        document.names = hints.hint(document, known)
     return Corpora(
-        trees=treebanks.ewt(data / "ud_ewt", "train") + treebanks.gum(data / "gum", "train"),
+        trees=ewt + gum,
         quotations=quotations.polnear(data / "polnear", "train"),
         names=uner[:cut],
         held={"ewt": dev, "gum": gum_dev, "uner": uner[cut:], "polnear": quotations.polnear(data / "polnear", "dev")},

@@ -24,12 +24,12 @@ _OF_GUM = {
 }
 _PARTICLES = frozenset("- ' de la du von van der al el bin ibn".split())
 _INNER = _PARTICLES | frozenset("of the for and & 's".split())
-_TITLES = frozenset(
+TITLES = frozenset(
     """mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady president minister senator sen. rep. gen.
 general colonel captain king queen prince princess pope judge justice secretary chairman chancellor professor prime
 foreign vice deputy governor gov. mayor congressman director ceo st. reverend rev. ambassador sheikh imam""".split()
 )
-_STATES = frozenset(
+STATES = frozenset(
     """afghanistan america argentina armenia australia austria azerbaijan bangladesh belgium brazil britain
 canada chile china colombia cuba denmark egypt england ethiopia finland france germany greece haiti india indonesia iran
 iraq ireland israel italy japan jordan kenya lebanon libya malaysia mexico myanmar netherlands nigeria norway pakistan
@@ -105,12 +105,12 @@ def _name(mention: Mention, document: Document, places: set[str]) -> tuple[int, 
         return None
     start, end = _stretch(mention, document, head, _PARTICLES if kind == "PERSON" else _INNER)
     words = [w.lower() for w in document.words[start:end]]
-    if kind == "ORG" and (mention.identity in places or " ".join(words) in _STATES):
+    if kind == "ORG" and (mention.identity in places or " ".join(words) in STATES):
         kind = "LOC"
     if kind == "PERSON":
-        while end - start > 1 and document.words[start].lower() in _TITLES:
+        while end - start > 1 and document.words[start].lower() in TITLES:
             start += 1
-        if document.words[start].lower() in _TITLES:
+        if document.words[start].lower() in TITLES:
             return None
         if "Number=Plur" in document.feats[head]:
             kind = "NORP"

@@ -50,3 +50,12 @@ class Labels:
     def load(cls, path: Path) -> Labels:
         """Reads what `write` kept."""
         return cls(**json.loads(path.read_text(encoding="utf-8")))
+
+
+def open_labels(names: list[str]) -> dict[str, list[int]]:
+    """For every label of a name, also the open ones, which of the `names` may be right."""
+    plain = {label: [i] for i, label in enumerate(names)}
+    begins = [i for i, label in enumerate(names) if label.startswith("B-")]
+    inside = [i for i, label in enumerate(names) if label.startswith("I-")]
+    other = [i for i, label in enumerate(names) if label[2:] not in ("PERSON", "ORG", "LOC")]
+    return plain | {"B?": begins, "I?": inside, "N?": begins + inside, "?": other, "": []}

@@ -13,7 +13,7 @@ from torch import Tensor
 from crossread.annotate.lemmas import script_of
 from crossread.annotate.wordpieces import WordPieces
 from training.documents import Document
-from training.labels import UNSEEN, Labels
+from training.labels import UNSEEN, Labels, open_labels
 
 LONGEST = 400
 
@@ -87,9 +87,7 @@ class Batcher:
             k: {label: i for i, label in enumerate(getattr(labels, k))}
             for k in ("upos", "xpos", "feats", "lemma", "deprel", "name")
         }
-        self._other = [
-            i for label, i in self.index["name"].items() if label.split("-")[-1] not in ("PERSON", "ORG", "LOC")
-        ]
+        self._allowed = open_labels(labels.name)
 
     def inputs(self, windows: list[Window]) -> tuple[dict[str, Tensor], Tensor]:
         """The encoder's inputs and the mask of words."""
@@ -153,8 +151,7 @@ class Batcher:
         out = torch.zeros((*words.shape, len(self.index["name"])), dtype=torch.bool)
         for i, w in enumerate(windows):
             for k, label in enumerate(w.document.names[w.start : w.end]):
-                if label:
-                    out[i, k, self._other if label == "?" else self.index["name"][label]] = True
+                out[i, k, self._allowed[label]] = True
         return out
 
     def _quoting_targets(self, windows: list[Window], words: Tensor) -> dict[str, Tensor]:
