@@ -33,10 +33,14 @@ def photo_credit(text: str) -> tuple[int, int] | None:
         if match:
             return match.span("name")
     match = _BRACKETS.search(text)
-    if match and (
-        agency_pattern().search(match["name"])
-        or "/" in match["name"]
-        or re.search("photo|courtesy|handout", match["name"], re.I)
+    if (
+        match
+        and text[match.start()] == "("
+        and (
+            agency_pattern().search(match["name"])
+            or "/" in match["name"]
+            or re.search("photo|courtesy|handout", match["name"], re.I)
+        )
     ):
         return match.span("name")
     leading = _leading_agency(text)

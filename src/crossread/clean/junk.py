@@ -24,6 +24,7 @@ from crossread.clean.shapes import (
 )
 
 _LONGEST = 800
+_HEAD = 12  # lines among which titles and captions are said again
 _BULLETS = "♦•►▶→*>◆■●▪- "
 _POST = re.compile(r"[—–-] ?(?P<name>[^—–()]{1,50}) \(@(?P<handle>\w{1,30})\)")
 _LINK = re.compile(r"https?://\S")
@@ -153,21 +154,21 @@ def _told_by_place(text: str, *, in_tail: bool) -> set[str]:
         found.add("short")
     if speaks_to_reader(text):
         found.add("plea")
+    if "short" in found and "slug" not in found and any(c.isdigit() for c in text):
+        found.add("figure")
     return found | _signs_against(text)
 
 
 def _mark_repeats(lines: Sequence[Line], fired: list[set[str]], keep: Sequence[bool]) -> None:
-    seen: set[str] = set()
+    """Second copies of a title, a caption or a paragraph. Entries of lists may well come twice and are left alone."""
+    seen: dict[str, int] = {}
     for index, line in enumerate(lines):
         key = line.text.casefold()
-        if key in seen and not keep[index] and len(words(key)) >= 3 and not _is_tally(key):
+        first = seen.setdefault(key, index)
+        if first == index or keep[index] or len(words(key)) < 3:
+            continue
+        if index < _HEAD or index - first <= 3 or is_sentence(line.text):
             fired[index].add("repeat")
-        seen.add(key)
-
-
-def _is_tally(text: str) -> bool:
-    """Whether a line is a short entry with a figure, which may well stand in two lists ("Injured: 3 people")."""
-    return len(words(text)) <= 7 and any(c.isdigit() for c in text)
 
 
 def _mark_galleries(lines: Sequence[Line], fired: list[set[str]]) -> None:
@@ -236,12 +237,12 @@ def _mark_lists(lines: Sequence[Line], fired: list[set[str]], keep: Sequence[boo
 def _is_text(text: str) -> bool:
     """Whether a line is a paragraph of a report rather than the name of a story."""
     count = len(words(text))
-    return is_closed(text) and (count >= 16 or (count >= 8 and holds_speech(text)))
+    return is_closed(text) and (count >= 16 or (count >= 5 and holds_speech(text)))
 
 
 def _last_sentence(lines: Sequence[Line], fired: Sequence[set[str]], keep: Sequence[bool]) -> int:
     """Where the last sentence stands that nothing speaks against."""
     for index in range(len(lines) - 1, -1, -1):
-        if score(set(fired[index])) < 0.5 and is_sentence(lines[index].text, least=5) and not keep[index]:
+        if score(set(fired[index])) < 0.5 and is_sentence(lines[index].text, least=3) and not keep[index]:
             return index
     return len(lines)

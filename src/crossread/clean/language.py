@@ -65,4 +65,4 @@ def _by_words(sample: str) -> str:
     best = max(sorted(counts), key=lambda name: counts[name], default="")
     if best and counts[best] >= 0.08 * len(found) and counts[best] > 1.5 * english:
         return best
-    return "" if english >= 0.06 * len(found) or len(found) < 60 else "a language that crossread does not know"
+    return "" if english >= 0.02 * len(found) or len(found) < 60 else "a language that crossread does not know"

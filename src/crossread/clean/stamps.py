@@ -142,7 +142,7 @@ def read_stamps(text: str, *, after: str = "", most: int = 140) -> StampLine | N
     `after` is the day (EDTF) of publication, which resolves "Updated at 9:50 p.m. ET Thursday". Lines longer than
     `most` characters are no stamp lines.
     """
-    if len(text) > most or not any(c.isdigit() for c in text):
+    if len(text) > most or "@" in text or not any(c.isdigit() for c in text):
         return None
     found = _Scan(text, after=after).read()
     return found if found and _is_mostly_stamp(text, found) else None
