@@ -159,7 +159,9 @@ def test_hints_of_the_container_stand_where_the_text_is_silent():
         outlet="Arda Post",
         title="Mill burns",
         published="2024-05-07T08:00:00Z",
+        author="Jo Doe, Jan Kos",
     )
+    assert [(credit.role, credit.name) for credit in made.credits] == [("author", "Jan Kos"), ("author", "Jo Doe")]
     assert (made.outlet, made.title) == ("Arda Post", "Mill burns")
     assert made.published is not None
     assert made.published.value == "2024-05-07T08:00:00Z"

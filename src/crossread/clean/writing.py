@@ -9,6 +9,7 @@ from crossread.clean.credits import (
     Found,
     channels,
     line_credits,
+    people_in,
 )
 from crossread.clean.dating import chosen, container_stamp, with_year
 from crossread.clean.heads import Head, Spot
@@ -169,6 +170,8 @@ class Writer:
     def _credits(self, name: str, outlet: str, agency: str) -> tuple[Credit, ...]:
         found: list[tuple[Found, Spot | None]] = list(self.sheet.told)
         found += [(f, Spot(line=line, start=f.start, end=f.end)) for f, line in self.sheet.head.authors]
+        if not self.sheet.head.authors:
+            found += [(person, None) for person in people_in(self.sheet.document.hints.author)]
         found += self._agency_of_head(agency)
         own = frozenset(
             {agency, outlet, *(agencies()[n].canonical for n in (agency, outlet) if n in agencies())} - {""}
