@@ -1,7 +1,7 @@
 """Trained weights to the shipped files: `python -m training.export --run DIR --out DIR`.
 
-The graph is exported to ONNX, its weight matrices go to int8 by channel, the word embeddings to int8 by word; what is
-used outside the graph goes to `heads.npz`. The parity check compares the shipped graph with the float network.
+The graphs are exported to ONNX, their weight matrices go to int8 by channel, the word embeddings, which they share, to
+int8 by word.
 """
 
 from __future__ import annotations
@@ -46,6 +46,18 @@ class Reader(nn.Module):
         return tuple(found[name].argmax(-1) if name in TAGS else found[name] for name in OUTPUTS)
 
 
+class Relations(nn.Module):
+    """The number of the best relation label for pairs of rows."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, child: Tensor, parent: Tensor) -> Tensor:
+        """One number a row."""
+        return self.network.relations(child, parent).argmax(-1)
+
+
 class Sentences(nn.Module):
     """The base model over several sentences laid end to end, each seeing only itself."""
 
@@ -81,7 +93,6 @@ def export(run: Path, out: Path, version: int) -> None:
     if not torch.equal(base.word.weight, network.encoder.word.weight):
         raise ValueError("the word embeddings are not the base model's: they could not be shared")
     _write_words(base.word.weight.detach(), out / "words.npz")
-    _write_heads(network, out / "heads.npz")
     pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=500)
     window = (torch.zeros((1, 20, WIDTH)), *(_ones(n) for n in (20, 20, 11, 11)))
     shapes = tuple({1: size} for size in (pieces, pieces, pieces, words, words))
@@ -89,6 +100,9 @@ def export(run: Path, out: Path, version: int) -> None:
     row = (torch.zeros((1, 20, WIDTH)), _ones(20), torch.zeros((1, 1, 20, 20)))
     shapes = ({1: pieces}, {1: pieces}, {2: pieces, 3: pieces})
     _write_graph(Sentences(base), row, shapes, SENTENCE_INPUTS, ("states",), out / "sentences.onnx")
+    pair = (torch.zeros((11, 128)), torch.zeros((11, 128)))
+    shapes = ({0: words}, {0: words})
+    _write_graph(Relations(network), pair, shapes, ("child", "parent"), ("best",), out / "relations.onnx")
     labels.write(out / "labels.json")
     shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
     about = {"name": "crossread.encoder", "version": version, "steps": state["step"]}
@@ -106,17 +120,6 @@ def _write_words(weight: Tensor, path: Path) -> None:
     scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
     small = torch.round(weight / scale).to(torch.int8)
     np.savez(path, small=small.numpy(), scale=scale.numpy().astype(np.float32))
-
-
-def _write_heads(network: Network, path: Path) -> None:
-    tensors = {
-        "relation": network.relation.weight.T,
-        "relation_child": network.relation_child.weight.T,
-        "relation_parent": network.relation_parent.weight.T,
-        "relation_bias": network.relation_parent.bias,
-    }
-    arrays: dict[str, Any] = {name: tensor.detach().numpy().astype(np.float16) for name, tensor in tensors.items()}
-    np.savez_compressed(path, **arrays)
 
 
 def _write_graph(

@@ -5,11 +5,11 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.compare.figures import compare_figures
 from crossread.lib.dates import compatible, days_between, days_of, only_day
 from crossread.lib.numbers import numbers_in, read_number
 from crossread.lib.slips import slip_in
 from crossread.testing import make_figure, make_report
+from crossread.weigh.figures import compare_figures
 
 days = st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 12, 31)).map(date.isoformat)
 numbers = st.integers(0, 10**9)

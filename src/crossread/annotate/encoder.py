@@ -28,7 +28,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 READ_INPUTS = ("pieces", "shapes", "joins", "first", "last")
 SENTENCE_INPUTS = ("pieces", "positions", "bias")
-FILES = ("encoder.onnx", "sentences.onnx", "words.npz", "heads.npz", "labels.json", "vocab.txt", "model.json")
+FILES = ("encoder.onnx", "sentences.onnx", "words.npz", "relations.onnx", "labels.json", "vocab.txt", "model.json")
 OUTPUTS = (
     "upos",
     "xpos",
@@ -59,7 +59,7 @@ class Window:
 
 
 class Encoder:
-    """The graphs, their vocabulary and labels, and the small weights that are used outside them."""
+    """The graphs, the word embeddings that they share, their vocabulary and labels."""
 
     def __init__(self, folder: Path, *, threads: int = 1) -> None:
         self._folder, self._threads = folder, threads
@@ -69,7 +69,6 @@ class Encoder:
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.about: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self.pieces = WordPieces.load(folder / "vocab.txt")
-        self.weights = {k: v.astype(np.float32) for k, v in np.load(folder / "heads.npz").items()}
         words = np.load(folder / "words.npz")
         self._small, self._scale = words["small"], words["scale"]
 
@@ -87,6 +86,11 @@ class Encoder:
     def embedder(self) -> onnxruntime.InferenceSession:
         """The graph that reads sentences alone, for their vectors."""
         return self._session("sentences.onnx")
+
+    @cached_property
+    def relater(self) -> onnxruntime.InferenceSession:
+        """The graph that names the relation between a word and its head."""
+        return self._session("relations.onnx")
 
     def _session(self, name: str) -> onnxruntime.InferenceSession:
         options = onnxruntime.SessionOptions()
@@ -118,12 +122,7 @@ class Encoder:
 
     def relations(self, child: Floats, parent: Floats) -> Ints:
         """The best relation label for pairs of rows of `child` and `parent`."""
-        weights = self.weights
-        rank = parent.shape[1]
-        pairs = (child @ weights["relation"]).reshape(len(child), -1, rank)
-        scores = np.matmul(pairs, parent[:, :, None])[:, :, 0]
-        scores += child @ weights["relation_child"] + parent @ weights["relation_parent"] + weights["relation_bias"]
-        best: Ints = scores.argmax(axis=1)
+        best: Ints = self.relater.run(("best",), {"child": child, "parent": parent})[0]
         return best
 
     def vectors(self, texts: Sequence[str]) -> Floats:

@@ -14,12 +14,12 @@ from crossread.cluster.groups import group
 from crossread.cluster.lookalikes import find_lookalikes
 from crossread.cluster.origins import find_origins
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import doubted_clocks, traits_of
-from crossread.compare.origins import origins_of
-from crossread.compare.stories import features, score
+from crossread.cluster.traits import doubted_clocks, repeated_lines, traits_of
 from crossread.lib.ids import stable_id
 from crossread.model.reading import Reading
 from crossread.model.stories import Copy, Lookalike, Story
+from crossread.weigh.origins import origins_of
+from crossread.weigh.stories import features, score
 
 Members = tuple[int, ...]
 
@@ -29,7 +29,8 @@ def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
     ordered = sorted({reading.id: reading for reading in readings}.values(), key=lambda reading: reading.id)
     rarity = Rarity(words_of(reading.report.text) for reading in ordered)
     doubted = doubted_clocks(ordered)
-    traits = [traits_of(reading, rarity, clock_doubted=reading.id in doubted) for reading in ordered]
+    furniture = repeated_lines(ordered)
+    traits = [traits_of(r, rarity, clock_doubted=r.id in doubted, furniture=furniture) for r in ordered]
     compared = {(a, b): features(traits[a], traits[b]) for a, b in candidates(traits)}
     scores = {pair: score(found) for pair, found in compared.items()}
     groups = group(len(ordered), scores)

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from crossread.compare.stories import Traits
+from crossread.weigh.stories import Traits
 
 FEW = 150
 """Up to so many reports every pair is compared."""

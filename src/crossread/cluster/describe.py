@@ -36,8 +36,8 @@ def days_of_story(readings: Sequence[Reading]) -> tuple[str, str]:
     The first is the day of the happening that most reports give; the last is the latest day within `AFTERMATH` on which one
     of them came out.
     """
-    told = [found.toordinal() for reading in readings if (found := only_day(reading.claims.event_date))]
-    published = [day for reading in readings if (day := published_day(reading)) is not None]
+    told = [day.toordinal() for reading in readings if (day := only_day(reading.claims.event_date))]
+    published = [day.toordinal() for reading in readings if (day := only_day(published_day(reading)))]
     if not told and not published:
         return "", ""
     counted = Counter(told or published)

@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from crossread.compare.stories import Level, Traits, to_reason, weigh
 from crossread.model.findings import Reason
 from crossread.model.stories import Lookalike
+from crossread.weigh.stories import Level, Traits, to_reason, weigh
 
 LIKE = 6.0
 """So much likeness in what is said (log-odds of words, vectors, names, quotations) makes another story a look-alike."""
@@ -84,8 +83,7 @@ def _reason(rule: str, level: Level, value: float, pair: tuple[Traits, Traits]) 
 def _compared(feature: str, pair: tuple[Traits, Traits]) -> tuple[str, ...]:
     """What the two reports have for a feature: their days, places or vessels."""
     if feature in ("day", "earlier", "published"):
-        days = [trait.published if feature == "published" else trait.day for trait in pair]
-        return tuple(date.fromordinal(day).isoformat() for day in days if day is not None)
+        return tuple(trait.published if feature == "published" else trait.day for trait in pair)
     if feature in ("place", "vessel"):
         return tuple(", ".join(sorted(trait.places if feature == "place" else trait.vessels)) for trait in pair)
     return ()

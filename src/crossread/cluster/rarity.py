@@ -12,7 +12,7 @@ from math import log
 from crossread.data import read_table
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
-BACKGROUND = 1000.0
+BACKGROUND = 5000.0
 """So many reports the shipped counts weigh as."""
 UNSEEN = 0.0004
 """The share of reports that hold a word which the shipped counts leave out."""

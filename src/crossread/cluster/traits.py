@@ -1,17 +1,17 @@
 """A reading -> the traits by which it is compared with others."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import log1p, sqrt
 
 import numpy as np
 
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.compare.stories import Traits, Vector, Weights
-from crossread.lib.dates import only_day
+from crossread.lib.dates import day_part, month_and_day
 from crossread.model.notes import Sentence
 from crossread.model.reading import Reading
+from crossread.weigh.stories import Traits, Vector, Weights
 
 LEAD_SENTENCES = 4
 """So many sentences from the head, the title among them, tell what a report is about."""
@@ -19,6 +19,11 @@ MOST_WORDS = 100
 """The heaviest words of a report that are compared."""
 MOST_RUNS = 2000
 RUN = 5
+REPEATED = 3
+"""A line that one outlet has in so many reports is no part of any of them."""
+TOLLS = frozenset({"killed", "injured", "missing"})
+RARE = 3.0
+"""The rarity from which a word tells one place from others."""
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,600})[”\"“»]")
 _NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\w:/])|(?<![\w.,:/-])\d{1,9}(?:\.\d{1,3})?(?![\w:/-])")
 NOTHING: Vector = np.zeros(0, dtype=np.float32)
@@ -26,7 +31,12 @@ NOTHING: Vector = np.zeros(0, dtype=np.float32)
 
 def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
     """The sentences in which claims are read, in text order."""
-    return tuple(s for s in reading.notes.sentences if reading.report.is_claim_text(s.start))
+    report = reading.report
+    return tuple(
+        s
+        for s in reading.notes.sentences
+        if report.is_claim_text(s.start) or report.is_claim_text(max(s.start, s.end - 1))
+    )
 
 
 def weight_at(position: int) -> float:
@@ -44,9 +54,36 @@ def doubted_clocks(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(report for reports in bearers.values() if len(reports) > 1 for report in reports)
 
 
-def traits_of(reading: Reading, rarity: Rarity, *, clock_doubted: bool = False) -> Traits:
-    """What of a reading tells which happening it is about; with `clock_doubted` its published time is left out."""
-    sentences = sentences_of(reading)
+def repeated_lines(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
+    """Sentences that one outlet has in `REPEATED` reports or more, with that outlet: its page's furniture."""
+    counted = Counter(
+        (place, line)
+        for reading in readings
+        if (place := place_of(reading))
+        for line in {reading.report.text[s.start : s.end] for s in sentences_of(reading)}
+    )
+    return frozenset(key for key, times in counted.items() if times >= REPEATED)
+
+
+def place_of(reading: Reading) -> str:
+    """The outlet or, where it is not named, the site of a report."""
+    return reading.report.outlet or reading.report.url.partition("://")[2].partition("/")[0]
+
+
+def traits_of(
+    reading: Reading,
+    rarity: Rarity,
+    *,
+    clock_doubted: bool = False,
+    furniture: frozenset[tuple[str, str]] = frozenset(),
+) -> Traits:
+    """What of a reading tells which happening it is about.
+
+    With `clock_doubted` its published time is left out; `furniture` are lines that its outlet prints on every page.
+    """
+    place = place_of(reading)
+    every = sentences_of(reading)
+    sentences = tuple(s for s in every if (place, reading.report.text[s.start : s.end]) not in furniture) or every
     text = reading.report.text
     head_end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
     day, past = days_of_happening(reading, head_end, clock_doubted=clock_doubted)
@@ -55,14 +92,19 @@ def traits_of(reading: Reading, rarity: Rarity, *, clock_doubted: bool = False) 
         lead=mean_vector(sentences[:LEAD_SENTENCES], [1.0] * LEAD_SENTENCES),
         body=mean_vector(sentences, [weight_at(i) for i in range(len(sentences))]),
         words=word_weights(reading, sentences, rarity),
+        lead_words=word_weights(reading, sentences[:LEAD_SENTENCES], rarity),
         names=name_weights(reading, sentences, rarity),
         heads=name_weights(reading, sentences[:LEAD_SENTENCES], rarity),
-        places=frozenset(p.key for p in reading.claims.places if p.span.start < head_end and p.precision in (1, 2, 3)),
+        places=place_words(reading, head_end, rarity),
+        background=frozenset(
+            word for sentence in sentences[LEAD_SENTENCES:] for word in words_of(text[sentence.start : sentence.end])
+        ),
+        tolls=tolls_of(reading, head_end),
         vessels=frozenset(
             p.name.lower() for p in reading.claims.parties if p.kind == "vessel" and p.span.start < head_end
         ),
         day=day,
-        published=None if clock_doubted else published_day(reading),
+        published="" if clock_doubted else published_day(reading),
         past=past,
         numbers=numbers_of(reading, sentences),
         quotes=frozenset(r for m in _QUOTED.finditer(text) for r in runs_of(words_of(m[1]))),
@@ -96,12 +138,38 @@ def name_weights(reading: Reading, sentences: Sequence[Sentence], rarity: Rarity
     found: dict[str, float] = {}
     for name in reading.notes.names:
         sentence = reading.notes.sentence_at(name.start)
-        if sentence is None or sentence.index not in starts:
+        if sentence is None or sentence.index not in starts or not reading.report.is_claim_text(name.start):
             continue
         for word in words_of(reading.report.text[name.start : name.end]):
             weight = weight_at(starts[sentence.index]) * rarity.weight(word)
             found[word] = max(found.get(word, 0.0), weight)
     return heaviest(found.items())
+
+
+def place_words(reading: Reading, head_end: int, rarity: Rarity) -> frozenset[str]:
+    """The words of towns and sites in the head; the dateline's, countries and regions are left out."""
+    report = reading.report
+    own = {*words_of(report.outlet), *words_of(report.agency)}
+    named = (
+        place.span
+        for place in reading.claims.places
+        if place.precision in (0, 1, 2, 3) and place.span.start < head_end and report.is_claim_text(place.span.start)
+    )
+    return frozenset(
+        word
+        for span in named
+        for word in words_of(report.read(span))
+        if rarity.weight(word) >= RARE and word not in own
+    )
+
+
+def tolls_of(reading: Reading, head_end: int) -> frozenset[tuple[str, float]]:
+    """The counts of killed, injured and missing in the head, parts of larger counts left out."""
+    return frozenset(
+        (figure.measure, figure.value)
+        for figure in reading.claims.figures
+        if figure.measure in TOLLS and figure.value is not None and not figure.part and figure.span.start < head_end
+    )
 
 
 def heaviest(weights: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -136,24 +204,29 @@ def numbers_of(reading: Reading, sentences: Sequence[Sentence]) -> frozenset[str
     return frozenset(found)
 
 
-def published_day(reading: Reading) -> int | None:
-    """The day on which a report came out: what it states, else its dateline's day."""
+def published_day(reading: Reading) -> str:
+    """The day on which a report came out: what it states, else its dateline's day; without a year where none is told."""
     report = reading.report
     stated = [stamp.value for stamp in (report.published, report.updated) if stamp]
-    dateline = [report.dateline.date] if report.dateline and report.dateline.date else []
-    return next((found.toordinal() for value in stated + dateline if (found := only_day(value))), None)
+    dateline = [report.dateline.date] if report.dateline else []
+    return next((day_part(value) for value in stated + dateline if month_and_day(value)), "")
 
 
-def days_of_happening(
-    reading: Reading, head_end: int, *, clock_doubted: bool = False
-) -> tuple[int | None, frozenset[int]]:
-    """The day that a report is mainly about, and the days that it tells of as earlier, below its head."""
-    main = only_day(reading.claims.event_date)
-    told = [(when, only_day(when.value)) for when in reading.claims.whens if when.kind in ("date", "time")]
+def days_of_happening(reading: Reading, head_end: int, *, clock_doubted: bool = False) -> tuple[str, frozenset[str]]:
+    """The day that a report is mainly about, and the days that it tells of below its head, another than that.
+
+    Where the main day could not be told it is the only day that the text names, else the day of the dateline.
+    """
+    whens = [when for when in reading.claims.whens if when.kind in ("date", "time") and month_and_day(when.value)]
     if clock_doubted:
-        told = [(when, found) for when, found in told if when.anchor not in ("published", "assumed")]
-        main = main if any(found == main for _, found in told) else None
-    if main is None:
-        return None, frozenset()
-    past = {found.toordinal() for when, found in told if found and when.span.start >= head_end}
-    return main.toordinal(), frozenset(day for day in past if day < main.toordinal() - 1)
+        whens = [when for when in whens if when.anchor == "written"]
+    told = [(when.span.start, day_part(when.value)) for when in whens if reading.report.is_claim_text(when.span.start)]
+    days = {day for _, day in told}
+    main = day_part(reading.claims.event_date)
+    if clock_doubted and main not in days:
+        main = ""
+    if not main and reading.report.dateline:
+        main = day_part(reading.report.dateline.date)
+    if not month_and_day(main):
+        main = next(iter(days)) if len(days) == 1 else ""
+    return main, frozenset(day for start, day in told if start >= head_end and day != main) if main else frozenset()

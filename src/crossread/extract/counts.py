@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
+from crossread.lib.dates import MONTHS, WEEKDAYS
 from crossread.lib.numbers import Number, numbers_in
 
 _S = r"[ \u00a0\n]{1,3}"
@@ -22,7 +23,13 @@ _BOUND = re.compile(
     rf"\b(?:(?P<low>{_LOW})|(?P<high>{_HIGH})|(?P<about>{_ABOUT}))(?:{_S}(?:the|a|an estimated|about|some|around))?{_S}\Z",
     re.IGNORECASE,
 )
+_PHRASAL = re.compile(
+    r"\b(?:hand|hands|handed|handing|turn|turned|took|taken|takes|ran|runs)\s+(?:over|around)\s+(?:the\s)?\Z"
+)
+_SPATIAL = re.compile(r"\b(?:over|under|above|below)\s+(?:the\s)?\Z", re.IGNORECASE)
+_SIGN = re.compile(r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥₹₽₺₦]|\b(?:USD|EUR|GBP|Rs\.?))[ \u00a0]?\Z")
 _MORE = re.compile(rf"\+|{_S}or more\b|{_S}plus\b", re.IGNORECASE)
+_OF = re.compile(rf"{_S}of\b", re.IGNORECASE)
 _SO = re.compile(rf"{_S}or so\b", re.IGNORECASE)
 _RANGE = re.compile(rf"(?:{_S}(?:to|and|or){_S}|{_S}?[-–]{_S}?)\Z", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\b(?:between|from){_S}\Z", re.IGNORECASE)
@@ -32,9 +39,10 @@ _MORE_THAN_TOTAL = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.\-]*|[$£€%]|[^\w\s]")
 
-_STOP = frozenset(
+_CALENDAR = frozenset(name.lower() for name in (*WEEKDAYS, *MONTHS) if name not in ("March", "May"))
+_STOP = _CALENDAR | frozenset(
     "was were is are had has have been be being am do does did will would can could may might must shall should who whom whose "
-    "which that and or but nor in at on from to by with for as after when while still also so than then since until before "
+    "which that and or but nor in at of on from to by with for as after when while still also so than then since until before "
     "during because if where there here this these those he she it they we you i not n't never into onto near off out up down "
     "over under about around between among through against within without across behind beyond said says say told reported "
     "according following including amid despite due per each every both either neither whether how what why the a an "
@@ -162,9 +170,13 @@ def _range(text: str, first: Number, second: Number | None) -> Count | None:
 
 
 def _single(text: str, number: Number) -> Count:
-    noun = _noun_phrase(text, number.end)
-    bound = _BOUND.search(text[max(0, number.start - 40) : number.start])
-    start = number.start - len(bound[0]) if bound else number.start
+    noun = _noun_phrase(text, number.end, vague=number.value is None)
+    left = text[max(0, number.start - 40) : number.start]
+    left = left[: len(left) - len(sign[0])] if (sign := _SIGN.search(left)) else left
+    bound = _BOUND.search(left)
+    if bound and (_PHRASAL.search(left) or (_SPATIAL.search(left) and (number.value or 0) < 10)):
+        bound = None
+    start = number.start - len(bound[0]) - (len(sign[0]) if sign else 0) if bound else number.start
     if number.value is None:
         return _count(number, noun, start=start, last=number.end, low=number.low, high=number.high, vague=True)
     way = bound.lastgroup if bound else ""
@@ -200,8 +212,11 @@ def _count(number: Number, noun: _NounPhrase, *, start: int, last: int, **bounds
     )
 
 
-def _noun_phrase(text: str, at: int) -> _NounPhrase:
+def _noun_phrase(text: str, at: int, *, vague: bool = False) -> _NounPhrase:
     """The noun phrase that a number opens, `of the` included; empty where none follows."""
+    of = _OF.match(text, at) if vague else None
+    if of and not _OF_GROUP.match(text, at):
+        at = of.end()
     group = _OF_GROUP.match(text, at)
     if group:
         total = _MORE_THAN_TOTAL.match(text, group.end())
@@ -219,7 +234,8 @@ def _phrase_words(text: str, at: int, *, numbers: bool) -> tuple[list[str], int]
     if text[at : at + 1] == "-" and text[at + 1 : at + 2].isalpha():
         at += 1  # "31-year-old"
     for match in _WORD.finditer(text, at, min(len(text), at + 120)):
-        word, folded = match[0].rstrip(".,'’-"), match[0].rstrip(".,'’-").lower()
+        word = match[0] if _INITIALS.match(match[0]) else match[0].rstrip(".,'’-")
+        folded = word.lower()
         gap = text[end : match.start()]
         if len(words) == 7 or gap.strip(" \u00a0\n-") or "\n\n" in gap or folded in _STOP or not word[:1].isalnum():
             break
@@ -230,6 +246,13 @@ def _phrase_words(text: str, at: int, *, numbers: bool) -> tuple[list[str], int]
             continue
         if words and _is_verbal(folded) and words[-1].lower() in people_nouns():
             break
+        if (
+            words
+            and words[-1].lower() in _known_nouns()
+            and folded not in _known_nouns()
+            and folded.endswith(_ADJECTIVE)
+        ):
+            break
         words.append(word.removesuffix("'s").removesuffix("’s"))
         end = match.start() + len(word)
         if match[0] != word and match[0][len(word) :][:1] in ".,":
@@ -237,6 +260,17 @@ def _phrase_words(text: str, at: int, *, numbers: bool) -> tuple[list[str], int]
         if folded in people_nouns() and _ends_after(text, end):
             break
     return words, end
+
+
+_ADJECTIVE = ("able", "ible", "less", "ous", "ful", "ent", "ive")
+
+
+@cache
+def _known_nouns() -> frozenset[str]:
+    return frozenset(people_nouns()) | frozenset(thing_nouns())
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,4}\Z")
 
 
 def _is_verbal(word: str) -> bool:
@@ -263,6 +297,8 @@ def _articles(text: str, numbers: list[Number]) -> Iterator[Count]:
         if match.start() in taken or any(n.start <= match.start() < n.end for n in numbers):
             continue
         words, end = _phrase_words(text, match.end(), numbers=False)
+        if any(match.end() <= n.start < end for n in numbers):
+            continue
         if words and words[-1].lower() in people_nouns() and words[-1].lower() == people_nouns()[words[-1].lower()]:
             yield Count(
                 start=match.start(),

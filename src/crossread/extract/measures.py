@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
-from crossread.extract.counts import Count, people_nouns, thing_nouns
+from crossread.extract.counts import Count, people_nouns, singular, thing_nouns
 from crossread.lib.gazetteer import is_people
 
 _S = r"[ \u00a0\n]{1,3}"
@@ -36,6 +36,7 @@ class Measured:
     start: int
     end: int
     by: str
+    of: str = ""
 
 
 @cache
@@ -94,7 +95,7 @@ _TOLL = re.compile(
     r"|(?P<injured>(?:number|count|tally) of (?:the )?(?:injured|wounded|injuries|people (?:injured|wounded|hurt)))"
     r"|(?P<missing>(?:number|count|tally) of (?:the )?missing(?: people)?)"
     r"|(?P<detained>(?:number|count|tally) of (?:the )?(?:arrests|detainees|detained|people (?:arrested|detained)))"
-    r"|(?P<other>(?:number|count) of (?:the )?[\w-]{3,20}))\b"
+    r"|(?P<other>(?:number|count) of (?:the )?(?P<of>[\w-]{3,20})))\b"
     r"[^.;:!?\n]{0,110}?\b(?:to|at|of|is|was|were|reached|reaches|hits?|passed|passes|climbed|topped|exceeds|exceeded)\s{1,3}"
     r"(?:about |around |more than |at least |a )?\Z",
     re.IGNORECASE,
@@ -104,9 +105,12 @@ _TOLL = re.compile(
 def measure_of(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:
     """What a count measures. `sentence` bounds the look around; `following` is where the next count begins."""
     if count.article:
-        return _by_before(text, count, sentence) or _by_after(text, count, sentence, following)
+        found = _by_before(text, count, sentence) or _by_after(text, count, sentence, following)
+        return found if found and found.measure in _SINGLE else None
+    after = _by_after(text, count, sentence, following) if count.noun.lower() in _ROLES else None
     return (
         _by_toll(text, count, sentence)
+        or after
         or _by_noun(text, count)
         or _by_before(text, count, sentence)
         or _by_after(text, count, sentence, following)
@@ -114,11 +118,15 @@ def measure_of(text: str, count: Count, sentence: tuple[int, int], following: in
     )
 
 
+_SINGLE = frozenset({"killed", "injured", "detained", "rescued"})
+_ROLES = frozenset("survivors hostages refugees detainees evacuees victims".split())
+
+
 def _measured(measure: str, by: str, start: int, end: int, count: Count) -> Measured | None:
     """Checks that the noun can be meant: only people are rescued, and no animals are counted."""
     noun = count.noun.lower()
     unknown = noun and noun not in people_nouns() and not is_people(count.noun) and noun not in _harmed_words()
-    if noun in _NO_PEOPLE or noun in thing_nouns() and measure != "displaced":
+    if noun in _NO_PEOPLE or (noun in thing_nouns() and measure != "displaced"):
         return None
     if unknown and (measure in _PEOPLE_ONLY or not noun.endswith(("s", "men", "people"))):
         return None
@@ -130,11 +138,14 @@ def _by_toll(text: str, count: Count, sentence: tuple[int, int]) -> Measured | N
         return None
     low = max(sentence[0], count.start - 180)
     match = _TOLL.search(text[low : count.start])
-    if not match or not match.lastgroup:
+    if not match:
         return None
+    measure = next(name for name in ("killed", "injured", "missing", "detained", "other") if match[name])
     tail = re.search(r"\S+\s{1,3}\S+\s*\Z", match[0])
     start = count.start - len(tail[0]) if tail else count.start
-    return Measured(measure=match.lastgroup, unit="person", start=start, end=count.end, by="toll")
+    return Measured(
+        measure=measure, unit="person", start=start, end=count.end, by="toll", of=singular(match["of"] or "")
+    )
 
 
 def _by_noun(text: str, count: Count) -> Measured | None:
@@ -143,11 +154,14 @@ def _by_noun(text: str, count: Count) -> Measured | None:
     if not words:
         return None
     harmed = _harmed_words().get(words[-1])
+    harmed = harmed or (next((_ATTRIBUTES[w] for w in words[:1] if w == "dead"), None) if count.group else None)
+    if words[-1] == "victims" and not count.group:
+        return None
     if words[-1] == "lives" and re.search(r"\bsav(?:ed?|ing)\W", text[max(0, count.start - 20) : count.start]):
         return _measured("rescued", "noun", count.start, count.end, count)
     if harmed:
         return _measured(harmed, "noun", count.start, count.end, count)
-    if words[-1] in people_nouns():
+    if words[-1] in people_nouns() and not count.group:
         attribute = next((_ATTRIBUTES[word] for word in words[:-1] if word in _ATTRIBUTES), None)
         return _measured(attribute, "noun", count.start, count.end, count) if attribute else None
     return None
@@ -168,14 +182,32 @@ def _by_after(text: str, count: Count, sentence: tuple[int, int], following: int
     end = min(sentence[1], count.noun_end + _REACH)
     link = _LINK.match(text, count.noun_end, end)
     at = link.end() if link else count.noun_end
-    if found := _match(("direct", "after"), text, at, end):
-        return _measured(found[0], "after", count.start, found[1], count)
-    aux = _AUX.search(text, count.noun_end, end)
-    if not aux or aux.start() >= following or _is_cut(text[count.noun_end : aux.start()]):
+    direct = _match(("direct", "after"), text, at, end) if not count.group or not count.noun else None
+    helped = _helped(text, count, sentence, following)
+    if direct and not (helped and direct[0] == "affected"):
+        return _measured(direct[0], "after", count.start, direct[1], count)
+    return _measured(helped[0], "after", count.start, helped[1], count) if helped else None
+
+
+def _helped(text: str, count: Count, sentence: tuple[int, int], following: int) -> tuple[str, int] | None:
+    """What a helper verb after the noun says: `(measure, end)`; an aside between them ("including one boy,") is passed over."""
+    end = min(sentence[1], count.noun_end + _REACH)
+    aside = _ASIDE.match(text, count.noun_end, sentence[1])
+    at = aside.end() if aside else count.noun_end
+    aux = _AUX.search(text, at, max(end, min(sentence[1], at + 60)))
+    if not aux or _is_cut(text[at : aux.start()]):
         return None
-    if found := _match(("after", "direct"), text, aux.end(), sentence[1]):
-        return _measured(found[0], "after", count.start, found[1], count)
-    return None
+    between = text[at : aux.start()]
+    if not aside and aux.start() >= following and not _PHRASE_ONLY.match(between):
+        return None
+    return _match(("after", "direct"), text, aux.end(), sentence[1])
+
+
+_ASIDE = re.compile(
+    rf",{_S}(?:including|among{_S}them|most{_S}of{_S}them|mostly|some{_S}of{_S}them|all{_S}of{_S}them|one{_S}of{_S}them|at{_S}least)\b"
+    r"[^.;,\n]{0,70},(?=\s)"
+)
+_PHRASE_ONLY = re.compile(r"\s(?:from|in|of|at|across|near|between|aged)\s[^,.;:]{0,50}\Z")
 
 
 def _match(forms: tuple[str, ...], text: str, at: int, end: int) -> tuple[str, int] | None:
@@ -184,7 +216,7 @@ def _match(forms: tuple[str, ...], text: str, at: int, end: int) -> tuple[str, i
         (match.end(), measure)
         for form in forms
         for measure, pattern in _patterns(form)
-        if (match := pattern.match(text, at, end))
+        if (match := pattern.match(text, _past_adverb(text, at, end), end))
     ]
     if not found:
         return None
@@ -192,7 +224,15 @@ def _match(forms: tuple[str, ...], text: str, at: int, end: int) -> tuple[str, i
     return best[1], best[0]
 
 
-_CUT = re.compile(r"[;:.!?”\"]\s|\b(?:said|says|told|but|because|when|after|before|while|although)\b")
+def _past_adverb(text: str, at: int, end: int) -> int:
+    match = _ADVERB.match(text, at, end)
+    return match.end() if match else at
+
+
+_ADVERB = re.compile(r"(?:\w{2,20}ly|first|still|also|then|since)\s{1,3}")
+_CUT = re.compile(
+    r"[;:.!?”\"]\s|\b(?:said|says|told|but|because|when|after|before|while|although|that|saying|some|others|which)\b"
+)
 
 
 def _is_cut(between: str) -> bool:

@@ -126,7 +126,7 @@ def _resolve(name: str, home: tuple[str, ...]) -> Spot | None:
         for spot in spots:
             if spot.country == iso:
                 return spot
-    big = spots[0].population >= 200_000 or len(spots) == 1 and spots[0].population >= 50_000
+    big = spots[0].population >= 200_000 or (len(spots) == 1 and spots[0].population >= 50_000)
     return spots[0] if big else None
 
 

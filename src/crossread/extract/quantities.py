@@ -17,7 +17,7 @@ _MAGNITUDE = re.compile(
 )
 _MAGNITUDE_AFTER = re.compile(r"(?:-|\s{1,3})magnitude\b|\s{1,3}on the Richter", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[- ](?P<unit>year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
-_AGED = re.compile(r"\baged?\s{1,3}\Z", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|ages)\s{1,3}(?:between\s{1,3})?\Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20},\s\Z")
 _AFTER_AGE = re.compile(r"[,.;)]|\s(?:and|who)\b")
 _VOTE = re.compile(r"(?<![\w-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w-])")
@@ -26,11 +26,14 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _VOTERS = re.compile(
-    r"[^.;\n]{0,60}?\b(?:voted|vote|votes|were|was)\b[^.;\n]{0,12}?\b(?P<side>in favou?r|for|against|abstained)\b",
+    r"(?:\s(?:of|on)\s(?:the|its)\s[\w ]{1,40}?)?\s(?:had |have )?(?:voted?\s(?:\w{1,12}\s)?|(?:were|was)\s"
+    r"(?=(?:in favou?r|for|against)\s(?:of\s)?the\s(?:decision|motion|resolution|bill|move|proposal|measure|increase|cut|rise)))"
+    r"(?P<side>in favou?r|for|against)\b",
     re.IGNORECASE,
 )
 _MONEY_WORD = re.compile(
-    r"\bthe (?P<word>[a-z]{3,12})\b(?:\s[\w.]{1,15}){0,6}?\s(?:against|to) the (?:US |U\.S\. )?(?:dollar|euro|yen|pound)\b"
+    r"\bthe (?P<word>[a-z]{3,12})\b(?:\s[\w.]{1,15}){0,6}?\sagainst the (?:US |U\.S\. )?(?:dollar|euro|yen|pound)\b",
+    re.IGNORECASE,
 )
 
 
@@ -109,9 +112,11 @@ def _age(text: str, count: Count) -> Measured | None:
     if match := _AGE_AFTER.match(text, count.last):
         return _measured("age", match["unit"].lower(), count.start, match.end())
     before = text[max(0, count.first - 24) : count.first]
-    if not 1 <= count.number <= 115 or count.value is None:
+    if not 1 <= count.number <= 115 or count.vague:
         return None
-    if _AGED.search(before) or (_NAME_BEFORE.search(before) and _AFTER_AGE.match(text, count.last)):
+    if _AGED.search(before) or (
+        count.value is not None and _NAME_BEFORE.search(before) and _AFTER_AGE.match(text, count.last)
+    ):
         return _measured("age", "year", count.first, count.last)
     return None
 

@@ -23,6 +23,7 @@ _SMALL = re.compile(
     r"\b(?:the|country|nation|region|city|state'?s?|its|local|regional|provincial|national|federal|republic of|own)\b "
 )
 _ACRONYM = re.compile(r"(?<=[a-z])\s+[A-Z]{3,12}$")
+_FORM = re.compile(r",?\s(?:jsc|ltd|limited|inc|plc|llc|corp|co|ag|sa|gmbh|nv|bv|oao|ooo|pao)\.?$", re.IGNORECASE)
 _PLACE = re.compile(r" (?:in|at) (?:the )?(?:neighbouring |neighboring |city of )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?$")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 
@@ -113,7 +114,7 @@ def _take_unknown_state(words: list[str]) -> tuple[str, list[str]]:
 
 def sort_of(name: str) -> str:
     """The sort of a body by its name without state and article; the folded name itself where the tables know none."""
-    kept = _PLACE.sub("", _ACRONYM.sub("", name)) or name
+    kept = _PLACE.sub("", _ACRONYM.sub("", _FORM.sub("", name))) or name
     folded = _OWNED.sub("", fold(kept))
     bare = _SMALL.sub("", folded).strip()
     for form in (folded, bare, folded.partition(" of ")[0], bare.partition(" of ")[0]):

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from crossread.compare.figures import shown as shown_figure
 from crossread.lib.dates import shown as shown_date
 from crossread.model.findings import Evidence, Finding
 from crossread.model.reading import Reading
@@ -12,6 +11,7 @@ from crossread.model.spans import Span
 from crossread.present.document import Group
 from crossread.present.names import reading_order, short_names
 from crossread.present.words import Words, clip, one_line, show_words
+from crossread.weigh.figures import shown as shown_figure
 
 _FIGURES = frozenset({"figure_conflict", "figure_update"})
 _DATES = frozenset({"date_conflict"})

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from crossread.compare.figures import shown, shown_number
 from crossread.lib.dates import compatible
 from crossread.model.claims import Figure
 from crossread.model.stories import Story
@@ -10,6 +9,7 @@ from crossread.present.document import Group, Row, Section
 from crossread.present.evidence import Shelf
 from crossread.present.names import listed
 from crossread.present.words import clip
+from crossread.weigh.figures import shown, shown_number
 
 _ORDER = (
     *("killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected", "votes"),

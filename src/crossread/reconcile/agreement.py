@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from crossread.compare.figures import compare_figures
 from crossread.model.findings import Finding, Reason
 from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
@@ -10,6 +9,7 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
+from crossread.weigh.figures import compare_figures
 
 AGREE = 0.56
 """Score from which two units are taken to say the same."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossread.compare.figures import shown_number
 from crossread.data import read_table
 from crossread.lib.dates import compatible, days_between
 from crossread.model.claims import Figure
@@ -12,6 +11,7 @@ from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
+from crossread.weigh.figures import shown_number
 
 PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
 """Measures of people: their counts are of one thing where the people are of one sort."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from crossread.compare.dates import DateComparison, compare_dates, compare_whens
 from crossread.lib.dates import compatible, day_part, days_between, only_day, shown
 from crossread.model.claims import When
 from crossread.model.findings import Evidence, Finding, Reason, Repair
@@ -15,6 +14,7 @@ from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import Unit
+from crossread.weigh.dates import DateComparison, compare_dates, compare_whens
 
 NEAR_DAYS = 45
 """A dateline further than this from what its text tells is an old story retold, or another calendar, not a slip."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from crossread.compare.names import related_speakers
 from crossread.data import read_table
 from crossread.model.findings import Finding, Reason
 from crossread.model.notes import Token
@@ -12,6 +11,7 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit, content_lemmas
+from crossread.weigh.names import related_speakers
 
 COVERS = 0.55
 """Share of the denied words' weight that a claim must hold to be what is denied."""

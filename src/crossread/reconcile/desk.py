@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossread.compare.origins import origins_of
 from crossread.lib.dates import day_part, only_day
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
@@ -14,6 +13,7 @@ from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
 from crossread.reconcile.times import with_year, year_of
 from crossread.reconcile.units import Unit, units_of
+from crossread.weigh.origins import origins_of
 
 
 @dataclass(frozen=True, kw_only=True)

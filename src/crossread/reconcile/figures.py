@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.compare.figures import compare_figures, shown, slip_between
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
@@ -12,6 +11,7 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import is_before
+from crossread.weigh.figures import compare_figures, shown, slip_between
 
 QUIET = frozenset({"age", "distance", "other"})
 """Measures that are no news by themselves: one report alone giving one is not told."""

@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crossread.compare.dates import weekday_mismatch
-from crossread.compare.figures import shown_number
 from crossread.model.claims import Figure, When
 from crossread.model.findings import Finding, Reason
 from crossread.model.reading import Reading
@@ -16,6 +14,8 @@ from crossread.reconcile.counts import PEOPLE
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import with_year
+from crossread.weigh.dates import weekday_mismatch
+from crossread.weigh.figures import shown_number
 
 _SOME_OF = re.compile(r"\b(?:among|including|include|includes|included|at least)\b", re.IGNORECASE)
 _LIST_GAP = re.compile(r"\s*(?:,|;|,?\s*and)\s*(?:of\s+)?\Z")

@@ -1,10 +1,11 @@
 """Names lined up: slips of one name, names that changed places, and parties that no other account knows."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.compare.names import compare_names
+from crossread.lib.numbers import numbers_in
 from crossread.model.claims import Party
 from crossread.model.findings import Evidence, Finding, Reason, Repair
 from crossread.model.reading import Reading
@@ -13,6 +14,7 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
+from crossread.weigh.names import compare_names
 
 NAMED = frozenset({"person", "vessel"})
 
@@ -199,9 +201,10 @@ def strangers(desk: Desk) -> Iterator[Finding]:
 def _modifier(party: Party) -> str:
     """The name in front of a side's or a force's noun ("Afghan" of "the Afghan side"); empty where there is none."""
     words = party.name.split()
-    if party.kind not in {"group", "body", "state"} or len(words) < 2:
+    if party.kind not in {"group", "body", "state"} or len(words) < 2 or words[-1][:1].isupper():
         return ""
-    return words[0] if words[0][:1].isupper() and not words[-1][:1].isupper() else ""
+    named = [word for word in words[:-1] if word[:1].isupper() and not numbers_in(word)]
+    return re.sub(r"['’]s?$", "", named[-1]) if named else ""
 
 
 def _is_stranger(desk: Desk, reading: Reading, party: Party) -> bool:

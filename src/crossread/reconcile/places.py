@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import product
 
-from crossread.compare.places import PlaceComparison, compare_places
 from crossread.model.claims import Place
 from crossread.model.findings import Finding, Reason
 from crossread.reconcile.align import Pair
@@ -11,6 +10,7 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
+from crossread.weigh.places import PlaceComparison, compare_places
 
 ALIGNED = 0.55
 """Score from which two units tell of one thing so surely that their places must agree."""

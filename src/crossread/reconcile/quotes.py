@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.compare.names import related_speakers
-from crossread.compare.wording import WordingComparison, compare_wording
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
@@ -12,6 +10,8 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
+from crossread.weigh.names import related_speakers
+from crossread.weigh.wording import WordingComparison, compare_wording
 
 LIKE = 0.5
 """Likeness from which two quoted wordings may be one utterance, whoever is said to have spoken."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from crossread.compare.names import SpeakerComparison, related_speakers
-from crossread.compare.wording import WordingComparison, compare_wording
 from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.spans import Span
@@ -13,6 +11,8 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
+from crossread.weigh.names import SpeakerComparison, related_speakers
+from crossread.weigh.wording import WordingComparison, compare_wording
 
 SAME_WORDS = 0.72
 """Likeness from which two claims are one claim for telling who made it."""

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.compare.names import compare_names, related_speakers, surname_of
 from crossread.model.claims import Speaker
+from crossread.weigh.names import compare_names, related_speakers, surname_of
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from crossread.compare.names import compare_names
 from crossread.data import read_table
 from crossread.lib.numbers import numbers_in
 from crossread.lib.words import NEGATORS, STOP_WORDS, expand, fold, stem, words_in
 from crossread.model.findings import Reason
+from crossread.weigh.names import compare_names
 
 Difference = Literal["identical", "cut", "paraphrase", "number", "name", "negation", "strength", "unlike"]
 

@@ -7,16 +7,20 @@ above 0 the two rather tell of one happening. The table is `data/stories/levels.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.data import read_table
+from crossread.lib.dates import month_and_day, only_day
 from crossread.model.findings import Reason
 
 Vector = NDArray[np.float32]
 Weights = Mapping[str, float]
+LEAP = 2000
+"""A leap year, in which every day of a calendar without years has its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,23 +28,27 @@ class Traits:
     """What of a report tells which happening it is about.
 
     `lead`, `body`: unit vectors of title with first sentences and of the whole (empty: no vectors).
-    `words`, `names`: weights of the words and of the words of names, rare ones and early ones higher; `heads`: the names of
-    title and lead. `places`: keys of the towns and sites in title and lead, `vessels`: names of ships and aircraft there.
-    `day` of the happening and `published` of the report are ordinals of the Gregorian calendar (None: cannot be told);
-    `past`: days that the report tells of as earlier. `numbers`: figures but dates, as text.
+    `words`, `names`: weights of the words and of the words of names, rare ones and early ones higher; `lead_words`, `heads`:
+    those of title and lead. `places`: words of the towns and sites in title and lead, `vessels`: names of ships and aircraft there,
+    `background`: all words further down. `tolls`: counts of dead, injured and missing in the head.
+    `day` of the happening and `published` of the report are EDTF days, without a year where none is told (empty: cannot be
+    told at all); `past`: days that the report tells of as earlier. `numbers`: figures but dates, as text.
     `quotes`, `runs`: five words in a row, in and out of quotations."""
 
     report: str
     lead: Vector
     body: Vector
     words: Weights
+    lead_words: Weights
     names: Weights
     heads: Weights
     places: frozenset[str] = frozenset()
+    background: frozenset[str] = frozenset()
+    tolls: frozenset[tuple[str, float]] = frozenset()
     vessels: frozenset[str] = frozenset()
-    day: int | None = None
-    published: int | None = None
-    past: frozenset[int] = frozenset()
+    day: str = ""
+    published: str = ""
+    past: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
     runs: frozenset[str] = frozenset()
@@ -79,15 +87,18 @@ def features(a: Traits, b: Traits) -> dict[str, float]:
         "lead": _nearness(a.lead, b.lead),
         "body": _nearness(a.body, b.body),
         "words": _cosine(a.words, b.words),
+        "lead_words": _cosine(a.lead_words, b.lead_words),
         "names": _shared_part(a.names, b.names),
         "heads": _heads_known(a, b),
         "numbers": float(len(a.numbers & b.numbers)) if a.numbers and b.numbers else None,
         "quotes": float(len(a.quotes & b.quotes)) if a.quotes and b.quotes else None,
         "text": _share(a.runs, b.runs),
-        "day": None if _came_out_together(a, b) else _closeness(a.day, b.day),
+        "day": _closeness_of_happenings(a, b),
         "published": _closeness(a.published, b.published),
         "earlier": _told_as_earlier(a, b),
-        "place": _common(a.places, b.places),
+        "place": _share(a.places, b.places),
+        "aside": _told_aside(a, b),
+        "toll": _same_toll(a, b),
         "vessel": _common(a.vessels, b.vessels),
     }
     return {name: value for name, value in found.items() if value is not None}
@@ -148,15 +159,38 @@ def _share(a: frozenset[str], b: frozenset[str]) -> float | None:
     return round(len(a & b) / min(len(a), len(b)), 3) if a and b else None
 
 
-def _closeness(a: int | None, b: int | None) -> float | None:
+@lru_cache(maxsize=100_000)
+def days_apart(a: str, b: str) -> int | None:
+    """The days between two EDTF days; without a year the nearest way round the calendar; None where one is no day.
+
+    >>> days_apart("2031-03-05", "XXXX-03-07")
+    2
+    """
+    first, second = only_day(a), only_day(b)
+    if first and second:
+        return abs((first - second).days)
+    one, other = month_and_day(a), month_and_day(b)
+    if one is None or other is None:
+        return None
+    between = abs((date(LEAP, *one) - date(LEAP, *other)).days)
+    return min(between, 366 - between)
+
+
+def _closeness(a: str, b: str) -> float | None:
     """Minus the days between."""
-    return None if a is None or b is None else float(-abs(a - b))
+    apart = days_apart(a, b)
+    return None if apart is None else float(-apart)
 
 
-def _came_out_together(a: Traits, b: Traits) -> bool:
-    """Of reports of one day or the next, a difference of the days read out of them says nothing (measured)."""
-    together = _closeness(a.published, b.published)
-    return together is not None and together >= -1 and a.day != b.day
+def _closeness_of_happenings(a: Traits, b: Traits) -> float | None:
+    """Minus the days between the happenings, where both are told; what is published on the other's day is as near.
+
+    A report's main day may be read wrongly out of it; its own date is seldom far from the happening.
+    """
+    if not a.day or not b.day:
+        return None
+    found = [days_apart(x, y) for x in (a.day, a.published) for y in (b.day, b.published) if x and y]
+    return float(-min((apart for apart in found if apart is not None), default=0))
 
 
 def _heads_known(a: Traits, b: Traits) -> float | None:
@@ -172,10 +206,25 @@ def _known_part(heads: Weights, names: Weights) -> float:
 
 
 def _told_as_earlier(a: Traits, b: Traits) -> float | None:
-    """1 where one report tells of the other's day as an earlier one, and its own is another; 0 where neither does."""
-    if a.day is None or b.day is None:
+    """1 where one report tells of the other's day as an earlier one, and its own is another; else it says nothing."""
+    apart = days_apart(a.day, b.day)
+    if apart is None or apart < 2:
         return None
-    return float(a.day != b.day and (a.day in b.past or b.day in a.past))
+    told = any(days_apart(a.day, day) == 0 for day in b.past) or any(days_apart(b.day, day) == 0 for day in a.past)
+    return 1.0 if told else None
+
+
+def _told_aside(a: Traits, b: Traits) -> float | None:
+    """The number of heads (0 to 2) whose places the other tells of below its head only; None where a head names none."""
+    if not a.places or not b.places:
+        return None
+    return float(bool((a.places - b.places) & b.background) + bool((b.places - a.places) & a.background))
+
+
+def _same_toll(a: Traits, b: Traits) -> float | None:
+    """1 where their heads count the same dead, injured or missing, 0 where they count other numbers of them."""
+    measures = {measure for measure, _ in a.tolls} & {measure for measure, _ in b.tolls}
+    return float(bool(a.tolls & b.tolls)) if measures else None
 
 
 def _common(a: frozenset[str], b: frozenset[str]) -> float | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.compare.wording import compare_wording
+from crossread.weigh.wording import compare_wording
 
 VOW = "We will not leave the harbour before every boat is back"
 

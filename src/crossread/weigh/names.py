@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from crossread.compare.spelling import PARTICLES, are_contrary, is_one_part, is_slip
 from crossread.data import read_table
 from crossread.lib.bodies import BODY_HEADS, Body, body_of_key, is_sort, read_body
 from crossread.lib.states import state_word
 from crossread.lib.words import fold, strip_marks, words_in
 from crossread.model.claims import Speaker
 from crossread.model.findings import Reason
+from crossread.weigh.spelling import PARTICLES, are_contrary, is_one_part, is_slip
 
 TITLES = frozenset(row["title"] for row in read_table("parties", "titles.tsv"))
 """Titles that are no part of a name, folded."""
