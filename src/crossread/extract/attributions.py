@@ -1,0 +1,260 @@
+"""Attributions by rule: who is given which words, read from reporting words and the dependency tree."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.extract.clauses import Stretch, case_of, source_stretch, stretch_of, subject_of, trimmed, without
+from crossread.extract.cues import Cue, noun_cue, phrase_cues, verb_cue
+from crossread.extract.quotes import Quote
+from crossread.model.notes import Notes, Token
+from crossread.model.reports import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words given to somebody, in characters of the clean text. `cue` is the reporting word or phrase, `verb` its token
+    (-1: none); `source` may be missing; `kind` is the cue's kind; `score` 0..1 says how sure the reading is."""
+
+    source: Stretch | None
+    cue: Stretch | None
+    lemma: str
+    kind: str
+    content: tuple[Stretch, ...]
+    score: float
+    verb: int = -1
+
+
+def rule_attributions(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
+    """The attributions that rules find, in order of their cues. Cues within quotation marks are the speaker's own
+    and are left alone."""
+    found = [
+        *_by_verbs(report.text, notes, quotes),
+        *_by_phrases(report.text, notes),
+        *_by_nouns(report.text, notes, quotes),
+    ]
+    kept = [a for a in found if a.content and a.cue and report.is_claim_text(a.cue[0])]
+    return tuple(sorted(kept, key=lambda a: (a.cue or (0, 0), a.content)))
+
+
+def is_quoted(quotes: tuple[Quote, ...], token: Token) -> bool:
+    """Whether a token stands within a quotation."""
+    return any(q.start <= token.start < q.end for q in quotes if q.depth == 0)
+
+
+def _by_verbs(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[Attribution]:
+    quoted = _quoted_tokens(notes, quotes)
+    for token in notes.tokens:
+        cue = verb_cue(token)
+        if cue is None or token.index in quoted:
+            continue
+        subject = subject_of(notes, token)
+        if subject is None or subject.index in quoted or _is_expletive(subject):
+            continue
+        content = tuple(_content(text, notes, token, cue, subject))
+        if content:
+            yield Attribution(
+                source=source_stretch(notes, subject),
+                cue=_cue_stretch(notes, token),
+                lemma=cue.lemma,
+                kind=cue.kind,
+                content=content,
+                score=0.8 if "t" in cue.frames else 0.6,
+                verb=token.index,
+            )
+
+
+def _quoted_tokens(notes: Notes, quotes: tuple[Quote, ...]) -> set[int]:
+    return {t.index for q in quotes if q.depth == 0 for t in notes.tokens_between(q.start, q.end)}
+
+
+def _is_expletive(subject: Token) -> bool:
+    return subject.dep == "expl" or subject.text.lower() in ("there", "this", "that", "what")
+
+
+def _cue_stretch(notes: Notes, verb: Token) -> Stretch:
+    """The verb with the auxiliaries and the negation that stand right before it."""
+    first = verb
+    for index in range(verb.index - 1, max(-1, verb.index - 5), -1):
+        before = notes.tokens[index]
+        if (
+            before.head == verb.index
+            and before.dep in ("aux", "aux:pass", "advmod", "compound:prt", "mark")
+            and before.text.lower() != "that"
+        ):
+            first = before
+        else:
+            break
+    return first.start, verb.end
+
+
+def _content(text: str, notes: Notes, verb: Token, cue: Cue, subject: Token) -> list[Stretch]:
+    """The pieces of the content of a reporting verb."""
+    children = list(notes.children(verb))
+    clause = next((c for c in children if c.dep.startswith("ccomp")), None)
+    pieces: list[Stretch] = []
+    if "t" in cue.frames and clause is not None:
+        pieces = [stretch_of(notes, clause)]
+    elif "t" in cue.frames and verb.dep.startswith("parataxis") and verb.head != verb.index:
+        pieces = without([stretch_of(notes, notes.tokens[verb.head])], stretch_of(notes, verb))
+    elif "t" in cue.frames and (beside := next((c for c in children if c.dep == "parataxis"), None)):
+        pieces = [stretch_of(notes, beside)]
+    if not pieces:
+        pieces = _phrase_content(notes, verb, cue, children)
+    hole = _clause_hole(notes, verb, subject)
+    kept = [trimmed(text, piece) for piece in without(pieces, hole)]
+    return [(a, b) for a, b in kept if b - a > 1 and any(c.isalnum() for c in text[a:b])]
+
+
+def _clause_hole(notes: Notes, verb: Token, subject: Token) -> Stretch:
+    """The characters of source and cue together, which are no part of the content between which they may stand."""
+    if subject.sentence != verb.sentence:
+        return verb.start, verb.end
+    start, end = source_stretch(notes, subject)
+    near = (start <= verb.start and verb.start - end < 60) or (end >= verb.end and start - verb.end < 60)
+    cue = _cue_stretch(notes, verb)
+    return (min(start, cue[0]), max(end, cue[1])) if near else cue
+
+
+def _phrase_content(notes: Notes, verb: Token, cue: Cue, children: list[Token]) -> list[Stretch]:
+    """Content that is no clause of its own: an infinitive, an object, "X of Y", "X a Y"."""
+    objects = [c for c in children if c.dep in ("obj", "iobj") and c.index > verb.index]
+    after = [
+        c for c in children if c.index > verb.index and c.dep in ("xcomp", "advcl", "obl", "ccomp", "obj", "conj:to")
+    ]
+    infinitive = next((c for c in after if c.dep in ("xcomp", "advcl") and _has_to(notes, c)), None)
+    if "x" in cue.frames and infinitive is not None:
+        opening = _addressee(notes, after, infinitive) or infinitive
+        return [(_start_without_case(notes, opening), stretch_of(notes, infinitive)[1])]
+    if "x" in cue.frames and (wish := next((c for c in after if c.dep == "obl" and case_of(notes, c) == "for"), None)):
+        return [(_start_without_case(notes, wish), stretch_of(notes, wish)[1])]
+    if "n" in cue.frames or "a" in cue.frames:
+        rest = [c for c in after if c.dep in ("xcomp", "obl", "advcl", "obj", "ccomp")]
+        return (
+            [(stretch_of(notes, objects[0])[0], max(stretch_of(notes, c)[1] for c in rest))] if objects and rest else []
+        )
+    if "o" in cue.frames and objects:
+        return [stretch_of(notes, objects[0])]
+    if "p" in cue.frames:
+        about = next((c for c in after if c.dep == "obl" and case_of(notes, c) in ("of", "about")), None)
+        return [(_start_without_case(notes, about), stretch_of(notes, about)[1])] if about else []
+    return []
+
+
+def _has_to(notes: Notes, token: Token) -> bool:
+    return any(child.text.lower() == "to" and child.index < token.index for child in notes.children(token))
+
+
+def _addressee(notes: Notes, after: list[Token], infinitive: Token) -> Token | None:
+    """Whom a demand is made to: an object, or `on`/`to` somebody, before the infinitive."""
+    return next(
+        (
+            c
+            for c in after
+            if c.index < infinitive.index
+            and (c.dep in ("obj", "iobj") or (c.dep == "obl" and case_of(notes, c) in ("on", "upon", "to")))
+        ),
+        None,
+    )
+
+
+def _start_without_case(notes: Notes, token: Token) -> int:
+    tree = [t for t in notes.subtree(token) if not (t.head == token.index and t.dep == "case")]
+    return tree[0].start
+
+
+def _by_phrases(text: str, notes: Notes) -> Iterator[Attribution]:
+    """`According to X, ...` and its like."""
+    for first, last, cue in phrase_cues(notes):
+        source = _source_after(notes, last)
+        if source is None:
+            continue
+        head = notes.tokens[first]
+        sentence = notes.sentences[head.sentence]
+        hole = (head.start, source[1])
+        governor = _governor(notes, first, source)
+        whole = stretch_of(notes, governor) if governor else (sentence.start, sentence.end)
+        if whole[0] >= hole[0] and whole[1] <= hole[1]:
+            whole = (sentence.start, sentence.end)
+        pieces = [trimmed(text, piece) for piece in without([whole], hole)]
+        yield Attribution(
+            source=source,
+            cue=(head.start, notes.tokens[last - 1].end),
+            lemma=cue.lemma,
+            kind=cue.kind,
+            content=tuple((a, b) for a, b in pieces if b - a > 2),
+            score=0.85,
+        )
+
+
+def _source_after(notes: Notes, index: int) -> Stretch | None:
+    """The noun phrase that begins at a token."""
+    if index >= len(notes.tokens):
+        return None
+    start = notes.tokens[index]
+    sentence = notes.sentences[start.sentence]
+    for token in notes.tokens[index : min(sentence.last, index + 12)]:
+        if token.tag in ("NOUN", "PROPN", "PRON") and not token.dep.startswith(
+            ("compound", "flat", "nmod:poss", "amod", "det")
+        ):
+            _, high = source_stretch(notes, token)
+            return start.start, max(high, token.end)
+        if token.tag in ("VERB", "AUX") or token.text in ",.;:":
+            return None
+    return None
+
+
+def _governor(notes: Notes, first: int, source: Stretch) -> Token | None:
+    """The verb (or other head) of the clause that a reporting phrase belongs to."""
+    inside = notes.tokens_between(notes.tokens[first].start, source[1])
+    indices = {t.index for t in inside}
+    top = next((t for t in inside if t.head not in indices), None)
+    if top is None or top.head == top.index:
+        return None
+    governor = notes.tokens[top.head]
+    while (
+        governor.tag not in ("VERB", "AUX", "ADJ")
+        and governor.head != governor.index
+        and governor.dep in ("obl", "obj", "nmod", "nsubj", "nsubj:pass", "xcomp")
+    ):
+        governor = notes.tokens[governor.head]
+    return governor
+
+
+def _by_nouns(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[Attribution]:
+    """`The claim of X that ...`, `X's warning that ...`."""
+    quoted = _quoted_tokens(notes, quotes)
+    for token in notes.tokens:
+        cue = noun_cue(token)
+        if cue is None or token.index in quoted:
+            continue
+        children = list(notes.children(token))
+        owner = next(
+            (
+                c
+                for c in children
+                if c.dep == "nmod:poss" or (c.dep == "nmod" and case_of(notes, c) in ("of", "by", "from"))
+            ),
+            None,
+        )
+        clause = next(
+            (
+                c
+                for c in children
+                if c.dep.startswith(("acl", "ccomp")) and c.index > token.index and _says_that(notes, c)
+            ),
+            None,
+        )
+        if clause is None or (owner is not None and owner.index > clause.index):
+            continue
+        yield Attribution(
+            source=source_stretch(notes, owner) if owner else None,
+            cue=(token.start, token.end),
+            lemma=cue.lemma,
+            kind=cue.kind,
+            content=(trimmed(text, stretch_of(notes, clause)),),
+            score=0.7,
+        )
+
+
+def _says_that(notes: Notes, clause: Token) -> bool:
+    return any(c.text.lower() == "that" and c.dep == "mark" for c in notes.children(clause))

@@ -1,0 +1,78 @@
+"""Chains: through whose hands words came, from the one who said them to the one nearest to the reader."""
+
+import re
+
+from crossread.extract.clauses import Stretch
+from crossread.lib.states import state_word
+from crossread.lib.words import fold
+from crossread.model.claims import ChainLink, Speaker
+from crossread.model.reports import Report
+
+_NAME = r"(?:the\s)?(?:[a-z]+\s){0,3}(?P<name>[A-Z][\w&'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&'’-]*){0,4})"
+_CARRIERS = (
+    re.compile(
+        rf"\b(?:told|tells|speaking to|interview (?:with|to)|statement to|comments? to|spoke to|according to a report (?:by|from|in))\s{_NAME}"
+    ),
+    re.compile(
+        rf"\b(?:as\s)?(?:reported|quoted|cited|carried|relayed|broadcast|seen|obtained|aired|published)\s(?:by|on|in)\s{_NAME}"
+    ),
+    re.compile(rf",\s(?:citing|quoting)\s{_NAME}"),
+    re.compile(r",\s(?P<name>[A-Z][\w&'’-]*(?:\s[A-Z][\w&'’-]*){0,3})\s(?:reported|reports|quoted)\b"),
+)
+_DOCUMENT = re.compile(
+    r"\b(?:in|via|through)\s(?P<name>(?:an?|its|his|her|their|the)\s(?:[\w-]+\s){0,3}"
+    r"(?:statement|interview|tweet|post|letter|report|release|communiqu[eé]|bulletin|conference|briefing|broadcast|message|speech|article|commentary|address|video|memo|note))\b"
+)
+_OUTLETS = re.compile(
+    r"\b(?:tv|television|radio|news|times|post|journal|newspaper|daily|gazette|tribune|channel|network|online|magazine|herald)\b",
+    re.I,
+)
+_NO_CARRIER = frozenset(
+    "reporters parliament congress the he she it they monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def chain_of(
+    report: Report, stretch: Stretch, speaker: Speaker | None, source: Stretch | None, content: tuple[Stretch, ...]
+) -> tuple[ChainLink, ...]:
+    """The links of a statement, the speaker first. `stretch` is where source, cue and what goes with them stand; words
+    within the content tell of no link."""
+    links: list[ChainLink] = []
+    if speaker is not None and source is not None:
+        links.append(ChainLink(name=speaker.name, kind=_kind_of(speaker), span=report.span(*source)))
+    for kind, at in _carriers(report.text, stretch):
+        inside = any(a <= at[0] < b for a, b in content) or (
+            source is not None and at[0] < source[1] and source[0] < at[1]
+        )
+        if not inside:
+            name = " ".join(report.text[at[0] : at[1]].split())
+            links.append(ChainLink(name=name, kind=kind, span=report.span(*at)))  # type: ignore[arg-type]  # kinds are literal
+    return tuple(links) if len(links) > 1 else ()
+
+
+def _kind_of(speaker: Speaker) -> str:
+    if fold(speaker.name).endswith(("witness", "witnesses", "resident", "residents", "survivor", "survivors")):
+        return "witness"
+    if (
+        re.search(r"\b(?:agency|news agency)\b", speaker.name, re.I)
+        and "|" in speaker.key
+        and "state" in speaker.name.lower()
+    ):
+        return "agency"
+    return "unnamed" if speaker.key.startswith("unnamed|") else "speaker"
+
+
+def _carriers(text: str, stretch: Stretch) -> list[tuple[str, Stretch]]:
+    start, end = stretch
+    found: list[tuple[str, Stretch]] = []
+    for match in _DOCUMENT.finditer(text, start, end):
+        found.append(("document", match.span("name")))
+    for pattern in _CARRIERS:
+        for match in pattern.finditer(text, start, end):
+            name = match["name"]
+            if fold(name) not in _NO_CARRIER and not state_word(name):
+                found.append(("outlet" if _OUTLETS.search(name) else "agency", match.span("name")))
+    unique: dict[int, tuple[str, Stretch]] = {}
+    for kind, at in found:
+        unique.setdefault(at[0], (kind, at))
+    return [unique[at] for at in sorted(unique)]

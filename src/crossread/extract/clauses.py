@@ -1,0 +1,106 @@
+"""Stretches of a sentence by its dependency tree: clauses, subjects, and what is left of a clause without another."""
+
+from collections.abc import Iterable
+
+from crossread.model.notes import Notes, Token
+
+Stretch = tuple[int, int]
+"""Characters `[start, end)`."""
+
+_NOT_SOURCE = frozenset(("acl:relcl", "acl", "parataxis", "advcl", "ccomp", "punct", "cc", "discourse", "dep"))
+_TRIMMED = " \t\n\u00a0,;:-–—"
+_RELATIVES = frozenset(("who", "which", "that", "whose"))
+
+
+def stretch_of(notes: Notes, token: Token) -> Stretch:
+    """From the first to the last character of a token's subtree."""
+    tree = notes.subtree(token)
+    return tree[0].start, tree[-1].end
+
+
+def trimmed(text: str, stretch: Stretch) -> Stretch:
+    """A stretch without spaces, commas and dashes at its ends, and without a full stop at its end that ends a sentence."""
+    start, end = stretch
+    while start < end and text[start] in _TRIMMED:
+        start += 1
+    while end > start and text[end - 1] in _TRIMMED:
+        end -= 1
+    if end - start > 1 and text[end - 1] == "." and text[end - 2 : end - 1].islower():
+        end -= 1
+    return start, end
+
+
+def without(stretches: Iterable[Stretch], hole: Stretch) -> list[Stretch]:
+    """The stretches less what a hole takes out of them."""
+    left: list[Stretch] = []
+    for start, end in stretches:
+        if hole[1] <= start or end <= hole[0]:
+            left.append((start, end))
+            continue
+        left += [(a, b) for a, b in ((start, hole[0]), (hole[1], end)) if a < b]
+    return left
+
+
+def subject_of(notes: Notes, verb: Token, *, depth: int = 0) -> Token | None:
+    """Who says it: the verb's subject, or that of the verb that it hangs on ("said ..., adding"), or the agent of a passive."""
+    children = list(notes.children(verb))
+    for child in children:
+        if child.dep == "nsubj" or (child.dep == "nsubj:outer"):
+            return _antecedent(notes, verb, child)
+    for child in children:
+        if child.dep == "obl:agent" or (
+            child.dep == "obl" and _case_of(notes, child) == "by" and _is_passive(children)
+        ):
+            return child
+    if depth < 4 and not _is_passive(children):
+        head = notes.tokens[verb.head]
+        if verb.dep == "conj" and head.tag in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            return subject_of(notes, head, depth=depth + 1)
+        if verb.dep in ("advcl", "xcomp") and head.tag in ("VERB", "AUX") and head.index != verb.index:
+            return subject_of(notes, head, depth=depth + 1)
+        if verb.dep == "acl" and head.tag in ("NOUN", "PROPN"):
+            return head
+    return None
+
+
+def _is_passive(children: list[Token]) -> bool:
+    return any(child.dep in ("nsubj:pass", "aux:pass") for child in children)
+
+
+def _case_of(notes: Notes, token: Token) -> str:
+    return next((child.text.lower() for child in notes.children(token) if child.dep == "case"), "")
+
+
+def case_of(notes: Notes, token: Token) -> str:
+    """The preposition that goes with a token, in lower case; empty where none does."""
+    return _case_of(notes, token)
+
+
+def _antecedent(notes: Notes, verb: Token, subject: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the subject itself."""
+    if subject.text.lower() in _RELATIVES and verb.dep.startswith("acl"):
+        return notes.tokens[verb.head]
+    return subject
+
+
+def source_stretch(notes: Notes, subject: Token) -> Stretch:
+    """The words of a source: its noun phrase with appositions, without relative clauses."""
+    kept = {subject.index}
+    queue = [subject]
+    while queue:
+        for child in notes.children(queue.pop()):
+            if child.dep not in _NOT_SOURCE and not (
+                child.dep == "case" and child.index < subject.index and child.head == subject.index
+            ):
+                kept.add(child.index)
+                queue.append(child)
+    low = high = subject.index
+    while low - 1 in kept or (low - 2 in kept and notes.tokens[low - 1].text in _INNER):
+        low -= 1
+    while high + 1 in kept or (high + 2 in kept and notes.tokens[high + 1].text in _INNER):
+        high += 1
+    return notes.tokens[low].start, notes.tokens[high].end
+
+
+_INNER = frozenset((",", "-", "&", "'", "’", "(", '"', "“", "”", "and", "or"))
+"""Marks that may stand within a source."""

@@ -1,0 +1,50 @@
+"""The outlet's own voice: what of the claim text nobody else is given."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from crossread.extract.clauses import Stretch, trimmed, without
+from crossread.model.notes import Notes
+from crossread.model.reports import Report
+
+_LEAST_LETTERS = 12
+"""Letters below which what is left of a sentence is no claim."""
+
+
+def own_stretches(report: Report, notes: Notes, taken: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The stretches of sentences, within lines and claim zones, that no statement of anybody covers, in text order."""
+    holes = sorted(taken)
+    low = 0
+    for sentence in notes.sentences:
+        while low < len(holes) and holes[low][1] <= sentence.start:
+            low += 1
+        near = [hole for hole in holes[low : low + 40] if hole[0] < sentence.end]
+        for start, end in _lines(report.text, sentence.start, sentence.end):
+            if not report.is_claim_text(start):
+                continue
+            left: list[Stretch] = [(start, end)]
+            for hole in near:
+                left = without(left, hole)
+            kept = [trimmed(report.text, stretch) for stretch in left]
+            yield from (s for s in kept if _says_something(notes, report.text, s, whole=(start, end)))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Stretch]:
+    for match in re.finditer(r"[^\n]+", text[start:end]):
+        if match[0].strip():
+            yield start + match.start(), start + match.end()
+
+
+def _says_something(notes: Notes, text: str, stretch: Stretch, *, whole: Stretch) -> bool:
+    """Whether a stretch is a claim: a whole sentence with letters enough, or a part of one that holds a verb of its own."""
+    letters = sum(c.isalpha() for c in text[stretch[0] : stretch[1]])
+    if letters < _LEAST_LETTERS:
+        return False
+    if stretch[1] - stretch[0] > 0.8 * (whole[1] - whole[0]):
+        return True
+    inside = notes.tokens_between(*stretch)
+    return (
+        any(t.tag in ("VERB", "AUX") for t in inside)
+        and any(t.tag in ("NOUN", "PROPN", "PRON") for t in inside)
+        and len(inside) > 4
+    )

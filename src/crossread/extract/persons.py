@@ -1,0 +1,241 @@
+"""Persons by name, with the role that stands before or after the name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.extract.roles import Role, read_role
+from crossread.lib.bodies import BODY_HEADS, is_body_name
+from crossread.lib.states import state_word
+from crossread.lib.words import fold
+from crossread.model.notes import Notes, Token
+from crossread.model.reports import Report
+from crossread.weigh.names import TITLES, name_parts
+
+_ROLE_BEFORE = re.compile(
+    r"(?:^|[.;:!?,\n“”\"(—–]\s*|\b(?:and|but|by|that|to|with|said|says|told|while|as|when|of)\s)"
+    r"(?P<role>(?:(?!\b(?:said|says|told|was|were|is|are|has|have|had)\b)[^.;:!?,\n“”\"()—–]){3,90}),\s$"
+)
+_ROLE_AFTER = re.compile(
+    r",\s(?:(?:aged\s)?\d{1,3},\s)?(?P<role>(?:(?!\b(?:said|says|told|who|which)\b)[^.;:!?,\n“”\"()—–]){3,90})(?=[,.;:—–]|\swho\b|\ssaid\b|$)"
+)
+_AGE = re.compile(r",\s(?:aged\s)?\d{1,3}\b")
+_NO_NAME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december gmt utc photo image caption video live news updated published by the in on at".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A mention of a person: name at `[start, end)`, the role that stands beside it, and the whole with it at
+    `[whole_start, whole_end)`."""
+
+    start: int
+    end: int
+    whole_start: int
+    whole_end: int
+    name: str
+    role: Role | None
+
+
+def find_persons(report: Report, notes: Notes, elsewhere: frozenset[str] = frozenset()) -> tuple[Person, ...]:
+    """The persons named in a report, in text order. `elsewhere` holds the folded names that are known to be places'."""
+    labelled = {i for name in notes.names if name.label == "PERSON" for i in range(name.first, name.last)}
+    others = _other_names(report, notes) | elsewhere
+    found: dict[int, Person] = {}
+    for run in _runs(notes):
+        person = _person(report, notes, run, labelled)
+        if person and (person.role or fold(person.name) not in others):
+            found.setdefault(person.start, person)
+    firm = [
+        p for p in found.values() if p.role or len(p.name.split()) > 1 or p.whole_end > p.end or p.whole_start < p.start
+    ]
+    surnames = {fold(p.name.split()[-1]) for p in firm}
+    kept = [p for p in found.values() if p in firm or fold(p.name) in surnames or _acts(notes, p)]
+    again = _again(report, tuple(kept))
+    return tuple(sorted((*kept, *again), key=lambda p: p.start))
+
+
+def _other_names(report: Report, notes: Notes) -> frozenset[str]:
+    """Folded names that the model labels otherwise at least as often as PERSON."""
+    votes: dict[str, int] = {}
+    for name in notes.names:
+        text = fold(report.text[name.start : name.end])
+        votes[text] = votes.get(text, 0) + (1 if name.label == "PERSON" else -1)
+    return frozenset(text for text, count in votes.items() if count <= 0)
+
+
+def _acts(notes: Notes, person: Person) -> bool:
+    """Whether a single name stands as somebody who does or says something."""
+    token = next(iter(notes.tokens_between(person.start, person.end)), None)
+    return token is not None and token.dep == "nsubj" and notes.tokens[token.head].tag == "VERB"
+
+
+def _runs(notes: Notes) -> Iterator[list[Token]]:
+    """Runs of capitalised words without a break between them."""
+    run: list[Token] = []
+    for token in notes.tokens:
+        joined = run and run[-1].sentence == token.sentence and token.start - run[-1].end <= 1
+        if (_is_name_word(token) and (not run or joined)) or (run and joined and _is_inside(token)):
+            run.append(token)
+        else:
+            yield from _cut(run)
+            run = [token] if _is_name_word(token) else []
+    yield from _cut(run)
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.tag not in ("DET", "PRON", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV")
+
+
+def _is_inside(token: Token) -> bool:
+    """A hyphen, an initial's full stop, a particle within a name."""
+    return token.text in ("-", "‑", ".") or fold(token.text) in (
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "de",
+        "da",
+        "del",
+        "van",
+        "von",
+        "der",
+        "dos",
+        "du",
+        "la",
+    )
+
+
+def _cut(run: list[Token]) -> Iterator[list[Token]]:
+    while run and not _is_name_word(run[-1]):
+        run = run[:-1]
+    if run:
+        yield run
+
+
+def _person(report: Report, notes: Notes, run: list[Token], labelled: set[int]) -> Person | None:
+    """The person whom a run of capitalised words names, if it names one."""
+    core = _name_of(run)
+    if not core:
+        return None
+    start, end = core[0].start, core[-1].end
+    name = " ".join(report.text[start:end].split())
+    if _is_no_person(name):
+        return None
+    role, whole_start, whole_end = _role(report.text, notes, core, run)
+    sure = sum(token.index in labelled for token in core) * 2 >= len([t for t in core if t.tag != "PUNCT"])
+    if sure or (role is not None and len(name_parts(name)) > 1) or _has_title(run, core):
+        return Person(start=start, end=end, whole_start=whole_start, whole_end=whole_end, name=name, role=role)
+    return None
+
+
+def _name_of(run: list[Token]) -> list[Token]:
+    """The name within a run: what stands after its last title, role word, state or body's noun."""
+    last = -1
+    for i, token in enumerate(run[:-1]):
+        word = fold(token.text).rstrip(".")
+        if word in TITLES or word in BODY_HEADS or state_word(token.text) or _ends_role(run[: i + 1]):
+            last = i
+    core = run[last + 1 :]
+    while core and (not _is_name_word(core[0]) or fold(core[0].text) in _NO_NAME):
+        core = core[1:]
+    return core
+
+
+def _ends_role(run: list[Token]) -> bool:
+    """Whether a role word ends here ("Foreign Minister")."""
+    return read_role(run[-1].text) is not None
+
+
+def _is_no_person(name: str) -> bool:
+    words = name.split()
+    folded = fold(words[-1])
+    return (
+        folded in _NO_NAME
+        or len(name) < 2
+        or len(words) > 5
+        or state_word(name) is not None
+        or state_word(words[-1]) is not None
+        or is_body_name(name)
+        or read_role(words[-1]) is not None
+        or not any(c.islower() for c in name)
+        or folded in TITLES
+    )
+
+
+def _has_title(run: list[Token], core: list[Token]) -> bool:
+    before = [token for token in run if token.end <= core[0].start]
+    return bool(before) and fold(before[-1].text).rstrip(".") in TITLES
+
+
+def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple[Role | None, int, int]:
+    """The role beside a name and where name and role together begin and end."""
+    start, end = core[0].start, core[-1].end
+    sentence = notes.sentences[core[0].sentence]
+    first = _phrase_start(notes, core[0])
+    before = text[first:start]
+    if before.strip() and (role := read_role(before)):
+        return role, first, end
+    if match := _ROLE_BEFORE.search(text[max(sentence.start, start - 120) : start]):
+        if role := read_role(_from_article(match["role"])):
+            return role, max(sentence.start, start - 120) + match.start("role"), end
+    if match := _ROLE_AFTER.match(text[end : min(sentence.end, end + 140)]):
+        if _is_apposition(match["role"]) and (role := read_role(match["role"])):
+            return role, start, end + match.end("role")
+    if age := _AGE.match(text[end : end + 12]):
+        return None, start, end + age.end()
+    return None, first if _has_title(run, core) else start, end
+
+
+def _phrase_start(notes: Notes, token: Token) -> int:
+    """Where the words before a name begin that can belong to its title: back over nouns, adjectives and possessives."""
+    first = token
+    for index in range(token.index - 1, max(notes.sentences[token.sentence].first, token.index - 10) - 1, -1):
+        before = notes.tokens[index]
+        if (
+            before.tag in ("NOUN", "PROPN", "ADJ", "DET")
+            or before.text in ("'s", "’s", "-", "'", "’")
+            or before.dep == "nmod:poss"
+        ):
+            first = before
+        else:
+            break
+    return first.start
+
+
+def _from_article(text: str) -> str:
+    """The description from its last article or possessor on, so that a clause before it is left out."""
+    cut = [m.start() for m in re.finditer(r"\b(?:the|an?|its|their|his|her)\s", text, re.IGNORECASE)]
+    whole = text[cut[0] :] if cut else text
+    return whole if read_role(whole) else text
+
+
+def _is_apposition(text: str) -> bool:
+    """Whether what follows a name's comma describes it: an article, a possessor or a role word comes first."""
+    words = text.split()
+    first = fold(words[0])
+    opens = (
+        first in ("a", "an", "the", "his", "her", "its", "who")
+        or first.endswith("'s")
+        or words[0].endswith(("'s", "’s"))
+    )
+    return (
+        opens or (read_role(" ".join(words[:4])) is not None and not any(w in ("and", "but", "while") for w in words[:4]))
+    )
+
+
+def _again(report: Report, found: tuple[Person, ...]) -> Iterator[Person]:
+    """Later mentions by surname alone that the model did not see as names of persons."""
+    taken = [(p.start, p.end) for p in found]
+    surnames = {p.name.split()[-1]: p for p in found if len(p.name.split()) > 1}
+    for surname in sorted(surnames):
+        if len(surname) < 3:
+            continue
+        for match in re.finditer(rf"\b{re.escape(surname)}\b", report.text):
+            start, end = match.span()
+            if not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                yield Person(start=start, end=end, whole_start=start, whole_end=end, name=surname, role=None)

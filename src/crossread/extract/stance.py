@@ -1,0 +1,86 @@
+"""How a claim is put: asserted, hedged, planned, demanded, feared, conditional, asked, denied, believed; and negated or not."""
+
+from crossread.data import read_table
+from crossread.extract.clauses import Stretch
+from crossread.lib.words import fold
+from crossread.model.claims import Modality, Polarity
+from crossread.model.notes import Notes, Token
+
+_MODALS: dict[str, str] = {}
+for _row in read_table("speech", "modal_words.tsv"):
+    _MODALS.setdefault(_row["word"], _row["modality"])
+_BY_KIND: dict[str, Modality] = {
+    "demand": "demanded",
+    "deny": "denied",
+    "fear": "feared",
+    "believe": "believed",
+    "plan": "planned",
+    "ask": "question",
+}
+_NEGATIONS = frozenset(
+    ("not", "n't", "n’t", "no", "never", "neither", "nor", "nobody", "none", "nothing", "cannot", "without")
+)
+_CLAUSE_DEPS = frozenset(("aux", "aux:pass", "advmod", "cop", "mark", "xcomp", "parataxis", "discourse", "det"))
+
+
+def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: str = "") -> Modality:
+    """How a content is put, by the kind of its cue, else by the words of its main clause."""
+    if kind in _BY_KIND and kind != "plan":
+        return _BY_KIND[kind]
+    if text[content[0][0] : content[-1][1]].rstrip("\"”’»' ").endswith("?"):
+        return "question"
+    root = notes.root_of(*content[0])
+    found = [m for t in _governing(notes, root, content[0]) if (m := _modal(t))] if root else []
+    for modality in ("conditional", "hedged", "demanded", "planned", "feared", "believed"):
+        if modality in found:
+            return modality
+    return _BY_KIND.get(kind, "asserted")
+
+
+def _modal(token: Token) -> str:
+    word = fold(token.text)
+    if word == "may" and token.text == "May":
+        return ""
+    if token.dep == "mark":
+        return "conditional" if word in ("if", "unless") else ""
+    modal = _MODALS.get(word, "")
+    return "" if modal == "conditional" else modal
+
+
+def _governing(notes: Notes, root: Token, content: Stretch) -> list[Token]:
+    """The main verb of a content with the words that colour it: auxiliaries, adverbs, and a verb like "appear" above it."""
+    inside = [root]
+    for child in notes.children(root):
+        if child.dep in _CLAUSE_DEPS:
+            inside.append(child)
+        elif child.dep == "advcl":
+            inside += [t for t in notes.children(child) if t.dep == "mark" and fold(t.text) in ("if", "unless")]
+    return [t for t in inside if content[0] <= t.start < content[1]]
+
+
+def polarity_of(notes: Notes, content: tuple[Stretch, ...]) -> Polarity:
+    """Whether the main clause of a content is negated: its verb ("has no army", "did not fall") or its subject ("nobody")."""
+    root = notes.root_of(*content[0])
+    if root is None:
+        return "positive"
+    for child in notes.children(root):
+        word = child.text.lower()
+        if word in _NEGATIONS and child.dep in (
+            "advmod",
+            "aux",
+            "det",
+            "nsubj",
+            "nsubj:pass",
+            "obj",
+            "cc:preconj",
+            "cc",
+            "advmod:neg",
+        ):
+            return "negative"
+        if child.dep in ("nsubj", "nsubj:pass", "obj", "expl") or child.dep.startswith("aux"):
+            if word.endswith(("n't", "n’t")) or any(
+                g.text.lower() in _NEGATIONS and g.dep in ("det", "advmod") for g in notes.children(child)
+            ):
+                return "negative"
+    inside = any(g.text.lower() in ("no", "not") and g.dep in ("det", "advmod") for g in notes.children(root))
+    return "negative" if inside else "positive"

@@ -1,0 +1,150 @@
+"""Finds the statements of a report: who said what, through whom, how put; and what the outlet says itself."""
+
+from collections.abc import Iterator, Sequence
+
+from crossread.extract.attributions import Attribution, rule_attributions
+from crossread.extract.chains import chain_of
+from crossread.extract.clauses import Stretch
+from crossread.extract.merging import merged
+from crossread.extract.own_voice import own_stretches
+from crossread.extract.quoted import with_quotes
+from crossread.extract.quotes import Quote, find_quotes
+from crossread.extract.speakers import Speakers
+from crossread.extract.stance import modality_of, polarity_of
+from crossread.lib.bodies import is_body_name, is_sort, read_body
+from crossread.lib.ids import stable_id
+from crossread.model.claims import Party, Speaker, Statement, Voice
+from crossread.model.notes import Notes
+from crossread.model.reports import Report
+from crossread.model.spans import Maker
+
+SAID = Maker(name="statements.said", version=1)
+OWN = Maker(name="statements.own", version=1)
+_NOT_SAID = frozenset(("judge",))
+"""Kinds of cue that tell of a deed more than of words: without a quotation their objects are no statement."""
+_MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
+
+
+def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> tuple[Statement, ...]:
+    """The statements of a report in text order, the outlet's own among them."""
+    quotes = find_quotes(report.text)
+    attributions = attributions_of(report, notes, quotes)
+    speakers = Speakers.of(report, notes, parties)
+    said = [s for a in sorted(attributions, key=_place) if (s := _said(report, notes, quotes, a, speakers))]
+    own = _own(report, notes, said)
+    return tuple(sorted((*said, *own), key=lambda s: (s.span, s.id)))
+
+
+def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
+    """Rules and model read together, with every quotation given to its speaker."""
+    ruled = rule_attributions(report, notes, quotes)
+    return with_quotes(report, notes, quotes, merged(report, notes, ruled))
+
+
+def _place(found: Attribution) -> Stretch:
+    return found.source or found.cue or found.content[0]
+
+
+def _said(
+    report: Report, notes: Notes, quotes: tuple[Quote, ...], found: Attribution, speakers: Speakers
+) -> Statement | None:
+    inside = [q for q in quotes if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in found.content)]
+    if found.kind in _NOT_SAID and not inside:
+        return None
+    if not found.content or not report.is_claim_text(found.content[0][0]):
+        return None
+    content = tuple(p for p in (_bare(report.text, piece) for piece in found.content) if p[1] > p[0])
+    if not content:
+        return None
+    speaker = speakers.resolve(found.source) if found.source else None
+    parts = [*content, *(s for s in (found.source, found.cue) if s)]
+    span = report.span(min(a for a, _ in parts), max(b for _, b in parts))
+    return Statement(
+        id=stable_id("statement", report.id, span.start, span.end, content[0][0], found.lemma),
+        span=span,
+        voice=_voice(report.text, content, inside),
+        content=tuple(report.span(*piece) for piece in content),
+        source=report.span(*found.source) if found.source else None,
+        cue=report.span(*found.cue) if found.cue else None,
+        cue_lemma=found.lemma,
+        quoted=tuple(report.span(*_words(report.text, q)) for q in inside),
+        speaker=speaker,
+        chain=chain_of(report, _around(notes, found), speaker, found.source, content),
+        polarity=polarity_of(notes, content),
+        modality=modality_of(notes, report.text, content, kind=found.kind),
+        made_by=SAID,
+    )
+
+
+def _bare(text: str, piece: Stretch) -> Stretch:
+    """A piece of content without "that", and without quotation marks where they enclose the whole of it."""
+    start, end = piece
+    if text[start : start + 5].lower() == "that ":
+        start += 5
+    whole = next(
+        (q for q in find_quotes(text[start:end]) if q.depth == 0 and q.outer_start == 0 and q.outer_end == end - start),
+        None,
+    )
+    if whole:
+        start, end = start + whole.start, start + whole.end
+    elif text[start] in _MARKS and not any(c in text[start + 1 : end] for c in _MARKS):
+        start += 1
+    while end > start and text[end - 1] in " ,\n":
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _words(text: str, quote: Quote) -> Stretch:
+    """The words of a quotation without the comma before its closing mark and without blanks."""
+    start, end = quote.start, quote.end
+    while end > start and text[end - 1] in " ,\n\u00a0":
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+def _voice(text: str, content: tuple[Stretch, ...], inside: Sequence[Quote]) -> Voice:
+    """Direct where all but a few letters of the content stand in quotation marks, mixed where some do."""
+    if not inside:
+        return "indirect"
+    letters = sum(c.isalnum() for a, b in content for c in text[a:b])
+    quoted = sum(c.isalnum() for q in inside for c in text[q.start : q.end])
+    return "direct" if quoted >= 0.85 * letters else "mixed"
+
+
+def _around(notes: Notes, found: Attribution) -> Stretch:
+    """The sentence or sentences in which source and cue stand."""
+    at = found.cue or found.source or found.content[0]
+    sentence = notes.sentence_at(at[0])
+    return (sentence.start, sentence.end) if sentence else at
+
+
+def _own(report: Report, notes: Notes, said: Sequence[Statement]) -> Iterator[Statement]:
+    taken = [(s.start, s.end) for one in said for s in (*one.content, *filter(None, (one.source, one.cue)))]
+    issuer = _issuer(report)
+    for start, end in own_stretches(report, notes, taken):
+        content = ((start, end),)
+        yield Statement(
+            id=stable_id("statement", report.id, start, end, "own"),
+            span=report.span(start, end),
+            voice="own",
+            content=(report.span(start, end),),
+            speaker=issuer,
+            polarity=polarity_of(notes, content),
+            modality=modality_of(notes, report.text, content),
+            made_by=OWN,
+        )
+
+
+def _issuer(report: Report) -> Speaker | None:
+    """The body that issued the text, where it is no outlet's: its own voice is that body's."""
+    if not report.outlet or not is_body_name(report.outlet):
+        return None
+    body = read_body(report.outlet)
+    if not is_sort(body.sort):
+        return None
+    country = body.state if len(body.state) == 2 else ""
+    return Speaker(key=body.key, name=report.outlet, body=body.key, country=country)
