@@ -229,10 +229,11 @@ def _countries(reading: Reading) -> set[str]:
 
 
 def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
-    counterparts = _counterparts(desk, reading, party)
-    if not counterparts:
+    aligned = _counterparts(desk, reading, party)
+    name = aligned or _missing_side(desk, reading, party)
+    if not name:
         return
-    name, found = max(counterparts.items(), key=lambda item: (len({p.span.report for p in item[1]}), item[0]))
+    found = [p for r in desk.readings if r.id != reading.id for p in r.claims.parties if _modifier(p) == name]
     support = len({p.span.report for p in found})
     words = desk.words(party.span)
     reasons = [
@@ -240,9 +241,11 @@ def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
             rule="names.unknown-elsewhere", weight=0.4, sentence=f"No other account names {_modifier(party)} at all."
         ),
         Reason(
-            rule="names.in-the-place-of",
-            weight=0.35,
-            sentence=f"Where {desk.outlet(reading.id)} has “{words}”, {support} others have “{desk.words(found[0].span)}”.",
+            rule="names.in-the-place-of" if aligned else "names.missing-side",
+            weight=0.35 if aligned else 0.2,
+            sentence=f"Where {desk.outlet(reading.id)} has “{words}”, others have “{desk.words(found[0].span)}”."
+            if aligned
+            else f"In this sentence the side that is {name} in {support} other reports is missing.",
         ),
     ]
     yield make_finding(
@@ -261,24 +264,36 @@ def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
     )
 
 
-def _counterparts(desk: Desk, reading: Reading, party: Party) -> dict[str, list[Party]]:
-    """The sides that other reports put where this report puts the stranger: modifier -> mentions, sides of the stranger's own
-    sentence left out."""
+def _counterparts(desk: Desk, reading: Reading, party: Party) -> str:
+    """The side that most other reports put where this report puts the stranger, sides of its own sentence left out."""
     sentence = reading.notes.sentence_at(party.span.start)
     if sentence is None:
-        return {}
-    here = {
-        _modifier(p)
-        for p in reading.claims.parties
-        if sentence.start <= p.span.start < sentence.end and p.span != party.span
-    }
-    found: dict[str, list[Party]] = defaultdict(list)
+        return ""
+    here = _sides_between(reading, sentence.start, sentence.end)
+    found: dict[str, set[str]] = defaultdict(set)
     for pair in desk.pairs:
         mine, yours = (pair.a, pair.b) if pair.a.report == reading.id else (pair.b, pair.a)
-        if mine.report != reading.id or mine.sentence.index != sentence.index:
-            continue
-        for other in yours.reading.claims.parties:
-            inside = yours.sentence.start <= other.span.start < yours.sentence.end
-            if inside and _modifier(other) and _modifier(other) not in here:
-                found[_modifier(other)].append(other)
-    return found
+        if mine.report == reading.id and mine.sentence.index == sentence.index:
+            for side in _sides_between(yours.reading, yours.sentence.start, yours.sentence.end) - here:
+                found[side].add(yours.report)
+    return min(found, key=lambda side: (-len(found[side]), side), default="")
+
+
+def _missing_side(desk: Desk, reading: Reading, party: Party) -> str:
+    """The one side of two other reports or more that the stranger's sentence does not name; empty where there is not just one."""
+    sentence = reading.notes.sentence_at(party.span.start)
+    if sentence is None:
+        return ""
+    here = _sides_between(reading, sentence.start, sentence.end)
+    counted: dict[str, set[str]] = defaultdict(set)
+    for other in desk.readings:
+        if other.id != reading.id:
+            for side in _sides_between(other, 0, len(other.report.text)) - here:
+                counted[side].add(other.id)
+    usual = sorted(side for side, reports in counted.items() if len(reports) >= 2)
+    return usual[0] if len(usual) == 1 else ""
+
+
+def _sides_between(reading: Reading, start: int, end: int) -> set[str]:
+    """The names in front of sides' and forces' nouns in a stretch of a report."""
+    return {_modifier(p) for p in reading.claims.parties if start <= p.span.start < end and _modifier(p)}
