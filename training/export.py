@@ -55,7 +55,7 @@ class Relations(nn.Module):
 
     def forward(self, child: Tensor, parent: Tensor) -> Tensor:
         """One number a row."""
-        return self.network.relations(child, parent).argmax(-1)
+        return self.network.relations(child[None], parent[None])[0].argmax(-1)
 
 
 class Sentences(nn.Module):
