@@ -5,6 +5,7 @@ stands as done.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
@@ -44,6 +45,17 @@ def _lexicon() -> dict[str, tuple[dict[str, str], ...]]:
     return {lemma: tuple(sorted(rows, key=lambda row: not row["with"])) for lemma, rows in found.items()}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known of a report when its events are read."""
+
+    report: Report
+    notes: Notes
+    statements: tuple[Statement, ...]
+    whens: tuple[When, ...]
+    places: tuple[Place, ...]
+
+
 def find_events(
     report: Report,
     notes: Notes,
@@ -52,8 +64,9 @@ def find_events(
     places: tuple[Place, ...],
 ) -> tuple[Event, ...]:
     """The events of a report in text order."""
+    known = _Known(report=report, notes=notes, statements=statements, whens=whens, places=places)
     return tuple(
-        _event(report, notes, verb, row, statements, whens, places)
+        _event(known, verb, row)
         for verb in notes.tokens
         if verb.tag == "VERB" and report.is_claim_text(verb.start) and (row := _coding(notes, verb))
     )
@@ -73,15 +86,8 @@ def _coding(notes: Notes, verb: Token) -> dict[str, str] | None:
     return next((row for row in rows if not row["with"] or row["with"] in near), None)
 
 
-def _event(
-    report: Report,
-    notes: Notes,
-    verb: Token,
-    row: dict[str, str],
-    statements: tuple[Statement, ...],
-    whens: tuple[When, ...],
-    places: tuple[Place, ...],
-) -> Event:
+def _event(known: _Known, verb: Token, row: dict[str, str]) -> Event:
+    report, notes = known.report, known.notes
     actors = tuple(_span(report, notes, t) for t in _subjects(notes, verb))
     targets = tuple(_span(report, notes, t) for t in _objects(notes, verb))
     bounds = [verb.start, verb.end, *(edge for span in (*actors, *targets) for edge in (span.start, span.end))]
@@ -98,11 +104,11 @@ def _event(
         cameo=row["cameo"],
         actors=actors,
         targets=targets,
-        date=_nearest_date(whens, verb, sentence.start, sentence.end),
-        place=_nearest_place(places, verb, sentence.start, sentence.end),
+        date=_nearest_date(known.whens, verb, sentence.start, sentence.end),
+        place=_nearest_place(known.places, verb, sentence.start, sentence.end),
         polarity="negative" if _is_negated(notes, verb) else "positive",
         modality=_modality(notes, verb),
-        said_by=_said_by(trigger, statements),
+        said_by=_said_by(trigger, known.statements),
         made_by=MAKER,
     )
 

@@ -1,15 +1,19 @@
 """The counted quantities of a report, each with what it measures, of whom, as of when, and who gives it.
 
 A number is looked at with its noun and the words around it: first for a unit, then for what happened to the people that it
-counts. Numbers of which neither is found stay out, but for things counted in the plural, which are `other`.
+counts, then for a neighbour that tells. Of the rest only things and people in the plural stay, as `other`.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.extract.counts import Count, find_counts, singular
+from crossread.extract.counts import Count, find_counts
+from crossread.extract.figure_context import country_counted, noun_of, report_day, said_by, share_country, times_of
+from crossread.extract.figure_rows import TIME_NOUNS, is_part, share_measures
 from crossread.extract.measures import Measured, measure_of
-from crossread.extract.quantities import money_words, quantity_of, voters_side, votes_in
+from crossread.extract.quantities import money_words, ordinals_in, quantity_of, voters_side, votes_in
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Figure, Statement, When
 from crossread.model.notes import Notes
@@ -20,18 +24,35 @@ MAKER = Maker(name="figures.patterns", version=1)
 
 _LISTED = re.compile(r"(?:\A|\n)\s{0,3}\(?\Z")
 _NUMBERED = re.compile(
-    r"\b(?:No|no|Nos|nr|Nr|number|Number|Article|article|Section|Chapter|page|Page|Flight|Room|Gate|Highway|Route|Unit|Phase|Tel|"
-    r"tel|Resolution|resolution)\.?\s{1,2}\Z|[#+]\s?\Z|[/_@]\Z"
+    r"\b(?:No|nr|number|article|section|chapter|page|flight|room|gate|highway|route|unit|phase|tel|resolution)s?\.?"
+    r"\s{1,2}\Z|[#+]\s?\Z|[/_@]\Z",
+    re.IGNORECASE,
 )
 _ONE_IN = re.compile(r"\b(?:one|two|three|\d) (?:in|out of)(?: every)?\s\Z", re.IGNORECASE)
 _CONVERSION = re.compile(r"\(\s?(?:about |around |roughly |some |nearly )?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """A sentence as far as claims are read from it: `[start, end)`, its index in the notes, and the whens in it."""
+
+    start: int
+    end: int
+    index: int
+    whens: tuple[When, ...]
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        return self.start, self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Found:
+    """A count with what it measures, and where it was found."""
+
     count: Count
     measured: Measured
-    sentence: int
+    stretch: _Stretch
     part: bool = False
 
 
@@ -39,22 +60,20 @@ def find_figures(
     report: Report, notes: Notes, statements: tuple[Statement, ...], whens: tuple[When, ...]
 ) -> tuple[Figure, ...]:
     """The figures of a report in text order."""
-    pieces = _claim_pieces(report, notes)
-    spans, indices = [(start, end) for start, end, _ in pieces], [index for _, _, index in pieces]
     own_money = money_words(report.text)
     found: list[_Found] = []
-    for sentence, index in zip(spans, indices, strict=True):
-        found += _figures_in(report.text, sentence, index, whens, own_money, found)
-    figures = share_country([_figure(report, item, statements, whens, spans) for item in found], report.text)
-    figures += _vote_figures(report, statements, spans, indices)
-    figures += _ordinal_figures(report, statements, spans, indices)
-    return _without_repeats(figures)
+    for stretch in _stretches(report, notes, whens):
+        total = found[-1].measured if found else None
+        found += _counted(report.text, stretch, own_money, total)
+        found += _marked(report.text, stretch)
+    figures = [_figure(report, item, statements) for item in found]
+    return _without_repeats(share_country(figures, report.text))
 
 
-def _claim_pieces(report: Report, notes: Notes) -> list[tuple[int, int, int]]:
-    """The sentences as far as claims are read from them: start, end and index. A dateline may begin one."""
+def _stretches(report: Report, notes: Notes, whens: tuple[When, ...]) -> Iterator[_Stretch]:
+    """The sentences as far as they stand in zones of which claims are read; a dateline may begin one."""
     zones = [z for z in report.zones if z.kind in CLAIM_ZONES]
-    pieces = []
+    starts = [w.span.start for w in whens]
     at = 0
     for sentence in notes.sentences:
         while at < len(zones) and zones[at].end <= sentence.start:
@@ -62,57 +81,48 @@ def _claim_pieces(report: Report, notes: Notes) -> list[tuple[int, int, int]]:
         for zone in zones[at : at + 4]:
             start, end = max(zone.start, sentence.start), min(zone.end, sentence.end)
             if start < end:
-                pieces.append((start, end, sentence.index))
-    return pieces
+                inside = whens[bisect_left(starts, start) : bisect_left(starts, end)]
+                yield _Stretch(start=start, end=end, index=sentence.index, whens=inside)
 
 
-def _figures_in(
-    text: str,
-    sentence: tuple[int, int],
-    index: int,
-    whens: tuple[When, ...],
-    own_money: frozenset[str],
-    before: list[_Found],
-) -> list[_Found]:
-    """The figures of one sentence; those without an own measure may take it from a neighbour."""
-    counts = [c for c in find_counts(text, [sentence]) if _is_countable(text, c, whens)]
+def _counted(text: str, stretch: _Stretch, own_money: frozenset[str], total: Measured | None) -> list[_Found]:
+    """The figures of one sentence; those without a measure of their own may take it from a neighbour or the last total."""
+    counts = [c for c in find_counts(text, [stretch.bounds]) if _is_countable(text, c, stretch.whens)]
     counts.sort(key=lambda c: (c.first, -c.end))
     read: list[Measured | None] = []
     for at, count in enumerate(counts):
-        following = next((c.first for c in counts[at + 1 :] if not c.article), sentence[1])
-        what = quantity_of(text, count, own_money) or _votes(text, count, sentence)
-        read.append(what or measure_of(text, count, sentence, following))
-    measured = share_measures(text, sentence, counts, read, before)
-    out = []
-    for count, what in zip(counts, measured, strict=True):
-        if what is None or _is_conversion(text, count, what):
-            continue
-        out.append(_Found(count, what, index, is_part(text, sentence, count, what)))
-    return out
+        following = next((c.first for c in counts[at + 1 :] if not c.article), stretch.end)
+        what = quantity_of(text, count, own_money) or _votes(text, count, stretch)
+        read.append(what or measure_of(text, count, stretch.bounds, following))
+    shared = share_measures(text, stretch.bounds, counts, read, total)
+    return [
+        _Found(count=count, measured=what, stretch=stretch, part=is_part(text, stretch.start, count, what))
+        for count, what in zip(counts, shared, strict=True)
+        if what and not _is_conversion(text, count, what)
+    ]
 
 
-def _votes(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
+def _votes(text: str, count: Count, stretch: _Stretch) -> Measured | None:
     """`Six members of the board voted in favour`."""
-    side = "" if count.article else voters_side(text, count, sentence[1])
-    return Measured(measure="votes", unit="vote", start=count.start, end=count.end, by=side) if side else None
+    of_group = text[max(0, count.first - 7) : count.first] == "of the "
+    side = "" if count.article or of_group else voters_side(text, count, stretch.end)
+    start, end = count.start, count.end
+    return Measured(measure="votes", unit="vote", start=start, end=end, by="unit", of=side) if side else None
+
+
+def _marked(text: str, stretch: _Stretch) -> list[_Found]:
+    """Votes as `6-3` and ordinals as `the 15th test this year`."""
+    pairs = [*votes_in(text, stretch.start, stretch.end), *ordinals_in(text, stretch.start, stretch.end)]
+    return [_Found(count=count, measured=what, stretch=stretch) for count, what in pairs]
 
 
 def _is_countable(text: str, count: Count, whens: tuple[When, ...]) -> bool:
     """Not a list number, a house number, a reference, or part of a time expression."""
-    before = text[max(0, count.first - 14) : count.first]
-    if (
-        _ONE_IN.search(before)
-        or _NUMBERED.search(before)
-        or (_LISTED.search(before) and text[count.last : count.last + 2] in (". ", ") "))
-    ):
+    before = text[max(0, count.first - 16) : count.first]
+    is_item = _LISTED.search(before) is not None and text[count.last : count.last + 2] in (". ", ") ")
+    if is_item or _ONE_IN.search(before) or _NUMBERED.search(before) or count.noun.lower() in TIME_NOUNS:
         return False
-    inside = any(
-        w.span.start < count.last
-        and count.first < w.span.end
-        and not (w.kind == "duration" and count.last == w.span.end)
-        for w in whens
-    )
-    return not inside and count.noun.lower() not in TIME_NOUNS
+    return not any(w.span.start < count.last and count.first < w.span.end for w in whens)
 
 
 def _is_conversion(text: str, count: Count, what: Measured) -> bool:
@@ -120,20 +130,13 @@ def _is_conversion(text: str, count: Count, what: Measured) -> bool:
     return what.by == "unit" and _CONVERSION.search(text[max(0, count.start - 12) : count.start]) is not None
 
 
-def _figure(
-    report: Report,
-    item: _Found,
-    statements: tuple[Statement, ...],
-    whens: tuple[When, ...],
-    spans: list[tuple[int, int]],
-) -> Figure:
-    count, what = item.count, item.measured
+def _figure(report: Report, item: _Found, statements: tuple[Statement, ...]) -> Figure:
+    count, what, text = item.count, item.measured, report.text
     span = report.span(what.start, what.end)
-    sentence = next((s for s in spans if s[0] <= count.first < s[1]), (count.start, count.end))
-    happened, told = times_of(report.text, sentence, count, whens)
-    said_by = said_by(span, statements)
+    happened, told = times_of(text, item.stretch.bounds, count, item.stretch.whens)
+    of = noun_of(text, count, what)
     return Figure(
-        id=stable_id("figure", report.id, what.start, what.end, what.measure, count.value, count.low, count.high),
+        id=stable_id("figure", report.id, *(what.start, what.end, what.measure, of), *_numbers(count)),
         span=span,
         measure=what.measure,
         value=count.value,
@@ -142,87 +145,30 @@ def _figure(
         approx=count.approx,
         vague=count.vague,
         unit=what.unit,
-        of=noun_of(report.text, count, what),
-        of_country=country_counted(report.text, sentence, count) if what.unit == "person" else "",
+        of=of,
+        of_country=country_counted(text, item.stretch.bounds, count) if what.unit == "person" else "",
         part=item.part,
         as_of=told or report_day(report),
         when=happened,
-        said_by=said_by,
-        sentence=item.sentence,
+        said_by=said_by(span, statements),
+        sentence=item.stretch.index,
         made_by=MAKER,
     )
 
 
-
-
-
-
+def _numbers(count: Count) -> tuple[float | None, ...]:
+    return count.value, count.low, count.high, count.approx
 
 
 def _without_repeats(figures: list[Figure]) -> tuple[Figure, ...]:
     """One figure a number: of two that overlap with the same measure and numbers the first stays."""
     kept: list[Figure] = []
     for figure in sorted(figures, key=lambda f: (f.span.start, f.span.end, f.measure)):
-        same = (
-            f
-            for f in kept[-4:]
-            if f.span.overlaps(figure.span)
-            and (f.measure, f.value, f.low, f.high, f.of)
-            == (figure.measure, figure.value, figure.low, figure.high, figure.of)
-        )
-        if next(same, None) is None:
+        if not any(_is_repeat(earlier, figure) for earlier in kept[-4:]):
             kept.append(figure)
     return tuple(kept)
 
 
-_ORDINAL = re.compile(
-    r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)\s(?P<of>(?:[A-Z]?[\w-]{2,15}\s){0,4}?[a-z][\w-]{2,15})\s(?:(?:this|last)\s(?:year|month|week)|since|in\s(?:a|the|\d))"
-)
-
-
-def _vote_figures(
-    report: Report, statements: tuple[Statement, ...], spans: list[tuple[int, int]], indices: list[int]
-) -> list[Figure]:
-    """`6-3` after a word of voting: one figure for, one against."""
-    out = []
-    for (start, end), index in zip(spans, indices, strict=True):
-        for first, last, yes, no in votes_in(report.text, start, end):
-            for value, side in ((yes, "for"), (no, "against")):
-                span = report.span(first, last)
-                out.append(
-                    Figure(
-                        id=stable_id("figure", report.id, first, last, "votes", value, side),
-                        span=span,
-                        measure="votes",
-                        value=value,
-                        unit="vote",
-                        of=side,
-                        as_of=report_day(report),
-                        said_by=said_by(span, statements),
-                        sentence=index,
-                        made_by=MAKER,
-                    )
-                )
-    return out
-
-
-def _ordinal_figures(
-    report: Report, statements: tuple[Statement, ...], spans: list[tuple[int, int]], indices: list[int]
-) -> list[Figure]:
-    """`the 15th test this year`: so many of them."""
-    return [
-        Figure(
-            id=stable_id("figure", report.id, match.start(), match.end(), "ordinal"),
-            span=report.span(match.start(), match.end("of")),
-            measure="other",
-            value=int(match["number"]),
-            unit=singular(match["of"].split()[-1]),
-            of=" ".join(match["of"].lower().split()),
-            as_of=report_day(report),
-            said_by=said_by(report.span(match.start(), match.end("of")), statements),
-            sentence=index,
-            made_by=MAKER,
-        )
-        for (start, end), index in zip(spans, indices, strict=True)
-        for match in _ORDINAL.finditer(report.text, start, end)
-    ]
+def _is_repeat(a: Figure, b: Figure) -> bool:
+    same = (a.measure, a.of, a.value, a.low, a.high) == (b.measure, b.of, b.value, b.low, b.high)
+    return same and a.span.overlaps(b.span)

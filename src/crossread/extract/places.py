@@ -24,16 +24,18 @@ _LOCATIVE = re.compile(
     rf"northeastern|northwestern|southeastern|southwestern|mountainous|breakaway){_S}){{0,2}}(?:the{_S})?(?:[a-z]{{3,12}}{_S})?"
     rf"(?:(?P<kind>{_KIND}){_S}(?:of{_S})?)?(?P<name>{_NAME})"
 )
+_DISTANCE = (
+    rf"(?P<distance>\d{{1,4}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)[ \u00a0-]{{0,2}}"
+    rf"(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|nautical{_S}miles?)\b(?:{_S}\([^()\n]{{1,30}}\))?"
+)
 _BEARING = re.compile(
-    rf"(?:(?P<distance>\d{{1,4}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)[ \u00a0-]{{0,2}}(?P<unit>km|kilomet(?:re|er)s?|miles?|mi|nautical{_S}miles?)\b"
-    rf"(?:{_S}\([^()\n]{{1,30}}\))?{_S})?(?:to{_S}the{_S})?(?P<bearing>(?:north|south|east|west)(?:[- ]?(?:north|south)?[- ]?(?:east|west))?)"
+    rf"(?:{_DISTANCE}{_S})?(?:to{_S}the{_S})?"
+    r"(?P<bearing>(?:north|south|east|west)(?:[- ]?(?:north|south)?[- ]?(?:east|west))?)"
     rf"(?:ern)?(?:{_S}(?:of|from|off)|{_S}off)(?:{_S}the)?(?:{_S}[a-z]{{2,14}}){{0,4}}{_S}\Z",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    rf"(?P<distance>\d{{1,4}}(?:,\d{{3}})?(?:\.\d{{1,2}})?)[ \u00a0-]{{0,2}}(?P<unit>km|kilomet(?:re|er)s?|miles?)\b"
-    rf"(?:{_S}\([^()\n]{{1,30}}\))?{_S}(?:from|off|outside|away{_S}from)(?:{_S}the)?(?:{_S}[a-z]{{2,14}}){{0,4}}{_S}\Z",
-    re.IGNORECASE,
+    rf"{_DISTANCE}{_S}(?:from|off|outside|away{_S}from)(?:{_S}the)?(?:{_S}[a-z]{{2,14}}){{0,4}}{_S}\Z", re.IGNORECASE
 )
 _KM = {"k": 1.0, "m": 1.609344, "n": 1.852}
 _ACTS = re.compile(

@@ -1,10 +1,11 @@
 """Figures that a unit marks: money, shares, lengths, depths, magnitudes, ages and votes."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from crossread.data import read_table
-from crossread.extract.counts import Count
+from crossread.extract.counts import Count, singular
 from crossread.extract.measures import Measured
 
 _S = r"[ \u00a0\n]{0,3}"
@@ -30,6 +31,10 @@ _VOTERS = re.compile(
     r"(?=(?:in favou?r|for|against)\s(?:of\s)?the\s(?:decision|motion|resolution|bill|move|proposal|measure|increase|cut|rise)))"
     r"(?P<side>in favou?r|for|against)\b",
     re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)\s(?P<of>(?:[A-Z]?[\w-]{2,15}\s){0,4}?[a-z][\w-]{2,15})\s"
+    r"(?:(?:this|last)\s(?:year|month|week)|since|in\s(?:a|the|\d))"
 )
 _MONEY_WORD = re.compile(
     r"\bthe (?P<word>[a-z]{3,12})\b(?:\s[\w.]{1,15}){0,6}?\sagainst the (?:US |U\.S\. )?(?:dollar|euro|yen|pound)\b",
@@ -138,13 +143,28 @@ def _in_unit(text: str, count: Count) -> Measured | None:
     return _measured(measure, row["unit"], count.start, match.end())
 
 
-def votes_in(text: str, start: int, end: int) -> list[tuple[int, int, int, int]]:
-    """Votes given as `6-3` after a word of voting: (start, end, for, against)."""
-    found = []
+def votes_in(text: str, start: int, end: int) -> Iterator[tuple[Count, Measured]]:
+    """Votes given as `6-3` after a word of voting: those for, then those against."""
     for match in _VOTE.finditer(text, start, end):
         if _VOTED.search(text[max(start, match.start() - 60) : match.start()]):
-            found.append((match.start(), match.end(), int(match["a"]), int(match["b"])))
-    return found
+            for side, group in (("for", "a"), ("against", "b")):
+                what = Measured(measure="votes", unit="vote", start=match.start(), end=match.end(), by="unit", of=side)
+                yield _plain(match, int(match[group])), what
+
+
+def ordinals_in(text: str, start: int, end: int) -> Iterator[tuple[Count, Measured]]:
+    """`the 15th test this year`: so many of them."""
+    for match in _ORDINAL.finditer(text, start, end):
+        of = " ".join(match["of"].lower().split())
+        unit = singular(of.split()[-1])
+        yield (
+            _plain(match, int(match["number"])),
+            Measured(measure="other", unit=unit, start=match.start(), end=match.end("of"), by="unit", of=of),
+        )
+
+
+def _plain(match: "re.Match[str]", value: int) -> Count:
+    return Count(start=match.start(), end=match.end(), first=match.start(), last=match.end(), value=value)
 
 
 def voters_side(text: str, count: Count, end: int) -> str:

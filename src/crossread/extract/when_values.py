@@ -19,8 +19,11 @@ Kind = Literal["date", "time", "duration", "set"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What a value is reckoned from: the report's day (`today`, its anchor `by`), its month and day where no year is known
-    (`today_md`), what the text last spoke of (`before`, EDTF of any precision) and the last day (`before_day`). `future` where the clause speaks of what is to come.
+    """What a value is reckoned from.
+
+    `today` is the report's day and `by` the anchor that told it; `today_md` its month and day where no year is known.
+    `before` is what the text last spoke of (EDTF of any precision), `before_day` the last day. `future` where the clause
+    speaks of what is to come.
     """
 
     today: date | None = None
@@ -70,9 +73,10 @@ def _near_year(month: int, number: int, frame: Frame) -> date | None:
     if frame.today is None:
         return None
     ahead = 300 if frame.future else 60
-    near = (day(frame.today.year + step, month, number) for step in (0, -1, 1))
-    fit = [d for d in near if d and -300 <= (d - frame.today).days <= ahead]
-    return min(fit, key=lambda d: abs((d - frame.today).days)) if fit and frame.today else None
+    today = frame.today
+    near = (day(today.year + step, month, number) for step in (0, -1, 1))
+    fit = [d for d in near if d and -300 <= (d - today).days <= ahead]
+    return min(fit, key=lambda d: abs((d - today).days), default=None)
 
 
 def _year_of(frame: Frame) -> str:

@@ -151,8 +151,9 @@ def _set_clocks(read: list[_Read], notes: Notes, frame: Frame) -> list[_Read]:
         meaning = item.meaning
         if meaning.clock:
             value, anchor = _day_for_clock(read, index, notes, current, frame)
-            item = replace(item, meaning=replace(meaning, value=f"{value}T{meaning.clock}", anchor=anchor))
-        elif meaning.kind in _DATED_KINDS and meaning.value and "/" not in meaning.value and not meaning.offset:
+            out.append(replace(item, meaning=replace(meaning, value=f"{value}T{meaning.clock}", anchor=anchor)))
+            continue
+        if meaning.kind in _DATED_KINDS and meaning.value and "/" not in meaning.value and not meaning.offset:
             day = day_part(meaning.value)
             current = day if month_and_day(day) else current
         elif meaning.weekday is not None and not meaning.value:
@@ -235,8 +236,8 @@ def _finish(report: Report, notes: Notes, read: list[_Read], frame: Frame) -> li
         gap = report.text[whens[index - 1].span.end : when.span.start] if index else ""
         before = whens[index - 1] if index else None
         if before and before.kind == when.kind == "time" and item.meaning.zone and gap in (" (", "(") and when.utc:
-            whens[index] = when = _align(before, when)
-            whens[index - 1] = replace(before, utc=when.utc)
+            whens[index] = _align(before, when)
+            whens[index - 1] = replace(before, utc=whens[index].utc)
     return whens
 
 

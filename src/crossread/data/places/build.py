@@ -43,8 +43,10 @@ def main(folder: str) -> None:
     cities = sorted(json.loads((data / "cities15000.json").read_text("utf8")).values(), key=lambda c: c["geonameid"])
     countries = json.loads((data / "countries.json").read_text("utf8"))
     rows = [
-        [c["name"], c["countrycode"], c["admin1code"], f"{c['latitude']:.3f}", f"{c['longitude']:.3f}"]
-        + [c["population"], c["timezone"], c["geonameid"]]
+        [
+            *(c["name"], c["countrycode"], c["admin1code"], f"{c['latitude']:.3f}", f"{c['longitude']:.3f}"),
+            *(c["population"], c["timezone"], c["geonameid"]),
+        ]
         for c in cities
         if not DISTRICT.search(c["name"])
     ]

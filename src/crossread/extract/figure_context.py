@@ -1,0 +1,152 @@
+"""What surrounds a figure: of whom it is, of which state, when it happened, as of when it is told and by whom."""
+
+import re
+from dataclasses import replace
+
+from crossread.extract.counts import Count, singular
+from crossread.extract.measures import Measured
+from crossread.lib.dates import day_part, is_dated
+from crossread.lib.gazetteer import country_of
+from crossread.model.claims import Figure, Statement, When
+from crossread.model.reports import Report
+from crossread.model.spans import Span
+
+_EMPTY_NOUNS = frozenset(
+    "dead killed injured wounded hurt missing deaths death fatalities fatality lives life others other detained arrested slain "
+    "displaced injuries arrests detentions bodies victims".split()
+)
+_TOPIC = re.compile(
+    r"\b(?P<topic>inflation|turnout|unemployment|interest rate|key rate|policy rate|rate|growth|gdp|reserves|debt|deficit|"
+    r"budget|exports|imports|shares?|revenue|profit|loss|price|wage|fine|damage|altitude|height|distance|range|speed|vote|majority|depth)s?\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Z][\w'’.-]{0,20}(?:\s[A-Z][\w'’-]{0,20}){0,3}(?=,\s\Z)")
+_COUNTRY_WORD = re.compile(r"[A-Z][\w'’.-]{1,20}(?:\s[A-Z][\w'’.-]{1,20}){0,2}")
+_OWN = re.compile(r"\bits\b|\btheir\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:said|says|reported|announced|claimed|stated|confirmed|told|admitted|acknowledged)\b")
+_RESULT = re.compile(r"(?:As a result|In response|There)\b")
+_ITS_SIDE = re.compile(r"\b(?:on|of) its side\b")
+_AS_OF = re.compile(r"\b[Aa]s (?:of|at)\s[\w:. ]{0,14}\Z")
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|reported|announced|stated|confirmed|according)(?:\s(?:in|at|a|an|the|its|statement|news|conference|"
+    r"briefing|bulletin|reporters|journalists|media|late|early|on|by|telephone|to|from|via|state|local|television|this|[A-Z][\w.-]*)){0,7}\s?\Z"
+)
+
+
+def noun_of(text: str, count: Count, what: Measured) -> str:
+    """The counted noun with its adjectives, in the singular ("kyrgyz border guard")."""
+    if what.of:
+        return what.of
+    if what.by == "unit":
+        return _of_quantity(text, count, what)
+    words = count.phrase.split()
+    if not words or (words[-1] in _EMPTY_NOUNS and len(words) == 1):
+        return ""
+    words = words[:-1] if words[-1] in _EMPTY_NOUNS else words
+    return " ".join([*words[:-1], singular(words[-1])])
+
+
+def _of_age(text: str, count: Count, what: Measured) -> str:
+    """Whose age it is: the name before ("Ann Lee, 44,"), else the noun after ("31-year-old vessel")."""
+    if name := _NAME.search(text[max(0, count.first - 60) : count.first]):
+        return name[0].lower()
+    word = re.match(r"\s([a-z]{3,20})\b", text[what.end : what.end + 40])
+    return singular(word[1]) if word and "old" in text[what.start : what.end].lower() else ""
+
+
+def _of_quantity(text: str, count: Count, what: Measured) -> str:
+    """What a quantity is of: the nearest word of a small list before it ("inflation"), else after it."""
+    if what.measure == "age":
+        return _of_age(text, count, what)
+    if what.measure not in ("share", "amount", "other"):
+        return ""
+    before = list(_TOPIC.finditer(text, max(0, what.start - 80), what.start))
+    after = _TOPIC.search(text, what.end, what.end + 30)
+    found = before[-1] if before and "." not in text[before[-1].end() : what.start] else after
+    return found["topic"].lower() if found else ""
+
+
+def country_counted(text: str, sentence: tuple[int, int], count: Count) -> str:
+    """The state whose people are counted: named in the phrase, or by "its" the one that the sentence speaks of before."""
+    phrase = text[count.last : count.noun_end]
+    if iso := _country_in(phrase):
+        return iso
+    if count.article and (iso := _country_in(text[count.first : count.noun_end])):
+        return iso
+    own = _OWN.search(text[count.last : count.noun_end + 1]) if count.group else None
+    if own or _ITS_SIDE.search(text, count.end, sentence[1]):
+        says = _SAYS.search(text, sentence[0], count.start)
+        return _last_country(text, sentence[0], says.start() if says else count.start)
+    if _RESULT.match(text, sentence[0]):
+        opening = re.split(r"[.!?]\s|\n", text[max(0, sentence[0] - 200) : sentence[0]].rstrip())[-1]
+        return _country_in(" ".join(opening.split()[:4]))
+    return ""
+
+
+def _last_country(text: str, start: int, end: int) -> str:
+    named = [iso for match in _COUNTRY_WORD.finditer(text, start, end) if (iso := _country_in(match[0]))]
+    return named[-1] if named else ""
+
+
+def _country_in(words: str) -> str:
+    tokens = re.findall(r"[A-Za-z][\w.'’-]*", words)
+    for size in (3, 2, 1):
+        for at in range(len(tokens) - size + 1):
+            candidate = " ".join(tokens[at : at + size])
+            if candidate[:1].isupper() and (iso := country_of(candidate.removesuffix("'s").removesuffix("’s"))):
+                return iso
+    return ""
+
+
+def times_of(text: str, sentence: tuple[int, int], count: Count, whens: tuple[When, ...]) -> tuple[str, str]:
+    """When it happened and as of when it is told, as far as the sentence says so (EDTF, else empty)."""
+    happened: list[tuple[int, str]] = []
+    told: list[str] = []
+    for when in whens:
+        if not (sentence[0] <= when.span.start < sentence[1]) or when.kind not in ("date", "time"):
+            continue
+        lead = text[max(sentence[0], when.span.start - 60) : when.span.start]
+        value = day_part(when.value) if is_dated(when.value) else ""
+        if _AS_OF.search(lead) or _REPORTING.search(lead):
+            told += [when.value] if value else []
+        elif "/.." not in when.value and "../" not in when.value and (value or when.weekday is not None):
+            happened.append((abs(when.span.start - count.first), value))
+    return (min(happened)[1] if happened else ""), (told[0] if told else "")
+
+
+def report_day(report: Report) -> str:
+    """The report's latest own time: an update's, the publication's, the dateline's."""
+    stamps = (report.updated, report.published)
+    return next((s.value for s in stamps if s and s.value), report.dateline.date if report.dateline else "")
+
+
+def said_by(span: Span, statements: tuple[Statement, ...]) -> str:
+    """The speaker in whose words a figure stands: of several, the one of the shortest content."""
+    holding = [
+        (content.end - content.start, statement.speaker.key)
+        for statement in statements
+        if statement.speaker and statement.voice != "own"
+        for content in statement.content
+        if content.overlaps(span) and content.start <= span.start + 1
+    ]
+    return min(holding)[1] if holding else ""
+
+
+def share_country(figures: list[Figure], text: str) -> list[Figure]:
+    """The state carried on to a figure without a noun of its own: `one of its men had been killed and four wounded`."""
+    out: list[Figure] = []
+    for figure in figures:
+        last = out[-1] if out else None
+        carried = figure
+        if (
+            last
+            and last.of_country
+            and not figure.of_country
+            and not figure.of
+            and figure.unit == last.unit == "person"
+        ):
+            gap = text[last.span.end : figure.span.start]
+            if re.fullmatch(r"\s?,?\s(?:and\s)?(?:another\s)?", gap):
+                carried = replace(figure, of_country=last.of_country)
+        out.append(carried)
+    return out

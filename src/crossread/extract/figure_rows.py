@@ -1,0 +1,142 @@
+"""Measures that a count takes from its neighbours: rows ("two women and a boy were hurt"), parts of a total, plain things."""
+
+import re
+from dataclasses import replace
+
+from crossread.extract.counts import Count, people_nouns, singular
+from crossread.extract.measures import Measured
+
+_NONE = Measured(measure="", unit="", start=0, end=0, by="")
+HARM = frozenset({"killed", "injured", "missing", "detained", "rescued", "evacuated", "displaced", "affected"})
+_PARTS = re.compile(
+    r"\bof (?:them|whom|which)\b|\bamong (?:them|whom|which|the (?:dead|wounded|injured|victims))\b|\bincluding\b",
+    re.IGNORECASE,
+)
+_OPENS_PARTS = re.compile(
+    r"[\"“]?(?:Among (?:them|those|the (?:dead|victims|wounded|injured|killed))|Of (?:them|those|these)\b|"
+    r"(?:It|They|This|These|The (?:toll|figure|number|total|dead|victims|wounded|injured))(?: also)? includ(?:es?|ed|ing)\b)"
+)
+_OF_TOTAL = re.compile(r"\s{1,3}of\s{1,3}(?:the|them|those|these|whom|which)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\s(?:are|were|is|was)\s(?:also\s)?(?:among|included in)\s(?:the|those)\s")
+_LIST_GAP = re.compile(
+    r"(?:\s{0,2}[,:;]\s{0,2}(?:and\s)?|\s{1,2}and\s{1,2}|\s{0,2},?\s?of (?:which|whom)\s)[^.;\n]{0,60}\Z"
+)
+_AT_PLACE = re.compile(r"\s{1,2}(?:in|at|from|near)\s(?:the\s)?[A-Z]")
+_ROW = re.compile(r"\s?,?\s(?:and|as well as|plus)\s|,\s(?:[^,.;]{0,40},\s)?(?:and\s)?")
+_CAME = re.compile(r"\s(?:had|have|were|came|marched|took part|gathered|turned)\b")
+_ALL_DIED = re.compile(
+    r"\b(?:killing|killed) (?:everyone|everybody|all)(?: of them| those| people| passengers)?(?: on board| aboard)?\b|"
+    r"\b(?:no survivors|nobody survived|no one survived|all (?:on board|aboard) (?:died|were killed|perished))\b",
+    re.IGNORECASE,
+)
+TIME_NOUNS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries "
+    "time times o'clock gmt utc am pm goals".split()
+)
+
+
+def share_measures(
+    text: str, sentence: tuple[int, int], counts: list[Count], read: list[Measured | None], total: Measured | None
+) -> list[Measured | None]:
+    """The measures of a sentence's counts, those without one filled in.
+
+    They take it from the next in a row, from the one before, from the total of which they are a part (`total` is the last
+    one of the sentences before), and else are plain counts.
+    """
+    out = list(read)
+    for at in range(len(counts) - 2, -1, -1):
+        out[at] = out[at] or _from_next(text, counts, out, at)
+    for at in range(len(counts)):
+        out[at] = out[at] or _from_last(text, counts, out, at)
+    for at in range(len(counts)):
+        if out[at] is None or (out[at] or _NONE).by == "thing":
+            out[at] = (
+                _part_of_total(text, sentence, counts, out, at)
+                or _from_before(text, sentence, counts[at], total)
+                or out[at]
+            )
+        out[at] = out[at] or _weak(text, counts[at])
+    if _ALL_DIED.search(text, *sentence):
+        return [replace(what, measure="killed") if what and what.measure == "affected" else what for what in out]
+    return out
+
+
+def _as(count: Count, other: Measured, by: str) -> Measured:
+    return Measured(measure=other.measure, unit=other.unit, start=count.start, end=count.end, by=by)
+
+
+def _gap(text: str, counts: list[Count], at: int) -> str:
+    """The words between a count and the next."""
+    return text[counts[at].end : counts[at + 1].start]
+
+
+def _is_person(count: Count) -> bool:
+    return not count.article and (not count.noun or count.noun.lower() in people_nouns())
+
+
+def _from_next(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:
+    """`198 passengers and 14 crew were on board`."""
+    after = read[at + 1]
+    joined = after and after.by in ("after", "next") and re.fullmatch(r"\s?,?\s?(?:and)?\s?", _gap(text, counts, at))
+    return _as(counts[at], after, "next") if after and joined else None
+
+
+def _from_last(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:
+    """`killed ten tourists and two local pilots`."""
+    last = read[at - 1] if at else None
+    if last is None or last.by not in ("before", "row") or counts[at].noun.lower() not in people_nouns():
+        return None
+    return (
+        _as(counts[at], last, "row") if not counts[at].article and _ROW.fullmatch(_gap(text, counts, at - 1)) else None
+    )
+
+
+def _part_of_total(
+    text: str, sentence: tuple[int, int], counts: list[Count], read: list[Measured | None], at: int
+) -> Measured | None:
+    """`nine deaths, of which five in the port`; `two women and a boy are among the dead`."""
+    count = counts[at]
+    placed = not count.noun and _AT_PLACE.match(text, count.last)
+    for earlier in range(at - 1, max(-1, at - 9), -1):
+        what, gap = read[earlier], text[counts[earlier].end : count.start]
+        if what is None or what.measure not in HARM or count.article or "." in gap:
+            continue
+        if (placed or (_is_person(count) and _PARTS.search(gap))) and _LIST_GAP.search(gap):
+            return _as(count, what, "part")
+    return _among(text, counts, read, at)
+
+
+def _among(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:
+    row = at
+    while row + 1 < len(counts) and row < at + 9 and _ROW.fullmatch(_gap(text, counts, row)):
+        row += 1
+    among = _AMONG.match(text, counts[row].end) if _is_person(counts[at]) else None
+    total = read[row + 1] if among and row + 1 < len(counts) else None
+    return _as(counts[at], total, "part") if total and total.measure in HARM else None
+
+
+def _from_before(text: str, sentence: tuple[int, int], count: Count, total: Measured | None) -> Measured | None:
+    """`Among them are nine employees`, after a total in a sentence before."""
+    opens = total and _is_person(count) and _OPENS_PARTS.match(text, *sentence)
+    return _as(count, total, "part") if opens and total and total.measure in HARM else None
+
+
+def _weak(text: str, count: Count) -> Measured | None:
+    """A plain count of things or people: `other`."""
+    noun = count.noun.lower()
+    if count.article or count.number < 2 or noun in TIME_NOUNS or (count.group and not noun):
+        return None
+    if noun in people_nouns() or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
+        unit = "person" if noun in people_nouns() else singular(noun)
+        return Measured(measure="other", unit=unit, start=count.start, end=count.noun_end, by="weak")
+    if not noun and count.number >= 10 and _CAME.match(text, count.last):
+        return Measured(measure="other", unit="person", start=count.start, end=count.last, by="weak")
+    return None
+
+
+def is_part(text: str, start: int, count: Count, what: Measured) -> bool:
+    """Whether a figure is told as a part of a larger one; `start` is where its sentence begins."""
+    if what.measure not in HARM and what.measure != "other":
+        return False
+    before, after = text[max(start, count.start - 30) : count.start], text[count.last : count.last + 12]
+    return what.by == "part" or _PARTS.search(before) is not None or _OF_TOTAL.match(after) is not None
