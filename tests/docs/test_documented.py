@@ -73,7 +73,7 @@ def test_every_make_target_is_documented():
     assert [name for name in targets if name != "help" and f"`make {name}`" not in text] == []
 
 
-@pytest.mark.parametrize("path", PAGES, ids=str)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_links_lead_somewhere(path):
     for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", path.read_text(encoding="utf8")):
         if "://" not in target:
