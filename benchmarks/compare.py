@@ -77,15 +77,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--freeze", action="store_true", help="write the figures to reference.json")
     chosen = parser.parse_args()
-    frozen = json.loads(REFERENCE.read_text(encoding="utf8")) if REFERENCE.exists() else {"machine": "", "costs": {}}
-    print(f"now on   {machine()}\nfrozen on {frozen['machine']}")
+    frozen = json.loads(REFERENCE.read_text(encoding="utf8")) if REFERENCE.exists() else {}
+    reference: dict[str, dict[str, float]] = frozen.get("costs", {})
+    print(f"now on    {machine()}\nfrozen on {frozen.get('machine', 'no machine yet')}")
     measured = {name: cost(arguments, runs=chosen.runs) for name, arguments in commands(chosen.folders)}
     for name, now in measured.items():
-        then = frozen["costs"].get(name)
+        then = reference.get(name)
         print(row(name, now, Cost(**then) if then else None))
     if chosen.freeze:
         costs = {name: {"cpu_s": now.cpu_s, "peak_mb": now.peak_mb} for name, now in measured.items()}
-        text = json.dumps({"machine": machine(), "costs": {**frozen["costs"], **costs}}, indent=2)
+        text = json.dumps({"machine": machine(), "costs": {**reference, **costs}}, indent=2)
         REFERENCE.write_text(text + "\n", encoding="utf8")
 
 

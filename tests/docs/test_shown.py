@@ -63,7 +63,9 @@ def numbers(example) -> dict[str, int]:
     return dict(reversed(found))
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if SHOWN.search(p.read_text(encoding="utf8"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if SHOWN.search(p.read_text(encoding="utf8"))], ids=lambda path: path.name
+)
 def test_shown_output_is_what_is_printed(page, numbers, request):
     text = page.read_text(encoding="utf8")
 
@@ -78,7 +80,9 @@ def test_shown_output_is_what_is_printed(page, numbers, request):
         assert text == expected, "the output has changed: read the change, then `make docs`"
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if SESSION.search(p.read_text(encoding="utf8"))], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "page", [p for p in PAGES if SESSION.search(p.read_text(encoding="utf8"))], ids=lambda path: path.name
+)
 def test_python_sessions_run_as_shown(page, monkeypatch):
     monkeypatch.chdir(ROOT)
     session = "\n".join(SESSION.findall(page.read_text(encoding="utf8")))
