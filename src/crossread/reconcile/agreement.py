@@ -11,10 +11,10 @@ from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
 from crossread.weigh.figures import compare_figures
 
-AGREE = 0.56
-"""Score from which two units are taken to say the same."""
-ALONE = 0.46
-"""Score below which a unit's likest counterpart does not tell of its thing."""
+AGREE = 0.54
+"""Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
+LEAST_COMMON = 2
+"""Content words that two units must share to say the same."""
 LEAST_WORDS = 4
 """Content words that a claim needs to be worth telling as resting on one source."""
 
@@ -36,7 +36,7 @@ def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
     taken: set[tuple[str, int, int]] = set()
     groups: list[tuple[list[Unit], float]] = []
     by_unit: dict[tuple[str, int, int], list[Pair]] = {}
-    good = [p for p in desk.pairs if p.score >= AGREE and not _numbers_clash(p)]
+    good = sorted((p for p in desk.pairs if _agree(p)), key=lambda p: (-p.kin, p.a.span, p.b.span))
     for pair in good:
         for unit in (pair.a, pair.b):
             by_unit.setdefault(_place(unit), []).append(pair)
@@ -49,12 +49,16 @@ def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
                 if _place(unit) not in taken and unit.report not in {u.report for u in group}:
                     group.append(unit)
         taken.update(_place(u) for u in group)
-        groups.append((group, pair.score))
+        groups.append((group, pair.kin))
     return groups
 
 
 def _place(unit: Unit) -> tuple[str, int, int]:
     return unit.report, unit.span.start, unit.span.end
+
+
+def _agree(pair: Pair) -> bool:
+    return pair.kin >= AGREE and len(pair.a.lemmas & pair.b.lemmas) >= LEAST_COMMON and not _numbers_clash(pair)
 
 
 def _numbers_clash(pair: Pair) -> bool:
@@ -109,11 +113,11 @@ def lonely_claims(desk: Desk) -> Iterator[Finding]:
     likest: dict[tuple[str, int, int], float] = {}
     for pair in desk.pairs:
         for unit in (pair.a, pair.b):
-            likest[_place(unit)] = max(likest.get(_place(unit), 0.0), pair.score)
+            likest[_place(unit)] = max(likest.get(_place(unit), 0.0), pair.kin)
     for unit in desk.units:
         best = likest.get(_place(unit), 0.0)
         matter = _matter(unit)
-        if best < ALONE and matter > 0:
+        if best < AGREE and matter > 0:
             yield _alone(desk, unit, best, matter)
 
 
@@ -140,7 +144,7 @@ def _alone(desk: Desk, unit: Unit, best: float, matter: float) -> Finding:
         [
             Reason(
                 rule="agreement.alone",
-                weight=round(0.9 - best, 4),
+                weight=round(min(0.9, 1.1 - best), 4),
                 sentence="No other report has anything like it."
                 if best < 0.1
                 else f"The likest sentence elsewhere is {best:.0%} alike.",

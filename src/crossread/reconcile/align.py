@@ -27,6 +27,11 @@ class Pair:
     inside: float
     score: float
 
+    @property
+    def kin(self) -> float:
+        """How surely one unit says what the other says, perhaps among more: half its vector, half the words that it holds."""
+        return 0.5 * max(0.0, self.cosine) + 0.5 * self.inside
+
 
 def align(units: Sequence[Unit], rarity: dict[str, float]) -> tuple[Pair, ...]:
     """All pairs of units of different reports whose score reaches CANDIDATE, best first."""

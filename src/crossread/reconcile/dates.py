@@ -1,6 +1,6 @@
 """Dates lined up: the day of the happening, datelines against it, and dates in sentences that tell of one thing."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from crossread.lib.dates import compatible, day_part, days_between, only_day, shown
@@ -114,25 +114,31 @@ def datelines(desk: Desk) -> Iterator[Finding]:
         dateline = reading.report.dateline
         if dateline is None or dateline.date_span is None or not dateline.date:
             continue
-        told = [w for w in reading.claims.whens if only_day(w.value) and w.anchor in {"text", "written", "dateline"}]
-        told = [w for w in told if not w.span.overlaps(dateline.span)]
-        after = [w for w in told if _is_told_as_past_yet_later(dateline.date, w.value)]
+        written = with_year(dateline.date, desk.year)
+        told = [(w, with_year(w.value, desk.year)) for w in reading.claims.whens if not w.span.overlaps(dateline.span)]
+        after = [w for w, day in told if _is_told_as_past_yet_later(written, day) and _is_of_the_past(reading, w)]
         if not after:
             continue
-        value = after[0].value
-        comparison = compare_dates(_with_year(dateline.date, value), value)
-        others = [w for r in desk.readings if r.id != reading.id for w in r.claims.whens if w.value[:10] == value[:10]]
+        value = with_year(after[0].value, desk.year)
+        comparison = compare_dates(written, value)
+        others = [w for r in desk.readings if r.id != reading.id for w in _whens_on(desk, r, value)]
         yield _dateline_conflict(desk, reading, after, others, comparison)
-
-
-def _with_year(date: str, like: str) -> str:
-    return like[:4] + date[4:] if date.startswith("XXXX") else date
 
 
 def _is_told_as_past_yet_later(dateline: str, value: str) -> bool:
     """Whether a day that the text tells of lies after the day of its own dateline, but not far after."""
-    days = days_between(_with_year(dateline, value), value)
+    if not only_day(value) or dateline[:4].isdigit() != value[:4].isdigit():
+        return False
+    days = days_between(dateline, value)
     return days is not None and 0 < days <= NEAR_DAYS
+
+
+def _is_of_the_past(reading: Reading, when: When) -> bool:
+    """Whether the sentence of a date has a verb in the past tense and none that looks ahead."""
+    sentence = reading.notes.sentence_at(when.span.start)
+    tokens = reading.notes.tokens_of(sentence) if sentence else ()
+    ahead = any(t.lemma.lower() in {"will", "shall", "would", "plan", "schedule", "expect"} for t in tokens)
+    return not ahead and any("Tense=Past" in t.morph for t in tokens)
 
 
 def _dateline_conflict(
@@ -140,7 +146,7 @@ def _dateline_conflict(
 ) -> Finding:
     dateline = reading.report.dateline
     assert dateline is not None and dateline.date_span is not None
-    value = after[0].value
+    value = with_year(after[0].value, desk.year)
     reasons = [
         Reason(
             rule="dates.dateline-before-text",
@@ -167,7 +173,7 @@ def _dateline_conflict(
         reasons,
         maker=RULES.maker("dates.dateline"),
         values=(dateline.date, value),
-        repair=_repair(_with_year(dateline.date, value), value, len(supporters) + 1, comparison),
+        repair=_repair(with_year(dateline.date, desk.year), value, len(supporters) + 1, comparison),
     )
 
 
@@ -212,4 +218,48 @@ def _aligned_conflict(desk: Desk, pair: Pair, first: When, second: When, compari
         reasons,
         maker=RULES.maker("dates.aligned"),
         values=(first.value, second.value),
+    )
+
+
+@RULES.add("dates.agree")
+def agreeing_times(desk: Desk) -> Iterator[Finding]:
+    """The day of the happening and hours of that day that two reports or more give alike."""
+    groups: dict[str, list[When]] = defaultdict(list)
+    for reading in desk.readings:
+        for when in reading.claims.whens:
+            if reading.report.is_claim_text(when.span.start) and (key := _same_time(desk, when)):
+                groups[key].append(when)
+    for key, whens in sorted(groups.items()):
+        reports = {w.span.report for w in whens}
+        low, high = desk.origins(reports)
+        if len(reports) > 1 and high > 1:
+            yield _agreement(desk, key, whens, low)
+
+
+def _same_time(desk: Desk, when: When) -> str:
+    """What two tellings of one time have in common: the instant, the clock, or the story's day; empty for other times."""
+    if when.kind == "time" and (when.utc or "T" in when.value):
+        return when.utc or f"T{when.value.partition('T')[2][:5]}"
+    return desk.day if desk.day and day_part(with_year(when.value, desk.year)) == desk.day else ""
+
+
+def _agreement(desk: Desk, key: str, whens: list[When], low: int) -> Finding:
+    words = list(dict.fromkeys(desk.words(w.span) for w in whens))
+    outlets = listed(sorted({desk.outlet(w.span.report) for w in whens}))
+    told = shown(key) if only_day(key) else " = ".join(words[:3])
+    return make_finding(
+        desk,
+        "corroborated",
+        f"{'The day of the happening' if only_day(key) else 'The hour'}: {told} ({outlets}).",
+        evidence((w.span for w in whens), "agrees"),
+        [
+            Reason(rule="dates.same", weight=0.6, sentence=f"{outlets} give the same time.", values=tuple(words)),
+            Reason(
+                rule="origins.independent",
+                weight=0.3 if low > 1 else 0.1,
+                sentence=f"At least {low} independent origin{'s' if low != 1 else ''} stand behind it.",
+            ),
+        ],
+        maker=RULES.maker("dates.agree"),
+        values=words,
     )

@@ -213,7 +213,7 @@ def _is_stranger(desk: Desk, reading: Reading, party: Party) -> bool:
     for other in desk.readings:
         if other.id == reading.id:
             continue
-        if word in other.report.text.casefold():
+        if re.search(rf"\b{re.escape(word)}", other.report.text.casefold()):
             return False
         if party.country and party.country in _countries(other):
             return False

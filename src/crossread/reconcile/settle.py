@@ -9,6 +9,10 @@ ABSTAIN: dict[str, float] = {}
 DEFAULT_ABSTAIN = 0.5
 
 
+ODD = "odd one out"
+"""The role of the words that a finding is about, where all its other words only bear it out."""
+
+
 def settle(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings worth telling, without repeats, ranked by weight."""
     kept: list[Finding] = []
@@ -26,6 +30,9 @@ def _tells_the_same(finding: Finding, other: Finding) -> bool:
         return False
     mine = {e.span.report for e in finding.evidence}
     shared = {e.span.report for e in finding.evidence for o in other.evidence if e.span.overlaps(o.span)}
+    if any(e.role == ODD for e in finding.evidence):
+        odd = [(e.span, o.span) for e in finding.evidence for o in other.evidence if e.role == o.role == ODD]
+        return any(a.overlaps(b) for a, b in odd)
     if finding.kind in CONFLICTS:
         return shared == mine or len(shared) >= 2
     return shared == mine
