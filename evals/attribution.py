@@ -4,10 +4,10 @@ Set: `polnear/test`, or `polnear/dev` where there is no test. One annotator a do
 read raw, as a report is; spans are compared in characters, blanks left out at their ends.
 
 - `source_…`, `cue_…`, `content_…`: over spans, a span in several pieces counting as that many spans. `…_exact_f1`: both ends
-  right. `…_overlap_f1`: partial credit, from precision (for each span said, the largest share of it that one gold span
-  covers) and recall (for each gold span, the largest share of it that one span said covers).
+  right. `…_overlap_f1`: a span counts as right when it shares a character with one of the other side. `…_share_f1`, stricter: it
+  counts by the largest share of it that one span of the other side covers.
 - `whole_exact_f1`: an attribution counts when all pieces of its source and of its content are right (no source on both
-  sides is right). `whole_overlap_f1`: credit as above, the lesser of the shares of source and content.
+  sides is right). `whole_overlap_f1`: when both share a character; `whole_share_f1`: by the lesser of both shares.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def run(data: Path) -> Scores:
     folder = find(data, "polnear/test/text", "polnear/dev/text")
     if folder is None:
         return Scores(metrics={}, n=0)
-    counts = {f"{role}_{way}": Overlap() for role in (*ROLES, "whole") for way in ("exact", "overlap")}
+    counts = {f"{role}_{way}": Overlap() for role in (*ROLES, "whole") for way in ("exact", "overlap", "share")}
     total = 0
     for text_path, notes_path in pairs(folder.parent):
         text = text_path.read_bytes().decode("utf-8")
@@ -75,19 +75,19 @@ def _trimmed(found: dict[str, list[Piece]], text: str) -> Attribution:
 def add(counts: dict[str, Overlap], said: list[Attribution], there: list[Attribution]) -> None:
     """Counts in the attributions of one document."""
     for role in ROLES:
-        a, b = ({p for x in part for p in x[role]} for part in (said, there))
-        counts[f"{role}_exact"].add(len(a & b), len(a), len(b))
-        counts[f"{role}_overlap"].add(
-            sum(_best(x, b, _share) for x in a), len(a), len(b), sum(_best(x, a, _share) for x in b)
-        )
+        pieces = [{p for x in part for p in x[role]} for part in (said, there)]
+        _count(counts, role, pieces[0], pieces[1], _share)
     keys = [{(x["source"], x["content"]) for x in part} for part in (said, there)]
-    counts["whole_exact"].add(len(keys[0] & keys[1]), len(keys[0]), len(keys[1]))
-    counts["whole_overlap"].add(
-        sum(_best(x, keys[1], _whole) for x in keys[0]),
-        len(keys[0]),
-        len(keys[1]),
-        sum(_best(x, keys[0], _whole) for x in keys[1]),
-    )
+    _count(counts, "whole", keys[0], keys[1], _whole)
+
+
+def _count(
+    counts: dict[str, Overlap], what: str, a: set[Thing], b: set[Thing], share: Callable[[Thing, Thing], float]
+) -> None:
+    counts[f"{what}_exact"].add(len(a & b), len(a), len(b))
+    left, right = [_best(x, b, share) for x in a], [_best(x, a, share) for x in b]
+    counts[f"{what}_overlap"].add(sum(x > 0 for x in left), len(a), len(b), sum(x > 0 for x in right))
+    counts[f"{what}_share"].add(sum(left), len(a), len(b), sum(right))
 
 
 def _best(one: Thing, others: set[Thing], share: Callable[[Thing, Thing], float]) -> float:

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from spacy import displacy
 
 from crossread.annotate import Reader, annotate, load_reader
 from crossread.annotate.components import LONGEST_SENTENCE
@@ -151,3 +153,18 @@ def test_importing_the_room_loads_neither_spacy_nor_onnx() -> None:
     code = "import sys, crossread.annotate; print(sorted({'spacy', 'onnxruntime', 'numpy', 'tokenizers'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_pipeline_is_kept_and_loaded_as_spacy_does(reader: Reader, tmp_path: Path) -> None:
+    reader.nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    first, second = reader.nlp(ARTICLE), again(ARTICLE)
+    assert [(t.dep_, t.pos_, t.head.i) for t in first] == [(t.dep_, t.pos_, t.head.i) for t in second]
+    assert reader.nlp.analyze_pipes()["problems"] == {name: [] for name in reader.nlp.pipe_names}
+
+
+def test_spacy_users_find_entities_spans_and_sentences(reader: Reader) -> None:
+    doc = reader.nlp(ARTICLE)
+    assert displacy.render(doc, style="ent").count("<mark") == len(doc.ents) > 0
+    assert displacy.render(list(doc.sents)[1], style="dep").startswith("<svg")
+    assert {span.label_ for span in doc.spans["attributions"]} == {"SOURCE", "CUE", "CONTENT"}
