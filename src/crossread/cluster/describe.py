@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from crossread.cluster.traits import published_day, sentences_of
-from crossread.lib.dates import only_day
+from crossread.lib.dates import day_part, is_dated, only_day
 from crossread.model.reading import Reading
 
 LONGEST_TITLE = 140
@@ -31,16 +31,22 @@ def _title(reading: Reading) -> str:
 
 
 def days_of_story(readings: Sequence[Reading]) -> tuple[str, str]:
-    """First and last day of a story as EDTF, empty where no report bears a date.
+    """First and last day of a story as EDTF, empty where no report bears a date, without a year where none tells it.
 
     The first is the day of the happening that most reports give; the last is the latest day within `AFTERMATH` on which one
     of them came out.
     """
-    told = [day.toordinal() for reading in readings if (day := only_day(reading.claims.event_date))]
-    published = [day.toordinal() for reading in readings if (day := only_day(published_day(reading)))]
-    if not told and not published:
-        return "", ""
-    counted = Counter(told or published)
-    start = min(counted, key=lambda day: (-counted[day], day))
-    end = max((day for day in told + published if start <= day <= start + AFTERMATH), default=start)
+    told = [value for reading in readings if is_dated(value := day_part(reading.claims.event_date))]
+    published = [value for reading in readings if (value := published_day(reading))]
+    known = [day.toordinal() for value in told + published if (day := only_day(value))]
+    if not known:
+        return (_commonest(told or published),) * 2
+    first = Counter(day.toordinal() for value in told if (day := only_day(value))) or Counter(known)
+    start = min(first, key=lambda day: (-first[day], day))
+    end = max((day for day in known if start <= day <= start + AFTERMATH), default=start)
     return date.fromordinal(start).isoformat(), date.fromordinal(end).isoformat()
+
+
+def _commonest(values: Sequence[str]) -> str:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], value), default="")

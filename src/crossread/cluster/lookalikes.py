@@ -11,16 +11,18 @@ LIKE = 6.0
 """So much likeness in what is said (log-odds of words, vectors, names, quotations) makes another story a look-alike."""
 MOST = 5
 """Look-alikes that are named for a story, the likest first."""
-SAYING = frozenset({"lead", "body", "words", "names", "numbers", "quotes", "text"})
+SAYING = frozenset({"body", "words", "names", "numbers", "quotes", "text"})
+SAME_PLACES = 0.34
+"""From this share on the places of two leads are no reason to keep their stories apart."""
 TELLING_APART = {
     "day": "other day",
     "earlier": "told as earlier",
     "published": "other time",
     "place": "other place",
+    "aside": "told in passing",
     "vessel": "other vessel",
+    "toll": "other toll",
     "names": "other names",
-    "lead": "other words",
-    "words": "other words",
 }
 """Features that tell two happenings apart, in the order in which they are named."""
 
@@ -60,7 +62,7 @@ def what_tells_apart(pairs: Pairs, compared: Compared, traits: Sequence[Traits])
     against: dict[str, list[tuple[Level, tuple[int, int]]]] = defaultdict(list)
     for pair in pairs:
         for level in weigh(compared[pair]):
-            if level.feature in TELLING_APART and level.weight < 0:
+            if _speaks_against(level, compared[pair][level.feature]):
                 against[level.feature].append((level, pair))
     reasons = []
     for feature, rule in TELLING_APART.items():
@@ -71,6 +73,14 @@ def what_tells_apart(pairs: Pairs, compared: Compared, traits: Sequence[Traits])
     if not reasons:
         reasons.append(Reason(rule="other happening", weight=0.0, sentence="they share too little to be one happening"))
     return tuple(reasons)
+
+
+def _speaks_against(level: Level, value: float) -> bool:
+    if level.feature == "earlier":
+        return value > 0
+    return (
+        level.feature in TELLING_APART and level.weight < 0 and not (level.feature == "place" and value >= SAME_PLACES)
+    )
 
 
 def _reason(rule: str, level: Level, value: float, pair: tuple[Traits, Traits]) -> Reason:

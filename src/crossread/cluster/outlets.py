@@ -66,13 +66,23 @@ def agency_of(report: Report) -> str:
     credited = [credit.name for credit in report.credits if credit.role == "agency"]
     named = [agency_name(name) for name in (report.agency, dateline, *credited) if name]
     own_site = _agencies()[1].get(domain_of(report.outlet), "")
-    return next((name for name in (*named, own_site) if name and not _is_nobody(name)), "")
+    return next((name for name in (*named, own_site) if name and not _is_nobody(name) and not _is_outlet(name)), "")
 
 
 def is_pooled(report: Report) -> bool:
     """Whether a report says that it draws on agencies without naming one."""
     named = [report.agency, *(credit.name for credit in report.credits if credit.role == "agency")]
     return any(_is_nobody(name) for name in named if name) and not agency_of(report)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(row["name"].casefold() for row in read_table("clean", "agencies.tsv") if row["kind"] != "agency")
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name is known as that of an outlet or picture agency, whose own text "(CNN) ..." is."""
+    return name.casefold() in _outlets() and name.casefold() not in _agencies()[0]
 
 
 def _is_nobody(name: str) -> bool:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.traits import sentences_of
@@ -18,7 +18,7 @@ from crossread.model.stories import Passage
 
 SHINGLE = 4
 MOST_HOLDERS = 60
-"""A run of words that stands in more reports than this finds no candidates: it is a formula, or everybody's copy."""
+"""A run of words that stands in more lines than this is a formula, or a text that everybody copied."""
 LONGEST = 90
 """Words of a sentence that are aligned at most."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
@@ -91,19 +91,20 @@ def _rarity_of(word: str, rarity: Rarity) -> float:
 
 
 def line_pairs(reports: Sequence[Sequence[Line]]) -> Iterator[tuple[Line, Line]]:
-    """Pairs of lines of two reports that share a run of words, in order."""
+    """Pairs of lines of two reports that share a run of words, in order.
+
+    A run that many reports hold pairs each with the next holder only: a thousand copies make a chain, not a million pairs.
+    """
     holders: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, lines in enumerate(reports):
         for j, line in enumerate(lines):
-            for shingle in sorted(line.shingles()):
+            for shingle in line.shingles():
                 holders[shingle].append((i, j))
-    pairs = {
-        (a, b)
-        for places in holders.values()
-        if 1 < len(places) <= MOST_HOLDERS
-        for a, b in combinations(places, 2)
-        if a[0] != b[0]
-    }
+    pairs: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+    for places in holders.values():
+        if len(places) > 1:
+            near = pairwise(places) if len(places) > MOST_HOLDERS else combinations(places, 2)
+            pairs.update((a, b) for a, b in near if a[0] != b[0])
     return ((reports[a[0]][a[1]], reports[b[0]][b[1]]) for a, b in sorted(pairs))
 
 
