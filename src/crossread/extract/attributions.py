@@ -56,11 +56,23 @@ def _by_verbs(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
                 source=source_stretch(notes, subject),
                 cue=_cue_stretch(notes, token),
                 lemma=cue.lemma,
-                kind=cue.kind,
+                kind=kind_of(notes, token, cue),
                 content=content,
                 score=0.8 if "t" in cue.frames else 0.6,
                 verb=token.index,
             )
+
+
+def kind_of(notes: Notes, verb: Token, cue: Cue) -> str:
+    """The kind of a cue; a verb that demands or names ("called on him to", "called it a") names where nothing is demanded."""
+    if "n" not in cue.frames or cue.kind in ("name", "believe"):
+        return cue.kind
+    asks = any(
+        (c.dep in ("xcomp", "advcl") and _has_to(notes, c))
+        or (c.dep == "obl" and case_of(notes, c) in ("on", "upon", "for"))
+        for c in notes.children(verb)
+    )
+    return cue.kind if asks else "name"
 
 
 def _quoted_tokens(notes: Notes, quotes: tuple[Quote, ...]) -> set[int]:
@@ -101,8 +113,22 @@ def _content(text: str, notes: Notes, verb: Token, cue: Cue, subject: Token) -> 
     if not pieces:
         pieces = _phrase_content(notes, verb, cue, children)
     hole = _clause_hole(notes, verb, subject)
-    kept = [trimmed(text, piece) for piece in without(pieces, hole)]
+    left = without(pieces, hole)
+    if left and left[-1][1] <= hole[0] and (rest := _rest_after(text, notes, verb, hole)):
+        left.append(rest)
+    kept = [trimmed(text, piece) for piece in left]
     return [(a, b) for a, b in kept if b - a > 1 and any(c.isalnum() for c in text[a:b])]
+
+
+def _rest_after(text: str, notes: Notes, verb: Token, hole: Stretch) -> Stretch | None:
+    """What goes on after a cue clause between commas: "The road was closed, police said, after a bus had slid off it"."""
+    sentence = notes.sentences[verb.sentence]
+    after = [t for t in notes.tokens_between(hole[1], sentence.end) if t.start >= hole[1]]
+    if len(after) < 3 or after[0].text != "," or after[1].tag not in ("ADP", "SCONJ"):
+        return None
+    if after[1].text.lower() in ("while", "as", "although", "though", "according", "with", "citing"):
+        return None
+    return after[1].start, sentence.end
 
 
 def _clause_hole(notes: Notes, verb: Token, subject: Token) -> Stretch:
@@ -127,17 +153,25 @@ def _phrase_content(notes: Notes, verb: Token, cue: Cue, children: list[Token]) 
         return [(_start_without_case(notes, opening), stretch_of(notes, infinitive)[1])]
     if "x" in cue.frames and (wish := next((c for c in after if c.dep == "obl" and case_of(notes, c) == "for"), None)):
         return [(_start_without_case(notes, wish), stretch_of(notes, wish)[1])]
-    if "n" in cue.frames or "a" in cue.frames:
+    if "n" in cue.frames and kind_of(notes, verb, cue) in ("name", "believe"):
+        parts = [c for c in children if c.index > verb.index and c.dep in _NAMING]
+        return [(stretch_of(notes, parts[0])[0], max(stretch_of(notes, c)[1] for c in parts))] if parts else []
+    if "a" in cue.frames:
         rest = [c for c in after if c.dep in ("xcomp", "obl", "advcl", "obj", "ccomp")]
         return (
             [(stretch_of(notes, objects[0])[0], max(stretch_of(notes, c)[1] for c in rest))] if objects and rest else []
         )
     if "o" in cue.frames and objects:
-        return [stretch_of(notes, objects[0])]
+        parts = [objects[0], *(c for c in after if c.dep in ("obl", "obj") and c.index > objects[0].index)]
+        return [(stretch_of(notes, objects[0])[0], max(stretch_of(notes, c)[1] for c in parts))]
     if "p" in cue.frames:
         about = next((c for c in after if c.dep == "obl" and case_of(notes, c) in ("of", "about")), None)
         return [(_start_without_case(notes, about), stretch_of(notes, about)[1])] if about else []
     return []
+
+
+_NAMING = frozenset(("obj", "iobj", "xcomp", "obl", "advcl", "ccomp", "conj:as"))
+"""Relations of what is named and of the name it is given."""
 
 
 def _has_to(notes: Notes, token: Token) -> bool:

@@ -25,8 +25,8 @@ def trimmed(text: str, stretch: Stretch) -> Stretch:
         start += 1
     while end > start and text[end - 1] in _TRIMMED:
         end -= 1
-    if end - start > 1 and text[end - 1] == "." and text[end - 2 : end - 1].islower():
-        end -= 1
+    if end - start > 3 and text[end - 1] == "." and text[end - 2].islower() and text[end - 3] not in ". ":
+        end -= 1  # the full stop of a sentence, not that of "p.m."
     return start, end
 
 

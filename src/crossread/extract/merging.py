@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossread.extract.attributions import Attribution
-from crossread.extract.clauses import Stretch, trimmed
+from crossread.extract.attributions import Attribution, kind_of
+from crossread.extract.clauses import Stretch, source_stretch, trimmed
 from crossread.extract.cues import known_verb
 from crossread.model.notes import AttributionMention, Notes
 from crossread.model.reports import Report
@@ -13,6 +13,8 @@ SURE = 0.6
 """Score of the model from which its pieces are preferred to the rules'. Measured on PolNeAR dev."""
 LEAST = 0.4
 """Score of the model below which what only it sees is left out. Measured on PolNeAR dev."""
+CLAUSE = 0.8
+"""Score of a rule that has a whole clause for its content."""
 ALONE = 0.6
 """Score of a rule below which what only the rules see is left out where the model reads attributions at all."""
 
@@ -31,7 +33,7 @@ def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[
                 made.append(model)
             continue
         left.remove(partner)
-        made.append(_joined(report.text, partner, model))
+        made.append(_joined(report.text, notes, partner, model))
     made += [rule for rule in left if rule.score >= ALONE and not any(_repeats(rule, m) for m in made)]
     return tuple(sorted(made, key=lambda a: (a.cue or a.source or a.content[0], a.content)))
 
@@ -40,16 +42,59 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     cue = (found.cue[0][0], found.cue[-1][1]) if found.cue else None
     verb = next((t for t in notes.tokens_between(*cue) if known_verb(t.text)), None) if cue else None
     known = known_verb(verb.text) if verb else None
-    content = tuple(p for p in (trimmed(report.text, piece) for piece in found.content) if p[1] > p[0])
+    near = _near(report.text, notes, found.content, cue)
+    content = tuple(
+        p for p in (trimmed(report.text, piece) for piece in _closed(report.text, near, cue)) if p[1] > p[0]
+    )
     return Attribution(
-        source=(found.source[0][0], found.source[-1][1]) if found.source else None,
+        source=_whole_source(notes, (found.source[0][0], found.source[-1][1])) if found.source else None,
         cue=cue,
         lemma=known.lemma if known else report.text[cue[0] : cue[1]].lower() if cue else "",
-        kind=known.kind if known else "say",
+        kind=kind_of(notes, verb, known) if known and verb else "say",
         content=content,
         score=found.score,
         verb=verb.index if verb else -1,
     )
+
+
+def _whole_source(notes: Notes, source: Stretch) -> Stretch:
+    """A source, made whole where the model broke it off within a phrase ("a source in")."""
+    last = notes.tokens_between(*source)[-1:]
+    head = notes.root_of(*source)
+    if not last or head is None or last[0].tag not in ("ADP", "DET", "PART", "ADJ", "CCONJ"):
+        return source
+    whole = source_stretch(notes, head)
+    return (min(source[0], whole[0]), max(source[1], whole[1])) if head.tag in ("NOUN", "PROPN") else source
+
+
+def _near(text: str, notes: Notes, content: Sequence[Stretch], cue: Stretch | None) -> list[Stretch]:
+    """The pieces of a content that stand in the cue's sentence, or in quotation marks: others are of another statement."""
+    sentence = notes.sentence_at(cue[0]) if cue else None
+    if sentence is None:
+        return list(content)
+    kept: list[Stretch] = []
+    for start, end in content:
+        if text[start] in _MARKS:
+            kept.append((start, end))
+        elif start < sentence.end and sentence.start < end:
+            kept.append((max(start, sentence.start), min(end, sentence.end)))
+    return kept
+
+
+def _closed(text: str, pieces: Sequence[Stretch], cue: Stretch | None) -> list[Stretch]:
+    """The pieces with those made one between which only a small word or mark of the same line was left out."""
+    made: list[Stretch] = []
+    for start, end in pieces:
+        gap = text[made[-1][1] : start] if made else ""
+        parted = cue is not None and made and made[-1][1] <= cue[0] < start
+        if made and not parted and len(gap) <= 6 and "\n" not in gap and "." not in gap:
+            made[-1] = (made[-1][0], end)
+        else:
+            made.append((start, end))
+    return made
+
+
+_MARKS = '"“‘«„「'
 
 
 def _is_one(rule: Attribution, model: Attribution) -> bool:
@@ -71,9 +116,11 @@ def _share(a: Sequence[Stretch], b: Sequence[Stretch]) -> float:
     return common / longest if longest else 0.0
 
 
-def _joined(text: str, rule: Attribution, model: Attribution) -> Attribution:
+def _joined(text: str, notes: Notes, rule: Attribution, model: Attribution) -> Attribution:
     """One attribution of the two readings."""
-    trusted = model.score >= SURE and not _is_torn(text, model)
+    trusted = model.score >= SURE and not _is_torn(text, notes, model)
+    if rule.score >= CLAUSE and _holds(rule.content, model.content):
+        trusted = False  # the model broke off within the clause that the parser sees whole
     return replace(
         model if trusted else rule,
         source=_source(rule, model),
@@ -85,9 +132,18 @@ def _joined(text: str, rule: Attribution, model: Attribution) -> Attribution:
     )
 
 
-def _is_torn(text: str, model: Attribution) -> bool:
-    """Whether a content runs over a paragraph break outside quotation marks, or away from its cue's sentence."""
-    return any("\n" in text[a:b].strip() and text[a] not in "\"“‘«„'" for a, b in model.content)
+def _holds(outer: Sequence[Stretch], inner: Sequence[Stretch]) -> bool:
+    """Whether one content lies, but for a character or two, within another."""
+    common = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in outer for y in inner)
+    return common >= 0.97 * sum(b - a for a, b in inner)
+
+
+def _is_torn(text: str, notes: Notes, model: Attribution) -> bool:
+    """Whether a content runs over a paragraph break outside quotation marks, or ends within a phrase."""
+    if any("\n" in text[a:b].strip() and text[a] not in _MARKS for a, b in model.content):
+        return True
+    last = notes.tokens_between(*model.content[-1])[-1:]
+    return bool(last) and last[0].tag in ("ADP", "DET", "CCONJ", "SCONJ", "PART") and last[0].text.lower() != "so"
 
 
 def _source(rule: Attribution, model: Attribution) -> Stretch | None:

@@ -135,9 +135,12 @@ def _code(state: str) -> str:
     return state if len(state) == 2 and state.isupper() else ""
 
 
+_MEN = frozenset("guards soldiers troops peacekeepers forces".split())
+"""Nouns of people in arms: with a demonym they are a group, not the body that they serve."""
+
 _WEAK = frozenset(
     "centre center board mission team group union network court bank command party company firm chamber movement staff institute "
-    "force forces operator club hospital clinic college school university church survey society front foundation trust".split()
+    "operator club hospital clinic college school university church survey society front foundation trust".split()
 )
 """Nouns that head a body's name only with a name or another noun before them ("the board", "their mission" are none)."""
 
@@ -145,6 +148,8 @@ _WEAK = frozenset(
 def _is_body(notes: Notes, phrase: Phrase, text: str) -> bool:
     head = notes.tokens[phrase.head]
     bare = _ARTICLE.sub("", text)
+    if head.text.lower() in _MEN or (head.text.lower() == "guard" and text.lower().startswith(("a ", "an ", "one "))):
+        return False
     if head.text.lower() in _WEAK:
         before = [t for t in notes.tokens[phrase.first : phrase.head] if t.tag in ("NOUN", "PROPN")]
         if not before and not _starts_upper(bare) and head.text.lower() not in ("company", "operator"):
@@ -161,10 +166,14 @@ def _groups(report: Report, notes: Notes, phrases: tuple[Phrase, ...]) -> Iterat
     for phrase in phrases:
         tokens = notes.tokens[phrase.first : phrase.head + 1]
         first = next((i for i, t in enumerate(tokens[:-1]) if _opens_group(t, i)), None)
-        if first is None or tokens[-1].text[:1].isupper() or (read_role(tokens[-1].text) and tokens[-1].text[-1] != "s"):
+        if (
+            first is None
+            or tokens[-1].text[:1].isupper()
+            or (read_role(tokens[-1].text) and tokens[-1].text[-1] != "s")
+        ):
             continue
         country = _country_of(tokens[first:-1])
-        if not country and tokens[-1].text.lower() not in _GROUPS:
+        if tokens[-1].text.lower() not in _GROUPS:
             continue
         start = tokens[first].start
         yield _party(report, start, tokens[-1].end, kind="group", country=country)
@@ -194,8 +203,7 @@ def _states(report: Report, notes: Notes) -> Iterator[Party]:
         if (
             word.said in ("name", "seat")
             or (word.said == "capital" and _acts(notes, first))
-            or (last.text.endswith("s")
-            and word.said == "demonym")
+            or (last.text.endswith("s") and word.said == "demonym")
         ):
             yield _party(report, first.start, last.end, kind="state", country=word.code)
         index += size

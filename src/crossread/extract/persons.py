@@ -222,8 +222,8 @@ def _is_apposition(text: str) -> bool:
         or first.endswith("'s")
         or words[0].endswith(("'s", "’s"))
     )
-    return (
-        opens or (read_role(" ".join(words[:4])) is not None and not any(w in ("and", "but", "while") for w in words[:4]))
+    return opens or (
+        read_role(" ".join(words[:4])) is not None and not any(w in ("and", "but", "while") for w in words[:4])
     )
 
 

@@ -20,6 +20,7 @@ _BEFORE = frozenset(
         "case",
         "nmod",
         "goeswith",
+        "nmod:desc",
     )
 )
 _AFTER = frozenset(("flat", "flat:name", "flat:foreign", "goeswith", "compound", "punct"))

@@ -26,6 +26,7 @@ _MALE = re.compile(
     r"\b(?:spokesman|man|father|brother|husband|son|king|prince|mr|sir|chairman|congressman|priest|monk)\b", re.I
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one)\s+", re.IGNORECASE)
+_FIRMS = frozenset(("company", "firm", "operator", "airline", "group", "carrier", "manufacturer", "maker"))
 _SIDE = re.compile(r"\b(?:side|government|authorities|leadership|officials?)$", re.IGNORECASE)
 
 
@@ -136,14 +137,18 @@ class Speakers:
     def _by_role(self, words: str) -> Speaker | None:
         """Somebody told by a role alone: the person of the report who bears it, else an unnamed holder."""
         role = read_role(words)
+        head = re.split(r"\s(?:at|of|in|for|from|with|who)\s|,", words)[0]
+        if fold(head).split()[-1:] and _is_many(head):
+            return None
         if (
             role is None
-            or (is_body_name(words) and not _is_role_last(words))
-            or (words.strip().endswith("s")
-            and role.role in ("official",))
+            or (is_body_name(words) and not _is_role_last(head))
+            or (words[-1:] == "s" and role.role == "official")
         ):
             return None
         body = self._filled(role.body) if role.body else ""
+        if not body and words.lower().startswith(("its ", "their ")) and self.last_other:
+            body = self.last_other.body or self.last_other.key
         for person in self.persons:
             held = person.role
             if held and held.role == role.role and _one_body(self._filled(held.body) if held.body else "", body):
@@ -199,35 +204,46 @@ class Speakers:
         last = fold(bare).split()[-1] if bare.split() else ""
         if len(bare.split()) == 1 and last in BODY_HEADS and (known := self._last_body(last, source[0])):
             return known
+        if len(bare.split()) == 1 and last in _FIRMS and (known := self._last_firm(source[0])):
+            return known
         body = read_body(bare)
         if is_sort(body.sort) or is_body_name(bare):
-            return self._filled(body.key)
+            key = body.key
+            if (
+                not body.state
+                and self.report.text[source[0] : source[0] + 6].lower().startswith(("its ", "their "))
+                and self.last_other
+            ):
+                key += body_of_key(self.last_other.body or self.last_other.key).state
+            return self._filled(key)
         party = self._party(source)
         return party.key if party and party.kind == "body" else ""
 
     def _last_body(self, head: str, before: int) -> str:
-        """The key of the last body named before a place whose name holds a head noun and more than it."""
+        """The key of the last body named before a place whose name holds a head noun and more than it, else of the issuer."""
         for party in reversed(self.parties):
             words = fold(party.name).split()
-            if (
-                party.kind == "body"
-                and party.span.start < before
-                and head in words
-                and len(words) > 1
-                and party.key.partition("|")[0] != head
-            ):
+            fuller = head in words and len(words) > 1 and party.key.partition("|")[0] != head
+            if party.kind == "body" and party.span.start < before and fuller:
                 return party.key
+        issuer = read_body(self.report.outlet) if self.report.outlet else None
+        if issuer and is_sort(issuer.sort) and head in fold(self.report.outlet).split():
+            return issuer.key
         return ""
 
+    def _last_firm(self, before: int) -> str:
+        """The key of the last body with a name of its own before a place, else of the issuer: what "the company" is."""
+        for party in reversed(self.parties):
+            own = party.kind == "body" and party.name[:1].isupper() and body_of_key(party.key).standing == "own"
+            if own and party.span.start < before:
+                return party.key
+        return read_body(self.report.outlet).key if self.report.outlet and is_body_name(self.report.outlet) else ""
+
     def _body_name(self, key: str, bare: str) -> str:
-        """The fullest name that the report has for a body."""
+        """The fullest name that the report has for a body, where the source names it only by its noun."""
         names = [p.name for p in self.parties if p.kind == "body" and p.key == key and p.name[:1].isupper()]
-        named = max(names, key=lambda n: (len(n.split()), n), default="")
-        return (
-            named
-            if len(named.split()) > len(bare.split()) or (fold(bare).split()[-1:] == [bare.lower()] and named)
-            else bare
-        )
+        named = max(names, key=lambda n: (sum(w[:1].isupper() for w in n.split()), -len(n), n), default="")
+        return named if named and len(bare.split()) == 1 else bare
 
     def _authorities(self, bare: str) -> Speaker:
         found = state_in(bare.split())
@@ -255,6 +271,17 @@ def _is_role_last(words: str) -> bool:
     return bool(parts) and read_role(parts[-1]) is not None
 
 
+def _is_many(head: str) -> bool:
+    """Whether a description is of several people ("survivors", "two bankers"): no single person of the report is meant."""
+    last = fold(head).split()[-1]
+    return (
+        last.endswith("s")
+        and not last.endswith("ss")
+        and read_role(last) is not None
+        and read_role(last[:-1]) is not None
+    )
+
+
 def _one_body(a: str, b: str) -> bool:
     """Whether two body keys can be of one body."""
     first, second = body_of_key(a), body_of_key(b)
@@ -269,7 +296,14 @@ def _side(bare: str) -> Speaker:
     found = state_in(bare.split())
     if found:
         return Speaker(key=f"state|{found[0].code}", name=bare, country=found[0].code)
-    return Speaker(key=f"{fold(bare)}|", name=bare)
+    words = fold(bare).split()
+    if (
+        len(words) == 2
+        and bare[:1].isupper()
+        and words[0] not in ("each", "both", "either", "neither", "other", "all", "one")
+    ):
+        return Speaker(key=f"{fold(bare)}|", name=bare)
+    return Speaker(key="unnamed|side", name=bare)
 
 
 def _unnamed(words: str) -> Speaker:

@@ -15,6 +15,7 @@ _BY_KIND: dict[str, Modality] = {
     "fear": "feared",
     "believe": "believed",
     "plan": "planned",
+    "intend": "planned",
     "ask": "question",
 }
 _NEGATIONS = frozenset(
@@ -25,7 +26,9 @@ _CLAUSE_DEPS = frozenset(("aux", "aux:pass", "advmod", "cop", "mark", "xcomp", "
 
 def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: str = "") -> Modality:
     """How a content is put, by the kind of its cue, else by the words of its main clause."""
-    if kind in _BY_KIND and kind != "plan":
+    if kind == "ask" and not _asks(text[content[0][0] : content[-1][1]]):
+        return "demanded"
+    if kind in _BY_KIND and kind not in ("plan", "intend"):
         return _BY_KIND[kind]
     if text[content[0][0] : content[-1][1]].rstrip("\"”’»' ").endswith("?"):
         return "question"
@@ -35,6 +38,20 @@ def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: 
         if modality in found:
             return modality
     return _BY_KIND.get(kind, "asserted")
+
+
+def _asks(text: str) -> bool:
+    first = fold(text[:20]).strip("\"'“‘ ").split()[:1]
+    return text.rstrip("\"”’»' ").endswith("?") or first in (
+        ["if"],
+        ["whether"],
+        ["who"],
+        ["what"],
+        ["why"],
+        ["how"],
+        ["when"],
+        ["where"],
+    )
 
 
 def _modal(token: Token) -> str:

@@ -1,5 +1,6 @@
 """Finds the statements of a report: who said what, through whom, how put; and what the outlet says itself."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crossread.extract.attributions import Attribution, rule_attributions
@@ -20,8 +21,12 @@ from crossread.model.spans import Maker
 
 SAID = Maker(name="statements.said", version=1)
 OWN = Maker(name="statements.own", version=1)
-_NOT_SAID = frozenset(("judge",))
+_NOT_SAID = frozenset(("judge", "intend"))
 """Kinds of cue that tell of a deed more than of words: without a quotation their objects are no statement."""
+_MEDIA = re.compile(
+    r"\b(?:news|tv|television|radio|broadcast\w*|press|media|times|post|daily|gazette|journal|agency|wire|online|service|network|group|today)\b",
+    re.IGNORECASE,
+)
 _MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
 
 
@@ -49,11 +54,11 @@ def _said(
     report: Report, notes: Notes, quotes: tuple[Quote, ...], found: Attribution, speakers: Speakers
 ) -> Statement | None:
     inside = [q for q in quotes if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in found.content)]
-    if found.kind in _NOT_SAID and not inside:
+    inside = [q for q in inside if not _is_name(report.text[q.start : q.end])]
+    if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb >= 0)):
         return None
-    if not found.content or not report.is_claim_text(found.content[0][0]):
-        return None
-    content = tuple(p for p in (_bare(report.text, piece) for piece in found.content) if p[1] > p[0])
+    within = _in_place(report, notes, found, inside)
+    content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
     if not content:
         return None
     speaker = speakers.resolve(found.source) if found.source else None
@@ -74,6 +79,34 @@ def _said(
         modality=modality_of(notes, report.text, content, kind=found.kind),
         made_by=SAID,
     )
+
+
+def _is_name(words: str) -> bool:
+    """Whether what stands in quotation marks is a name (of a ship, a song) and nothing said."""
+    return (
+        len(words) < 40
+        and all(word[:1].isupper() or word[:1].isdigit() for word in words.split())
+        and words[-1:].isalnum()
+    )
+
+
+def _in_place(report: Report, notes: Notes, found: Attribution, inside: Sequence[Quote]) -> list[Stretch]:
+    """The pieces of a content less what lies in a dateline or another line than the cue, quotations whole."""
+    anchor = found.cue or found.source or found.content[0]
+    line_start = report.text.rfind("\n", 0, anchor[0]) + 1
+    line_end = report.text.find("\n", anchor[0])
+    line_end = line_end if line_end >= 0 else len(report.text)
+    kept = []
+    for start, end in found.content:
+        quoted = [q for q in inside if start <= q.start and q.end <= end]
+        low = min([max(start, line_start), *(q.outer_start for q in quoted)])
+        high = max([min(end, line_end), *(q.outer_end for q in quoted)])
+        while low < high and not report.is_claim_text(low):
+            zone = report.zone_at(low)
+            low = zone.end if zone and zone.end > low else low + 1
+        if low < high:
+            kept.append((low, high))
+    return kept
 
 
 def _bare(text: str, piece: Stretch) -> Stretch:
@@ -123,8 +156,9 @@ def _around(notes: Notes, found: Attribution) -> Stretch:
 
 
 def _own(report: Report, notes: Notes, said: Sequence[Statement]) -> Iterator[Statement]:
-    taken = [(s.start, s.end) for one in said for s in (*one.content, *filter(None, (one.source, one.cue)))]
-    issuer = _issuer(report)
+    told = [one for one in said if one.source or one.quoted]
+    taken = [(s.start, s.end) for one in told for s in (*one.content, *filter(None, (one.source, one.cue)))]
+    issuer = issuer_of(report)
     for start, end in own_stretches(report, notes, taken):
         content = ((start, end),)
         yield Statement(
@@ -139,12 +173,12 @@ def _own(report: Report, notes: Notes, said: Sequence[Statement]) -> Iterator[St
         )
 
 
-def _issuer(report: Report) -> Speaker | None:
+def issuer_of(report: Report) -> Speaker | None:
     """The body that issued the text, where it is no outlet's: its own voice is that body's."""
     if not report.outlet or not is_body_name(report.outlet):
         return None
     body = read_body(report.outlet)
-    if not is_sort(body.sort):
+    if not is_sort(body.sort) and _MEDIA.search(report.outlet):
         return None
     country = body.state if len(body.state) == 2 else ""
     return Speaker(key=body.key, name=report.outlet, body=body.key, country=country)
