@@ -65,31 +65,44 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of a report in text order."""
     known = _Known(report=report, notes=notes, statements=statements, whens=whens, places=places)
-    return tuple(
+    coded = (
         _event(known, verb, row)
         for verb in notes.tokens
         if verb.tag == "VERB" and report.is_claim_text(verb.start) and (row := _coding(notes, verb))
     )
+    return tuple(event for event in coded if event.actors or event.targets)
 
 
 def _coding(notes: Notes, verb: Token) -> dict[str, str] | None:
-    """The row that codes a verb with what hangs on it; None where the lexicon has none."""
+    """The row that codes a verb with what hangs on it; None where the lexicon has none or a disaster is told."""
     rows = _lexicon().get(verb.lemma.lower(), ())
     if not rows:
         return None
-    near = {
-        t.lemma.lower()
-        for t in notes.children(verb)
-        if t.dep.split(":")[0] in ("obj", "compound", "obl", "nsubj", "advmod")
-    }
-    near |= {t.lemma.lower() for child in notes.children(verb) for t in notes.children(child) if t.dep == "case"}
-    return next((row for row in rows if not row["with"] or row["with"] in near), None)
+    children = list(notes.children(verb))
+    near = {t.lemma.lower() for t in children if t.dep.split(":")[0] in ("obj", "compound", "obl", "nsubj", "advmod")}
+    near |= {t.lemma.lower() for child in children for t in notes.children(child) if t.dep == "case"}
+    row = next((row for row in rows if not row["with"] or row["with"] in near), None)
+    if row and row["plover"] == "ASSAULT" and verb.lemma.lower() in _HARMS and _is_disaster(notes, verb):
+        return None
+    return row if row and row["plover"] != "-" else None
+
+
+_HARMS = frozenset({"kill", "wound", "injure", "destroy", "strike", "murder"})
+_DISASTERS = frozenset(
+    "earthquake quake aftershock tsunami flood flooding storm hurricane typhoon cyclone tornado crash collision capsize sink "
+    "landslide mudslide avalanche wildfire derail derailment accident ferry eruption heatwave stampede collapse drown".split()
+)
+
+
+def _is_disaster(notes: Notes, verb: Token) -> bool:
+    """Whether the sentence tells of an accident or of nature: PLOVER codes what people do to one another."""
+    return any(t.lemma.lower() in _DISASTERS for t in notes.tokens_of(notes.sentences[verb.sentence]))
 
 
 def _event(known: _Known, verb: Token, row: dict[str, str]) -> Event:
     report, notes = known.report, known.notes
     actors = tuple(_span(report, notes, t) for t in _subjects(notes, verb))
-    targets = tuple(_span(report, notes, t) for t in _objects(notes, verb))
+    targets = tuple(_span(report, notes, t) for t in _objects(notes, verb, row["with"]) if not _tells_time(known, t))
     bounds = [verb.start, verb.end, *(edge for span in (*actors, *targets) for edge in (span.start, span.end))]
     span = report.span(min(bounds), max(bounds))
     sentence = notes.sentences[verb.sentence]
@@ -125,13 +138,23 @@ def _subjects(notes: Notes, verb: Token) -> Iterator[Token]:
     yield from own
 
 
-def _objects(notes: Notes, verb: Token) -> Iterator[Token]:
-    """Whom it is done to: the object, the subject of a passive, or what stands after `on` or `with`."""
+def _objects(notes: Notes, verb: Token, companion: str) -> Iterator[Token]:
+    """Whom it is done to: the object, the subject of a passive, or what stands after `with`, `against` or the companion."""
+    cases = ("with", "against", *((companion,) if companion else ()))
+    fire = companion in ("fire", "operation", "strike", "attack", "missile")
     for token in notes.children(verb):
-        if token.dep in _TARGET or (
-            token.dep == "obl" and any(_has_case(notes, token, word) for word in ("on", "with", "against"))
-        ):
+        if token.tag == "PRON" and token.text.lower() in ("that", "which", "who", "whom"):
+            continue
+        is_object = token.dep in _TARGET and token.lemma.lower() != companion
+        is_led = token.dep == "obl" and any(
+            _has_case(notes, token, word) for word in (*cases, *(("on", "at") if fire else ()))
+        )
+        if is_object or is_led:
             yield token
+
+
+def _tells_time(known: _Known, token: Token) -> bool:
+    return any(w.span.start <= token.start < w.span.end for w in known.whens)
 
 
 def _has_case(notes: Notes, token: Token, word: str) -> bool:
@@ -140,11 +163,13 @@ def _has_case(notes: Notes, token: Token, word: str) -> bool:
 
 def _span(report: Report, notes: Notes, head: Token) -> Span:
     """The noun phrase of a head: without clauses and appositions that hang on it, and without its preposition."""
-    skip = ("acl", "acl:relcl", "appos", "parataxis", "case", "punct", "conj", "cc", "advcl", "cop")
+    skip = ("acl", "acl:relcl", "appos", "parataxis", "punct", "conj", "cc", "advcl", "cop")
     inside, queue = {head.index}, [head]
     while queue:
-        for child in notes.children(queue.pop()):
-            if child.dep not in skip and child.index not in inside:
+        above = queue.pop()
+        for child in notes.children(above):
+            own_case = child.dep == "case" and above is head
+            if child.dep not in skip and not own_case and child.index not in inside:
                 inside.add(child.index)
                 queue.append(child)
     low = high = head.index

@@ -5,12 +5,13 @@ country that acts ("Russia said") is a party and left out; one in which somethin
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from crossread.lib.gazetteer import Spot, country_of, fold, is_people, spots_called
+from crossread.lib.gazetteer import Spot, capital_of, country_of, fold, is_people, spots_called
 from crossread.model.claims import Place
 from crossread.model.notes import NameMention, Notes
-from crossread.model.reports import Report
+from crossread.model.reports import CLAIM_ZONES, Report
 
 _S = r"[ \u00a0\n]{1,3}"
 _NAME = r"[A-Z][\w'’.-]{1,30}(?:[ ](?:(?:of|de|del|la|al|el|the|and)[ ])?[A-Z][\w'’-]{1,30}){0,3}"
@@ -39,7 +40,7 @@ _AWAY = re.compile(
 )
 _KM = {"k": 1.0, "m": 1.609344, "n": 1.852}
 _ACTS = re.compile(
-    rf"\A{_S}(?:(?:on|in|late|early){_S}\w+{_S})?(?:also{_S}|has{_S}|have{_S}|had{_S}|will{_S})?"
+    rf"{_S}(?:(?:on|in|late|early){_S}\w+{_S})?(?:also{_S}|has{_S}|have{_S}|had{_S}|will{_S})?"
     r"(?:said|says|called|calls|urged|urges|denied|denies|accused|accuses|condemned|condemns|warned|warns|announced|launched|"
     r"agreed|rejected|rejects|demanded|summoned|wants|expects|told|claims|claimed|signed|brokered|supports|asked|launches|"
     r"fired|fires|tested|vowed|imposed)\b"
@@ -50,11 +51,38 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"\b(?:in|at|near|off|outside|from|across|around|inside|into|through|to|over|of|southern|northern|eastern|western)"
+    rf"\b(?:in|at|near|off|outside|from|across|around|inside|into|through|to|over|southern|northern|eastern|western)"
     rf"{_S}(?:the{_S})?\Z",
     re.IGNORECASE,
 )
-_KIND_AFTER = re.compile(rf"\A[ ](?P<kind>{_KIND})\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    rf"\b(?:north|south|east|west|parts?|areas?|regions?|territory|coast|shores?|border|capital|city|town|village|island|centre|"
+    rf"center|outskirts|edge|people|population){_S}of{_S}(?:the{_S})?\Z",
+    re.IGNORECASE,
+)
+_SPOT = re.compile(rf"\b(?:in|near|off|outside){_S}\Z")
+_ACCORDING = re.compile(rf"\baccording{_S}to{_S}(?:the{_S})?\Z", re.IGNORECASE)
+_PLACE_WORD = re.compile(
+    r"\b(?:Island|Islands|Strait|Cape|Port|Bay|Gulf|River|Lake|Mount|Mountains?|Sea|Ocean|Avenue|Street|Road|Square|Bridge|"
+    r"Airport|Palace|Valley|Desert|Pass|Canal|Peninsula|Park|Forest|Rocks?|Reef|Beach|Hills?|Harbou?r|Village|Town|City)\b",
+    re.IGNORECASE,
+)
+_KIND_AFTER = re.compile(rf"[ ](?P<kind>{_KIND})\b", re.IGNORECASE)
+_REGION_AFTER = re.compile(
+    r"[ ](?:region|province|district|county|state|island|prefecture|peninsula|valley|desert|territory)\b", re.IGNORECASE
+)
+_DESCRIBES = re.compile(
+    r"[ -](?!(?:and|or|on|in|at|by|to|of|for|from|with|after|when|where|while|since|as|that|who|which|is|are|was|were|has|had|"
+    r"have|will|said|late|early|near|just|but|before|during|over|under|into|via)\b)[a-z]{3,}"
+)
+_FIRST_WORD = re.compile(
+    r"(?<![\w'’])(?:Upper|Lower|East|West|North|South|New|Old|Great|Greater|Saint|San|Santa|Port|Fort|Mount|Cape|Lake|"
+    r"UPPER|LOWER|EAST|WEST|NORTH|SOUTH|NEW|PORT)[ ]\Z"
+)
+_SECOND_WORD = re.compile(r"[ ][A-Z][\w'’-]{1,25}")
+_KIND_LAST = re.compile(rf"\s(?P<kind>{_KIND})\Z", re.IGNORECASE)
+_TIED = re.compile(r"(?:-(?:[a-z]{1,3}-)?[A-Z][\w'’]{1,20}){1,3}(?: [A-Z][\w'’-]{1,20})?")
+_ZONES = CLAIM_ZONES | {"dateline"}
 _NOT_PLACES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december parliament congress senate government ministry twitter facebook telegram whatsapp youtube i".split()
@@ -63,49 +91,84 @@ _NOT_PLACES = frozenset(
 
 def find_places(report: Report, notes: Notes) -> tuple[Place, ...]:
     """The places of a report in text order, one record a mention."""
-    text = report.text
-    home = _home_countries(report, notes)
-    found: list[Place] = []
-    for start, end, sure in _candidates(report, notes):
-        name = text[start:end]
-        spot = _resolve(name, home)
-        if (spot is None and not sure) or (
-            spot is not None and spot.kind == "country" and not _is_ground(text, start, end)
-        ):
-            continue
-        if spot is None and is_people(name):
-            continue
-        found.append(_place(report, start, end, spot))
-    return tuple(found)
+    home = _home_countries(report)
+    found = (_place(report, start, end, sure, home) for start, end, sure in _candidates(report, notes))
+    return tuple(place for place in found if place)
 
 
 def _candidates(report: Report, notes: Notes) -> Iterator[tuple[int, int, bool]]:
     """Stretches that may be places: `(start, end, sure)`, in order, none within another; sure where the model says so."""
+    text = report.text
     spans = [
-        (n.start, n.end, n.label == "LOC" or _led(report.text, n)) for n in notes.names if n.label in ("LOC", "FAC")
+        (*_whole_name(text, n.start, n.end), _is_likely(report, notes, n))
+        for n in notes.names
+        if n.label in ("LOC", "FAC")
+        or (n.label in ("ORG", "MISC") and _SPOT.search(text[max(0, n.start - 14) : n.start]))
     ]
-    taken = [(n.start, n.end) for n in notes.names]
-    for match in _LOCATIVE.finditer(report.text):
+    taken = sorted((n.start, n.end) for n in notes.names)
+    starts = [start for start, _ in taken]
+    for match in _LOCATIVE.finditer(text):
         start, end = match.span("name")
         end -= len(match["name"]) - len(match["name"].rstrip(".'’-"))
-        kind_after = _KIND_AFTER.match(report.text[end : end + 16])
-        if not any(start < b and a < end for a, b in taken):
-            spans.append((start, end, bool(match["kind"] or (kind_after and not is_people(match["name"])))))
+        at = bisect_left(starts, end)
+        if at and taken[at - 1][1] > start:
+            continue
+        kind_after = _KIND_AFTER.match(text, end)
+        spans.append((start, end, bool(match["kind"] or (kind_after and not is_people(match["name"])))))
     if report.dateline and report.dateline.place_span:
-        where = report.dateline.place_span
-        spans.append((where.start, where.end, True))
+        spans.append((report.dateline.place_span.start, report.dateline.place_span.end, True))
+    yield from _apart(report, spans)
+
+
+def _apart(report: Report, spans: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """Candidates in order, of those that overlap the first; only where claims are read or a dateline stands."""
     last = -1
     for start, end, sure in sorted(spans):
-        if start >= last and fold(report.text[start:end]) not in _NOT_PLACES and start < end:
+        zone = report.zone_at(start)
+        if start < last or start >= end or zone is None or zone.kind not in _ZONES:
+            continue
+        if fold(report.text[start:end]) not in _NOT_PLACES:
             last = end
             yield start, end, sure
 
 
-def _led(text: str, name: NameMention) -> bool:
-    return _IN.search(text[max(0, name.start - 16) : name.start]) is not None
+def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name on one line, with what a hyphen ties to it ("Kara-" is no name yet) and the "Upper" or "San" before it."""
+    line = text.rfind("\n", start, end)
+    start = line + 1 if line >= 0 else start
+    tied = _TIED.match(text, end)
+    led = _FIRST_WORD.search(text[max(0, start - 12) : start])
+    follows = _SECOND_WORD.match(text, end) if _FIRST_WORD.fullmatch(text[start:end] + " ") else None
+    return start - len(led[0]) if led else start, follows.end() if follows else tied.end() if tied else end
 
 
-def _home_countries(report: Report, notes: Notes) -> tuple[str, ...]:
+def _led(text: str, start: int) -> bool:
+    """Whether a locative word leads the name that begins there."""
+    before = text[max(0, start - 24) : start]
+    return bool(_IN.search(before) or _PART_OF.search(before)) and not _ACCORDING.search(before)
+
+
+def _is_likely(report: Report, notes: Notes, name: NameMention) -> bool:
+    """Whether a name that the model takes for a place stands as one: led as a place, or with a word for one in it.
+
+    Ships, works and adjectives of countries are taken for places now and then; the gazetteer need not know the name.
+    """
+    text = report.text
+    if notes.tokens[name.last - 1].tag == "ADJ":
+        return False
+    if _PLACE_WORD.search(text, name.start, name.end) or _REGION_AFTER.match(text, name.end):
+        return True
+    zone = report.zone_at(name.start)
+    if zone is not None and zone.kind == "dateline":
+        return True
+    return (
+        _led(text, name.start)
+        and not _DESCRIBES.match(text, name.end)
+        and text[max(0, name.start - 4) : name.start] != "the "
+    )
+
+
+def _home_countries(report: Report) -> tuple[str, ...]:
     """The countries that a report speaks of, the most often named first."""
     counts: dict[str, int] = {}
     for match in re.finditer(r"[A-Z][\w'’.-]{1,25}(?:\s[A-Z][\w'’.-]{1,25}){0,2}", report.text):
@@ -119,7 +182,7 @@ def _home_countries(report: Report, notes: Notes) -> tuple[str, ...]:
 
 def _resolve(name: str, home: tuple[str, ...]) -> Spot | None:
     """The entry that a name means here: a namesake in a country that the report speaks of before a more populous one."""
-    spots = spots_called(name) or spots_called(re.sub(rf"\s{_KIND}\Z", "", name, flags=re.IGNORECASE))
+    spots = spots_called(name)
     if not spots:
         return None
     if spots[0].kind != "city":
@@ -128,34 +191,66 @@ def _resolve(name: str, home: tuple[str, ...]) -> Spot | None:
         for spot in spots:
             if spot.country == iso:
                 return spot
-    big = spots[0].population >= 200_000 or (len(spots) == 1 and spots[0].population >= 50_000)
-    return spots[0] if big else None
+    is_known = spots[0].population >= 200_000 or (len(spots) == 1 and spots[0].population >= 50_000)
+    return spots[0] if is_known else None
 
 
-def _is_ground(text: str, start: int, end: int) -> bool:
-    """Whether a country stands there as ground and not for its government."""
-    after, before = text[end : end + 40], text[max(0, start - 24) : start]
-    if _ACTS.match(after) or after[:2] in ("'s", "’s"):
-        return False
-    return _IN.search(before) is not None and not _WITH.search(before)
+def _acts(text: str, start: int, end: int) -> bool:
+    """Whether a country or capital stands there for its government."""
+    return bool(_ACTS.match(text, end)) or bool(_WITH.search(text[max(0, start - 24) : start]))
 
 
-def _place(report: Report, start: int, end: int, spot: Spot | None) -> Place:
-    name = report.text[start:end].removesuffix("'s").removesuffix("’s")
-    bearing, distance, at = _offset(report.text, start)
-    country = spot.country if spot else country_of(name)
+def _is_ground(text: str, start: int, end: int, spot: Spot) -> bool:
+    """Whether an entry is meant as ground: a country needs a locative word, a capital must not act."""
+    if spot.kind == "country":
+        led = _led(text, start)
+        return led and not _acts(text, start, end) and text[end : end + 2] not in ("'s", "’s")
+    return fold(capital_of(spot.country)) != fold(spot.name) or not _ACTS.match(text, end)
+
+
+def _place(report: Report, start: int, end: int, sure: bool, home: tuple[str, ...]) -> Place | None:
+    """The place at a stretch; None where it is none, or a country or capital that acts."""
+    text = report.text
+    name = " ".join(text[start:end].removesuffix("'s").removesuffix("’s").split())
+    bare, kind = _without_kind(text, end, name)
+    spot = _resolve(name, home) or (_resolve(bare, home) if bare != name else None)
+    if spot is None and (not sure or is_people(name) or (name.isupper() and text[start - 1 : start] == "(")):
+        return None
+    if spot is not None and not _is_ground(text, start, end, spot):
+        return None
+    bearing, distance, at = _offset(text, start)
     return Place(
         span=report.span(at, end),
-        name=" ".join(name.split()),
-        key=fold(name),
-        country=country,
+        name=name,
+        key=fold(bare),
+        country=spot.country if spot else "",
         latitude=spot.latitude if spot else None,
         longitude=spot.longitude if spot else None,
         gazetteer_id=spot.id if spot else "",
-        precision=(2 if bearing or distance else spot.precision) if spot else 0,
+        precision=_precision(spot, kind, bool(bearing or distance)),
         bearing=bearing,
         distance_km=distance,
     )
+
+
+def _without_kind(text: str, end: int, name: str) -> tuple[str, str]:
+    """A name without its "region" or "district", and that word, in the name or right after it."""
+    if inside := _KIND_LAST.search(name):
+        return name[: inside.start()], inside["kind"].lower()
+    after = _KIND_AFTER.match(text, end)
+    return name, after["kind"].lower() if after else ""
+
+
+_WIDE = {
+    **dict.fromkeys(("region", "province", "state", "prefecture", "peninsula", "territory", "enclave", "island"), 4),
+    **dict.fromkeys(("district", "county", "municipality", "valley", "desert"), 3),
+}
+
+
+def _precision(spot: Spot | None, kind: str, is_offset: bool) -> int:
+    if spot is None:
+        return 0
+    return 2 if is_offset else max(spot.precision, _WIDE.get(kind, 0)) if spot.kind == "city" else spot.precision
 
 
 def _offset(text: str, start: int) -> tuple[str, float | None, int]:
@@ -166,6 +261,8 @@ def _offset(text: str, start: int) -> tuple[str, float | None, int]:
     if not match:
         return "", None, start
     parts = match.groupdict()
+    if not parts.get("distance") and before[: match.start()].endswith("the "):  # "the north of Chile" lies in Chile
+        return "", None, start
     bearing = _compass(parts["bearing"]) if parts.get("bearing") else ""
     if not parts.get("distance"):
         return bearing, None, low + match.start()

@@ -41,13 +41,32 @@ class Nation:
     people: tuple[str, ...]
 
 
+_LETTERS = str.maketrans(
+    {
+        "ə": "a",
+        "Ə": "A",
+        "ı": "i",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+    }
+    | {"œ": "oe", "þ": "th", "ð": "d", "ʻ": "", "ʼ": "", "’": ""}
+)
+
+
 def fold(name: str) -> str:
     """A name without case, accents, punctuation and a leading article, for look-ups.
 
     >>> fold("the Mazār-e Sharīf")
     'mazar e sharif'
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace(".", "")).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
