@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from crossread.cluster.traits import published_day, sentences_of
-from crossread.lib.dates import day_part, is_dated, only_day
+from crossread.cluster.traits import days_of_happening, published_day, sentences_of
+from crossread.lib.dates import only_day
 from crossread.model.reading import Reading
 
 LONGEST_TITLE = 140
@@ -36,7 +36,7 @@ def days_of_story(readings: Sequence[Reading]) -> tuple[str, str]:
     The first is the day of the happening that most reports give; the last is the latest day within `AFTERMATH` on which one
     of them came out.
     """
-    told = [value for reading in readings if is_dated(value := day_part(reading.claims.event_date))]
+    told = [value for reading in readings if (value := days_of_happening(reading, 0)[0])]
     published = [value for reading in readings if (value := published_day(reading))]
     known = [day.toordinal() for value in told + published if (day := only_day(value))]
     if not known:
