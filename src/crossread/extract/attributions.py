@@ -24,6 +24,10 @@ class Attribution:
     verb: int = -1
 
 
+NOUN = -2
+"""What `Attribution.verb` holds where a noun is the cue."""
+
+
 def rule_attributions(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
     """The attributions that rules find, in order of their cues. Cues within quotation marks are the speaker's own
     and are left alone."""
@@ -47,8 +51,8 @@ def _by_verbs(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
         cue = verb_cue(token)
         if cue is None or token.index in quoted:
             continue
-        subject = subject_of(notes, token)
-        if subject is None or subject.index in quoted or _is_expletive(subject):
+        subject = subject_of(notes, token) or _inverted(notes, token, cue)
+        if subject is None or subject.index in quoted or _is_expletive(subject) or not _reports(notes, token):
             continue
         content = tuple(_content(text, notes, token, cue, subject))
         if content:
@@ -67,12 +71,51 @@ def kind_of(notes: Notes, verb: Token, cue: Cue) -> str:
     """The kind of a cue; a verb that demands or names ("called on him to", "called it a") names where nothing is demanded."""
     if "n" not in cue.frames or cue.kind in ("name", "believe"):
         return cue.kind
+    if any(c.text.lower() == "what" and c.index < verb.index for c in notes.children(verb)):
+        return "name"
     asks = any(
         (c.dep in ("xcomp", "advcl") and _has_to(notes, c))
         or (c.dep == "obl" and case_of(notes, c) in ("on", "upon", "for"))
         for c in notes.children(verb)
     )
     return cue.kind if asks else "name"
+
+
+def _reports(notes: Notes, verb: Token) -> bool:
+    """Whether a reporting verb reports: not where it tells a purpose ("marched to demand"), a hand through which words
+    came ("reported by an agency"), or takes lives ("claimed the lives of")."""
+    children = list(notes.children(verb))
+    if verb.dep in ("advcl", "acl", "xcomp") and any(c.text.lower() == "to" and c.index < verb.index for c in children):
+        return False
+    taken = any(
+        c.dep == "obj" and c.text.lower() in ("life", "lives", "victim", "victims", "responsibility") for c in children
+    )
+    return not is_relayed(notes, verb) and not (taken and verb.text.lower().startswith("claim"))
+
+
+def is_relayed(notes: Notes, verb: Token) -> bool:
+    """Whether a verb tells who carried the words: "a statement, reported by the agency"."""
+    if not verb.dep.startswith("acl") and verb.dep != "advcl":
+        return False
+    return any(c.dep in ("obl:agent", "obl") and case_of(notes, c) == "by" for c in notes.children(verb))
+
+
+def _inverted(notes: Notes, verb: Token, cue: Cue) -> Token | None:
+    """The speaker after the verb where the parser gave none: "..., said the harbour master"."""
+    if (
+        "q" not in cue.frames
+        or verb.index == 0
+        or notes.tokens[verb.index - 1].text not in (",", '"', "”", "’", "»", "'")
+    ):
+        return None
+    return next(
+        (
+            c
+            for c in notes.children(verb)
+            if c.index > verb.index and c.tag in ("NOUN", "PROPN") and c.index - verb.index < 8
+        ),
+        None,
+    )
 
 
 def _quoted_tokens(notes: Notes, quotes: tuple[Quote, ...]) -> set[int]:
@@ -110,14 +153,24 @@ def _content(text: str, notes: Notes, verb: Token, cue: Cue, subject: Token) -> 
         pieces = without([stretch_of(notes, notes.tokens[verb.head])], stretch_of(notes, verb))
     elif "t" in cue.frames and (beside := next((c for c in children if c.dep == "parataxis"), None)):
         pieces = [stretch_of(notes, beside)]
+    if not pieces and subject.index > verb.index and verb.dep != "conj" and text[: verb.start].rstrip().endswith(","):
+        sentence = notes.sentences[verb.sentence]
+        pieces = [(sentence.start, verb.start)]
     if not pieces:
         pieces = _phrase_content(notes, verb, cue, children)
     hole = _clause_hole(notes, verb, subject)
-    left = without(pieces, hole)
+    left = _before_or_after(text, without(pieces, hole), hole)
     if left and left[-1][1] <= hole[0] and (rest := _rest_after(text, notes, verb, hole)):
         left.append(rest)
     kept = [trimmed(text, piece) for piece in left]
     return [(a, b) for a, b in kept if b - a > 1 and any(c.isalnum() for c in text[a:b])]
+
+
+def _before_or_after(text: str, pieces: list[Stretch], hole: Stretch) -> list[Stretch]:
+    """The pieces, less what only tells of the cue ("..., police said on Sunday") where the content stands before it."""
+    if not pieces or pieces[0][1] > hole[0]:
+        return pieces
+    return [p for p in pieces if p[1] <= hole[0] or text[hole[1] : p[0] + 1].lstrip()[:1] in (",", '"', "“", "‘", "«")]
 
 
 def _rest_after(text: str, notes: Notes, verb: Token, hole: Stretch) -> Stretch | None:
@@ -152,7 +205,8 @@ def _phrase_content(notes: Notes, verb: Token, cue: Cue, children: list[Token]) 
         opening = _addressee(notes, after, infinitive) or infinitive
         return [(_start_without_case(notes, opening), stretch_of(notes, infinitive)[1])]
     if "x" in cue.frames and (wish := next((c for c in after if c.dep == "obl" and case_of(notes, c) == "for"), None)):
-        return [(_start_without_case(notes, wish), stretch_of(notes, wish)[1])]
+        end = max(stretch_of(notes, c)[1] for c in after if c.index >= wish.index and c.dep in ("obl", "xcomp"))
+        return [(_start_without_case(notes, wish), end)]
     if "n" in cue.frames and kind_of(notes, verb, cue) in ("name", "believe"):
         parts = [c for c in children if c.index > verb.index and c.dep in _NAMING]
         return [(stretch_of(notes, parts[0])[0], max(stretch_of(notes, c)[1] for c in parts))] if parts else []
@@ -210,6 +264,8 @@ def _by_phrases(text: str, notes: Notes) -> Iterator[Attribution]:
         if whole[0] >= hole[0] and whole[1] <= hole[1]:
             whole = (sentence.start, sentence.end)
         pieces = [trimmed(text, piece) for piece in without([whole], hole)]
+        if not any(b - a > 2 for a, b in pieces) and (following := _next_sentence(text, notes, head)):
+            pieces = [trimmed(text, following)]
         yield Attribution(
             source=source,
             cue=(head.start, notes.tokens[last - 1].end),
@@ -218,6 +274,18 @@ def _by_phrases(text: str, notes: Notes) -> Iterator[Attribution]:
             content=tuple((a, b) for a, b in pieces if b - a > 2),
             score=0.85,
         )
+
+
+def _next_sentence(text: str, notes: Notes, token: Token) -> Stretch | None:
+    """The sentence after a token's, if it is of the same line: the parser may have parted "According to X," from the rest."""
+    if token.sentence + 1 >= len(notes.sentences):
+        return None
+    here, after = notes.sentences[token.sentence], notes.sentences[token.sentence + 1]
+    return (
+        None
+        if "\n" in text[here.start : after.start] or not text[: here.end].rstrip().endswith(",")
+        else (after.start, after.end)
+    )
 
 
 def _source_after(notes: Notes, index: int) -> Stretch | None:
@@ -287,6 +355,7 @@ def _by_nouns(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
             kind=cue.kind,
             content=(trimmed(text, stretch_of(notes, clause)),),
             score=0.7,
+            verb=NOUN,
         )
 
 

@@ -1,10 +1,11 @@
 """The model's attributions and the rules', made one: each is kept for what it reads better."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossread.extract.attributions import Attribution, kind_of
-from crossread.extract.clauses import Stretch, source_stretch, trimmed
+from crossread.extract.attributions import Attribution, is_relayed, kind_of
+from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
 from crossread.extract.cues import known_verb
 from crossread.model.notes import AttributionMention, Notes
 from crossread.model.reports import Report
@@ -29,7 +30,7 @@ def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[
     for model in modelled:
         partner = next((rule for rule in left if _is_one(rule, model)), None)
         if partner is None:
-            if model.score >= LEAST and (model.source or model.cue):
+            if model.score >= LEAST and _says_enough(report.text, notes, model):
                 made.append(model)
             continue
         left.remove(partner)
@@ -46,8 +47,11 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     content = tuple(
         p for p in (trimmed(report.text, piece) for piece in _closed(report.text, near, cue)) if p[1] > p[0]
     )
+    source = (found.source[0][0], found.source[-1][1]) if found.source else None
+    if source and cue and "\n" in report.text[min(source[1], cue[1]) : max(source[0], cue[0])]:
+        source = None  # of another line: a slip of the model
     return Attribution(
-        source=_whole_source(notes, (found.source[0][0], found.source[-1][1])) if found.source else None,
+        source=_whole_source(report.text, notes, source) if source else None,
         cue=cue,
         lemma=known.lemma if known else report.text[cue[0] : cue[1]].lower() if cue else "",
         kind=kind_of(notes, verb, known) if known and verb else "say",
@@ -57,14 +61,26 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     )
 
 
-def _whole_source(notes: Notes, source: Stretch) -> Stretch:
-    """A source, made whole where the model broke it off within a phrase ("a source in")."""
+def _whole_source(text: str, notes: Notes, source: Stretch) -> Stretch:
+    """A source, made whole where the model broke it off within a phrase ("a source in", the name without its "service")
+    and cut before a relative clause."""
+    if match := _RELATIVE.search(text, *source):
+        source = (source[0], match.start())
     last = notes.tokens_between(*source)[-1:]
     head = notes.root_of(*source)
-    if not last or head is None or last[0].tag not in ("ADP", "DET", "PART", "ADJ", "CCONJ"):
+    if not last or head is None:
+        return source
+    above = notes.tokens[head.head]
+    is_part = head.dep in ("appos", "flat", "compound", "nmod:desc", "flat:name") and above.tag in ("NOUN", "PROPN")
+    if is_part and 0 < head.index - above.index < 8:
+        head = above
+    elif last[0].tag not in ("ADP", "DET", "PART", "ADJ", "CCONJ"):
         return source
     whole = source_stretch(notes, head)
     return (min(source[0], whole[0]), max(source[1], whole[1])) if head.tag in ("NOUN", "PROPN") else source
+
+
+_RELATIVE = re.compile(r",\s(?:who|whose|whom|which|where)\b")
 
 
 def _near(text: str, notes: Notes, content: Sequence[Stretch], cue: Stretch | None) -> list[Stretch]:
@@ -73,12 +89,16 @@ def _near(text: str, notes: Notes, content: Sequence[Stretch], cue: Stretch | No
     if sentence is None:
         return list(content)
     kept: list[Stretch] = []
-    for start, end in content:
+    line_start = text.rfind("\n", 0, sentence.start) + 1
+    line_end = text.find("\n", sentence.start)
+    line_end = line_end if line_end >= 0 else len(text)
+    on_line = [(a, b) for a, b in content if line_start <= a < line_end]
+    for start, end in on_line:
         if text[start] in _MARKS:
             kept.append((start, end))
         elif start < sentence.end and sentence.start < end:
             kept.append((max(start, sentence.start), min(end, sentence.end)))
-    return kept
+    return kept or on_line[:1]
 
 
 def _closed(text: str, pieces: Sequence[Stretch], cue: Stretch | None) -> list[Stretch]:
@@ -95,6 +115,22 @@ def _closed(text: str, pieces: Sequence[Stretch], cue: Stretch | None) -> list[S
 
 
 _MARKS = '"“‘«„「'
+
+
+def _says_enough(text: str, notes: Notes, model: Attribution) -> bool:
+    """Whether what only the model sees can be a statement: more than a word of content, a cue that is no purpose ("to
+    demand") and no hand through which another's words came ("reported by")."""
+    if model.verb >= 0:
+        verb = notes.tokens[model.verb]
+        purpose = (
+            verb.index > 0
+            and notes.tokens[verb.index - 1].text.lower() == "to"
+            and verb.dep in ("advcl", "xcomp", "acl")
+        )
+        if purpose or is_relayed(notes, verb):
+            return False
+    words = sum(len(text[a:b].split()) for a, b in model.content)
+    return words > 1 or any(text[a] in _MARKS for a, _ in model.content)
 
 
 def _is_one(rule: Attribution, model: Attribution) -> bool:
@@ -121,9 +157,14 @@ def _joined(text: str, notes: Notes, rule: Attribution, model: Attribution) -> A
     trusted = model.score >= SURE and not _is_torn(text, notes, model)
     if rule.score >= CLAUSE and _holds(rule.content, model.content):
         trusted = False  # the model broke off within the clause that the parser sees whole
+    source = _source(rule, model)
+    content = (model if trusted else rule).content
+    if source:
+        content = tuple(p for p in (trimmed(text, s) for s in without(content, source)) if p[1] - p[0] > 1)
     return replace(
         model if trusted else rule,
-        source=_source(rule, model),
+        source=source,
+        content=content or rule.content,
         cue=rule.cue,
         lemma=rule.lemma,
         kind=rule.kind,

@@ -45,6 +45,6 @@ def _says_something(notes: Notes, text: str, stretch: Stretch, *, whole: Stretch
     inside = notes.tokens_between(*stretch)
     return (
         any(t.tag in ("VERB", "AUX") for t in inside)
-        and any(t.tag in ("NOUN", "PROPN", "PRON") for t in inside)
+        and any(t.dep.startswith("nsubj") for t in inside)
         and len(inside) > 4
     )

@@ -33,8 +33,10 @@ def with_quotes(
         at = _owner(made, quote)
         if at is None:
             free.append(quote)
-        else:
-            made[at] = _widened(report.text, notes, made[at], quote)
+            continue
+        made[at] = _widened(report.text, notes, made[at], quote)
+        if made[at].source is None and (named := next(_beside(report, notes, outer, [quote]), None)):
+            made[at] = replace(made[at], source=named.source, cue=made[at].cue or named.cue)
     made += _turns(report, outer)
     made += _beside(report, notes, outer, [q for q in free if not _is_covered(made, q)])
     return tuple(_carried_over(report, outer, made))

@@ -27,6 +27,14 @@ _MALE = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one)\s+", re.IGNORECASE)
 _FIRMS = frozenset(("company", "firm", "operator", "airline", "group", "carrier", "manufacturer", "maker"))
+_DESCRIBED = re.compile(r"^(?:[a-z][\w'’-]*\s){1,5}(?P<name>(?:[A-Z][\w&'’-]*\s?){1,5})$")
+"""A body by a description and its own name: "rights group Legal Watch"."""
+
+_DOCUMENT = re.compile(
+    r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks)"
+    r"\s(?:from|by|of)\s(?P<source>.+)$",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(r"\b(?:side|government|authorities|leadership|officials?)$", re.IGNORECASE)
 
 
@@ -37,6 +45,7 @@ class Speakers:
     report: Report
     persons: tuple[Person, ...]
     parties: tuple[Party, ...]
+    acting: tuple[Party, ...]
     state: str
     last_person: Speaker | None = None
     last_other: Speaker | None = None
@@ -47,14 +56,20 @@ class Speakers:
     def of(cls, report: Report, notes: Notes, parties: Sequence[Party]) -> "Speakers":
         """The speakers of a report, none heard yet."""
         return cls(
-            report=report, persons=find_persons(report, notes), parties=tuple(parties), state=_main_state(parties)
+            report=report,
+            persons=find_persons(report, notes),
+            parties=tuple(parties),
+            acting=tuple(p for p in parties if p.kind in ("person", "body", "state") and _acts(notes, p)),
+            state=_main_state(parties),
         )
 
     def resolve(self, source: Stretch) -> Speaker:
         """Who a source is. Sources are to be asked for in text order."""
+        if match := _DOCUMENT.match(self.report.text[source[0] : source[1]]):
+            return replace(self.resolve((source[0] + match.start("source"), source[1])), span=self.report.span(*source))
         words = _first_line(self.report.text[source[0] : source[1]])
         found = (
-            self._pronoun(words)
+            self._pronoun(words, source[0])
             or self._person(source)
             or self._by_role(words)
             or self._body(source, words)
@@ -75,15 +90,28 @@ class Speakers:
         else:
             self.last_other = speaker
 
-    def _pronoun(self, words: str) -> Speaker | None:
+    def _pronoun(self, words: str, at: int) -> Speaker | None:
         word = fold(words)
-        if word in _SHE:
-            return self._person_before(self.last_she, self.last_he)
-        if word in _HE:
-            return self._person_before(self.last_he, self.last_she)
-        if word in _IT:
-            return self.last_other if word in ("it", "they") and self.last_other else self.last_person
-        return None
+        if word in _SHE or word in _HE:
+            nearer = self._actor(at, ("person",), self.last_person)
+            mine, others = (self.last_she, self.last_he) if word in _SHE else (self.last_he, self.last_she)
+            return nearer or self._person_before(mine, others)
+        if word in ("it", "they"):
+            return self._actor(at, ("body", "state"), self.last_other) or self.last_other or self.last_person
+        return self.last_person if word in _IT else None
+
+    def _actor(self, at: int, kinds: tuple[str, ...], known: Speaker | None) -> Speaker | None:
+        """The last party of a kind that does something before a place in its line, if it stands after who spoke last."""
+        line = self.report.text.rfind("\n", 0, at) + 1
+        floor = max(line, known.span.start + 1 if known and known.span else 0)
+        party = next((p for p in reversed(self.acting) if p.kind in kinds and floor <= p.span.start < at), None)
+        if party is None:
+            return None
+        if party.kind == "person":
+            return self._person((party.span.start, party.span.end))
+        state = party.country
+        body = party.key if party.kind == "body" else ""
+        return Speaker(key=party.key, name=party.name, body=body, country=state, named_at=party.span)
 
     def _person_before(self, fitting: Speaker | None, other: Speaker | None) -> Speaker | None:
         """The person who spoke last, unless that one is known to be of the other sex and a fitting one spoke before."""
@@ -216,6 +244,8 @@ class Speakers:
             ):
                 key += body_of_key(self.last_other.body or self.last_other.key).state
             return self._filled(key)
+        if named := _DESCRIBED.match(bare):
+            return f"{fold(named['name'])}|"
         party = self._party(source)
         return party.key if party and party.kind == "body" else ""
 
@@ -260,6 +290,12 @@ def _main_state(parties: Sequence[Party]) -> str:
     """The one state that a report names or whose bodies it names; empty where there are several."""
     codes = {p.country for p in parties if p.country and p.kind in ("state", "body")}
     return next(iter(codes)) if len(codes) == 1 else ""
+
+
+def _acts(notes: Notes, party: Party) -> bool:
+    """Whether a party stands as the subject of a verb."""
+    root = notes.root_of(party.span.start, party.span.end)
+    return root is not None and root.dep in ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
 def _first_line(text: str) -> str:
@@ -311,6 +347,21 @@ def _unnamed(words: str) -> Speaker:
     parts = words_in(re.split(r"\b(?:of|in|at|from|who|with|for|on)\b|,", bare)[0]) or words_in(bare) or ["somebody"]
     found = state_in(parts)
     last = parts[-1]
+    if fold(last) in (
+        "one",
+        "some",
+        "many",
+        "several",
+        "most",
+        "others",
+        "another",
+        "two",
+        "them",
+        "who",
+        "what",
+        "none",
+    ):
+        last = "somebody"
     if last[:1].isupper() and len(parts) < 5 and not found:
         return Speaker(key=f"{fold(bare)}|", name=bare)
     label = last.lower() if last.lower().endswith("ss") else re.sub(r"s$", "", last.lower())

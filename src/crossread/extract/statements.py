@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crossread.extract.attributions import Attribution, rule_attributions
+from crossread.extract.attributions import NOUN, Attribution, rule_attributions
 from crossread.extract.chains import chain_of
 from crossread.extract.clauses import Stretch
 from crossread.extract.merging import merged
@@ -55,7 +55,7 @@ def _said(
 ) -> Statement | None:
     inside = [q for q in quotes if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in found.content)]
     inside = [q for q in inside if not _is_name(report.text[q.start : q.end])]
-    if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb >= 0)):
+    if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb != NOUN)):
         return None
     within = _in_place(report, notes, found, inside)
     content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
