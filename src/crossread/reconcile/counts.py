@@ -117,7 +117,7 @@ def affinity(desk: Desk, a: Count, b: Count) -> float:
     if sort < 0:
         return -1.0
     context = _context(desk, a.lemmas, b.lemmas)
-    usual = 0.4 if x.measure in ONE_OF_A_KIND else 0.15 if x.measure in PEOPLE else 0.0
+    usual = 0.3 if x.measure in ONE_OF_A_KIND else 0.15 if x.measure in PEOPLE else 0.0
     country = 0.15 if x.of_country and x.of_country == y.of_country else 0.0
     same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
     return usual + sort + country + same_number + 1.1 * context

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossread.data import read_table
+from crossread.lib.words import fold, stem
 from crossread.model.findings import Finding, Reason
 from crossread.model.notes import Token
 from crossread.reconcile.build import evidence, make_finding
@@ -12,9 +13,14 @@ from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit, content_lemmas
 from crossread.weigh.names import related_speakers
+from crossread.weigh.wording import compare_wording
 
-COVERS = 0.55
+COVERS = 0.5
 """Share of the denied words' weight that a claim must hold to be what is denied."""
+VERY_NEAR = 0.5
+"""Cosine of two sentences from which one rare word in common is enough."""
+ONE_UTTERANCE = 0.7
+"""Likeness from which two quotations are one utterance."""
 NEGATORS = frozenset({"not", "n't", "no", "never", "neither", "nor", "without", "none"})
 
 
@@ -39,11 +45,18 @@ def denials(desk: Desk) -> Iterator[Finding]:
         yield _denial(desk, unit, denied)
 
 
+@cache
+def _talk() -> frozenset[str]:
+    """Stems of words that speak of what is said, not of what is so."""
+    talk = "report media statement claim fact reality information rumour rumor allegation version news outlet accusation".split()
+    return frozenset(stem(fold(word)) for word in (*talk, *_denying()))
+
+
 def _denied_words(unit: Unit) -> frozenset[str]:
     """The content words of what a unit denies; empty where it denies nothing."""
     tokens = unit.tokens
     if any(t.lemma.lower() in _denying() for t in unit.reading.notes.tokens_of(unit.sentence)):
-        return frozenset(lemma for lemma in unit.lemmas if lemma not in _denying())
+        return unit.lemmas - _talk()
     for token in tokens:
         if token.lemma.lower() in NEGATORS and token.head != token.index:
             return content_lemmas(_negated(unit, token))
@@ -68,10 +81,24 @@ def _covers(desk: Desk, claim: Unit, denial: Unit, core: frozenset[str]) -> floa
     if _speak_alike(claim, denial):
         return 0.0
     common = claim.lemmas & core
-    if len(common) < 2:
-        return 0.0
     rarity = desk.rarity
+    if len(common) < 2 and not (common and _cosine(claim, denial) >= VERY_NEAR):
+        return 0.0
+    if is_altered(claim, denial):
+        return 0.0
     return sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
+
+
+def is_altered(a: Unit, b: Unit) -> bool:
+    """Whether both quote one utterance, once with and once without its negation: an altered quotation, not a denial."""
+    if not (a.statement.quoted and b.statement.quoted):
+        return False
+    how = compare_wording(a.text, b.text)
+    return how.difference == "negation" and how.likeness >= ONE_UTTERANCE
+
+
+def _cosine(a: Unit, b: Unit) -> float:
+    return sum(x * y for x, y in zip(a.vector, b.vector, strict=False))
 
 
 def _speak_alike(a: Unit, b: Unit) -> bool:

@@ -110,10 +110,14 @@ def _says_it_changed(count: Count) -> bool:
 
 
 def _conflicting(a: Level, b: Level) -> bool:
+    """Whether two reports give the numbers so that they cannot both hold; a report that says "at least" somewhere means it."""
+    low, high = sorted((a, b), key=lambda level: level.nominal)
+    bounded = {c.report for c in low.counts if c.figure.low is not None}
+    exact = [c for c in low.counts if c.report not in bounded]
     return any(
         compare_figures(x.figure, y.figure).verdict == "conflict"
-        for x in a.counts
-        for y in b.counts
+        for x in exact
+        for y in high.counts
         if x.report != y.report
     )
 

@@ -1,11 +1,14 @@
 """Names lined up: slips of one name, names that changed places, and parties that no other account knows."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from crossread.data import read_table
 from crossread.lib.numbers import numbers_in
+from crossread.lib.words import fold, stem
 from crossread.model.claims import Party
 from crossread.model.findings import Evidence, Finding, Reason, Repair
 from crossread.model.reading import Reading
@@ -14,6 +17,8 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
+from crossread.reconcile.settle import ODD
+from crossread.reconcile.units import Unit
 from crossread.weigh.names import compare_names
 
 NAMED = frozenset({"person", "vessel"})
@@ -111,7 +116,7 @@ def _slip(desk: Desk, a: Bearer, b: Bearer, like: Reason, fit: Reason) -> Findin
         desk,
         "name_conflict",
         f"{few.name} ({_outlets(desk, few)}) / {many.name} ({_outlets(desk, many)}).",
-        evidence((p.span for p in few.mentions), "odd one out") + evidence((p.span for p in many.mentions), "value"),
+        evidence((p.span for p in few.mentions), ODD) + evidence((p.span for p in many.mentions), "value"),
         reasons,
         maker=RULES.maker("names.slip"),
         values=(few.name, many.name),
@@ -168,7 +173,7 @@ def _exchange(desk: Desk, reading: Reading, name: str, own: frozenset[str], usua
         desk,
         "name_conflict",
         f"{name}: {here} in {desk.outlet(reading.id)}, {there} in {support} other report{'s' if support != 1 else ''}.",
-        evidence(odd, "odd one out") + evidence(others, "value"),
+        evidence(odd, ODD) + evidence(others, "value"),
         [
             Reason(rule="names.other-role", weight=0.4, sentence=f"Elsewhere {name} is {there}, not {here}."),
             Reason(
@@ -201,10 +206,21 @@ def strangers(desk: Desk) -> Iterator[Finding]:
 def _modifier(party: Party) -> str:
     """The name in front of a side's or a force's noun ("Afghan" of "the Afghan side"); empty where there is none."""
     words = party.name.split()
-    if party.kind not in {"group", "body", "state"} or len(words) < 2 or words[-1][:1].isupper():
+    if len(words) < 2 or stem(fold(words[-1])) not in _side_nouns():
         return ""
     named = [word for word in words[:-1] if word[:1].isupper() and not numbers_in(word)]
     return re.sub(r"['’]s?$", "", named[-1]) if named else ""
+
+
+def _side(party: Party) -> str:
+    """What two mentions of one side have in common: its country, else the name in front."""
+    return party.country or _modifier(party)
+
+
+@cache
+def _side_nouns() -> frozenset[str]:
+    """Stems of nouns that stand for one side of a story ("side", "forces", "border guards")."""
+    return frozenset(stem(fold(row["noun"])) for row in read_table("reconcile", "sides.tsv"))
 
 
 def _is_stranger(desk: Desk, reading: Reading, party: Party) -> bool:
@@ -229,71 +245,107 @@ def _countries(reading: Reading) -> set[str]:
 
 
 def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
-    aligned = _counterparts(desk, reading, party)
-    name = aligned or _missing_side(desk, reading, party)
-    if not name:
+    sides = _sides_elsewhere(desk, reading)
+    if not sides:
         return
-    found = [p for r in desk.readings if r.id != reading.id for p in r.claims.parties if _modifier(p) == name]
+    aligned = _counterpart(desk, reading, party)
+    chosen = aligned or _missing(reading, party, sides)
+    found = [p for side, mentions in sides.items() for p in mentions if not chosen or side == chosen]
     support = len({p.span.report for p in found})
-    words = desk.words(party.span)
+    words, name = desk.words(party.span), _named(found)
     reasons = [
         Reason(
             rule="names.unknown-elsewhere", weight=0.4, sentence=f"No other account names {_modifier(party)} at all."
         ),
         Reason(
-            rule="names.in-the-place-of" if aligned else "names.missing-side",
-            weight=0.35 if aligned else 0.2,
-            sentence=f"Where {desk.outlet(reading.id)} has “{words}”, others have “{desk.words(found[0].span)}”."
-            if aligned
-            else f"In this sentence the side that is {name} in {support} other reports is missing.",
+            rule="names.in-the-place-of" if aligned else "names.known-sides",
+            weight=0.35 if aligned else 0.25 if chosen else 0.15,
+            sentence=f"Where {desk.outlet(reading.id)} has “{words}”, {support} other reports have {name}.",
         ),
     ]
     yield make_finding(
         desk,
         "name_conflict",
         f"“{words}” stands in {desk.outlet(reading.id)} alone; the others have {name}.",
-        (Evidence(span=party.span, role="odd one out"), *evidence((p.span for p in found), "value")),
+        (
+            Evidence(span=party.span, role=ODD),
+            *_likest(desk, reading, party),
+            *evidence((p.span for p in found), "value"),
+        ),
         reasons,
         maker=RULES.maker("names.stranger"),
         values=(words, name),
-        repair=Repair(
-            sentence=f"If “{words}” read “{name} {party.head}”, {support + 1} reports agree.",
-            slip="translation",
-            supported_by=support + 1,
-        ),
+        repair=_translation(words, found, support + 1) if chosen else None,
     )
 
 
-def _counterparts(desk: Desk, reading: Reading, party: Party) -> str:
+def _translation(words: str, found: list[Party], support: int) -> Repair:
+    return Repair(
+        sentence=f"If “{words}” were {_named(found)}, {support} reports agree.",
+        slip="translation",
+        supported_by=support,
+    )
+
+
+def _named(found: list[Party]) -> str:
+    """The sides of some mentions, each by the name that stands most often in front."""
+    by_side: dict[str, Counter[str]] = defaultdict(Counter)
+    for party in found:
+        by_side[_side(party)][_modifier(party) or party.name] += 1
+    return listed([min(names, key=lambda n: (-names[n], n)) for _, names in sorted(by_side.items())])
+
+
+def _sides_elsewhere(desk: Desk, reading: Reading) -> dict[str, list[Party]]:
+    """The sides that two other reports or more name, with their mentions there."""
+    found: dict[str, list[Party]] = defaultdict(list)
+    for other in desk.readings:
+        if other.id != reading.id:
+            for party in other.claims.parties:
+                if _modifier(party):
+                    found[_side(party)].append(party)
+    return {side: found[side] for side in sorted(found) if len({p.span.report for p in found[side]}) > 1}
+
+
+def _counterpart(desk: Desk, reading: Reading, party: Party) -> str:
     """The side that most other reports put where this report puts the stranger, sides of its own sentence left out."""
     sentence = reading.notes.sentence_at(party.span.start)
     if sentence is None:
         return ""
     here = _sides_between(reading, sentence.start, sentence.end)
     found: dict[str, set[str]] = defaultdict(set)
+    for yours in _aligned(desk, reading, sentence.index):
+        for side in _sides_between(yours.reading, yours.sentence.start, yours.sentence.end) - here:
+            found[side].add(yours.report)
+    known = _sides_elsewhere(desk, reading)
+    return min((side for side in found if side in known), key=lambda side: (-len(found[side]), side), default="")
+
+
+def _aligned(desk: Desk, reading: Reading, sentence: int) -> Iterator[Unit]:
+    """The units of other reports that may tell of what a sentence of a report tells, likest first."""
     for pair in desk.pairs:
-        mine, yours = (pair.a, pair.b) if pair.a.report == reading.id else (pair.b, pair.a)
-        if mine.report == reading.id and mine.sentence.index == sentence.index:
-            for side in _sides_between(yours.reading, yours.sentence.start, yours.sentence.end) - here:
-                found[side].add(yours.report)
-    return min(found, key=lambda side: (-len(found[side]), side), default="")
+        for mine, yours in ((pair.a, pair.b), (pair.b, pair.a)):
+            if mine.report == reading.id and mine.sentence.index == sentence:
+                yield yours
 
 
-def _missing_side(desk: Desk, reading: Reading, party: Party) -> str:
-    """The one side of two other reports or more that the stranger's sentence does not name; empty where there is not just one."""
+def _likest(desk: Desk, reading: Reading, party: Party) -> tuple[Evidence, ...]:
+    """The likest unit of each other report."""
     sentence = reading.notes.sentence_at(party.span.start)
-    if sentence is None:
-        return ""
-    here = _sides_between(reading, sentence.start, sentence.end)
-    counted: dict[str, set[str]] = defaultdict(set)
-    for other in desk.readings:
-        if other.id != reading.id:
-            for side in _sides_between(other, 0, len(other.report.text)) - here:
-                counted[side].add(other.id)
-    usual = sorted(side for side, reports in counted.items() if len(reports) >= 2)
-    return usual[0] if len(usual) == 1 else ""
+    best: dict[str, Unit] = {}
+    for unit in _aligned(desk, reading, sentence.index) if sentence else ():
+        best.setdefault(unit.report, unit)
+    return evidence((unit.span for _, unit in sorted(best.items())), "value")
+
+
+def _missing(reading: Reading, party: Party, sides: dict[str, list[Party]]) -> str:
+    """The side of the others that the stranger's sentence does not name; empty where it names all, or misses several."""
+    sentence = reading.notes.sentence_at(party.span.start)
+    here = _sides_between(reading, sentence.start, sentence.end) if sentence else set()
+    missing = sorted(set(sides) - here)
+    return missing[0] if len(missing) == 1 else ""
 
 
 def _sides_between(reading: Reading, start: int, end: int) -> set[str]:
-    """The names in front of sides' and forces' nouns in a stretch of a report."""
-    return {_modifier(p) for p in reading.claims.parties if start <= p.span.start < end and _modifier(p)}
+    """The sides and states named in a stretch of a report."""
+    inside = (p for p in reading.claims.parties if start <= p.span.start < end)
+    return {_side(p) for p in inside if _modifier(p) or p.country}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossread.lib.words import fold, stem, words_in
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
@@ -13,12 +14,18 @@ from crossread.reconcile.units import Unit
 from crossread.weigh.names import related_speakers
 from crossread.weigh.wording import WordingComparison, compare_wording
 
-LIKE = 0.5
+LIKE = 0.55
 """Likeness from which two quoted wordings may be one utterance, whoever is said to have spoken."""
-LIKE_ONE_SPEAKER = 0.38
+LIKE_ONE_SPEAKER = 0.42
 """The same where both are given to one speaker."""
+LIKE_INDIRECT = 0.58
+"""The same for a quotation and indirect speech of one speaker, which is a paraphrase by nature."""
+LEAST_WORDS = 0.25
+"""Likeness that the bare words must have, whatever the vectors say."""
 LEAST_INDIRECT = 4
 """Words that a quotation needs to be set against indirect speech."""
+SHORT = 6
+"""Words of a quotation so short that it is a phrase."""
 SILENT = frozenset({"identical", "cut"})
 """Differences that are none: the same words, or fewer of them."""
 
@@ -44,19 +51,24 @@ class Match:
 
 
 def wordings_of(desk: Desk) -> list[Rendering]:
-    """Every quotation of the story, and every attributed unit that is not one, in order."""
+    """Every quotation of the story, sentence by sentence, and every attributed unit that is not one, in order."""
     found: list[Rendering] = []
     seen: set[Span] = set()
     for unit in desk.units:
         if not unit.attributed:
             continue
-        quotes = [q for q in unit.statement.quoted if q.overlaps(unit.span)]
+        quotes = [within(q, unit.span) for q in unit.statement.quoted if q.overlaps(unit.span)]
         spans = [(q, True) for q in quotes] or [(unit.span, False)]
         for span, direct in spans:
             if span not in seen:
                 seen.add(span)
                 found.append(Rendering(unit=unit, span=span, text=desk.words(span), direct=direct))
     return found
+
+
+def within(span: Span, bounds: Span) -> Span:
+    """The part of a span that lies within another of the same report."""
+    return Span(report=span.report, start=max(span.start, bounds.start), end=min(span.end, bounds.end))
 
 
 @RULES.add("quotes.variant")
@@ -81,16 +93,23 @@ def _matches(desk: Desk) -> Iterator[Match]:
 
 
 def _match(a: Rendering, b: Rendering) -> Match | None:
-    if not (a.direct and b.direct) and min(len(a.text.split()), len(b.text.split())) < LEAST_INDIRECT:
-        return None
-    if not a.unit.lemmas & b.unit.lemmas:
-        return None
+    quoted_both = a.direct and b.direct
     same = _same_speaker(a.unit, b.unit)
+    if not quoted_both and (not same or min(len(a.text.split()), len(b.text.split())) < LEAST_INDIRECT):
+        return None
+    if not a.unit.lemmas & b.unit.lemmas or _is_longer(a.text, b.text):
+        return None
     how = compare_wording(a.text, b.text, vector_a=a.unit.vector, vector_b=b.unit.vector)
-    enough = LIKE_ONE_SPEAKER if same else LIKE if a.direct and b.direct else LIKE + 0.1
-    if how.likeness < enough or how.difference in SILENT:
+    enough = LIKE_INDIRECT if not quoted_both else LIKE_ONE_SPEAKER if same else LIKE
+    if how.likeness < enough or how.difference in SILENT or compare_wording(a.text, b.text).likeness < LEAST_WORDS:
         return None
     return Match(a=a, b=b, how=how, same_speaker=same)
+
+
+def _is_longer(a: str, b: str) -> bool:
+    """Whether one wording is the other with a word or two more, endings apart: a cut, not a variant."""
+    short, long = sorted(([stem(fold(w)) for w in words_in(text)] for text in (a, b)), key=len)
+    return bool(short) and len(long) < SHORT and set(short) <= set(long)
 
 
 def _same_speaker(a: Unit, b: Unit) -> bool:

@@ -1,6 +1,7 @@
 """Who is said to have said it: one claim given to different speakers, or given to somebody here and to nobody there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
@@ -16,6 +17,10 @@ from crossread.weigh.wording import WordingComparison, compare_wording
 
 SAME_WORDS = 0.72
 """Likeness from which two claims are one claim for telling who made it."""
+HALF = 0.5
+"""Likeness from which one of several quoted phrases counts as shared."""
+LEAST_WORDS = 3
+"""Content words that a claim needs to be told from another by its words."""
 DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
 """Modalities that are lost with the attribution."""
 
@@ -38,6 +43,8 @@ def other_speakers(desk: Desk) -> Iterator[Finding]:
 def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Units of different reports that say one thing in (nearly) the same words, or that quote the same words."""
     for pair in desk.pairs:
+        if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS:
+            continue
         how = _likest(desk, pair)
         if how.likeness >= SAME_WORDS:
             yield pair.a, pair.b, how
@@ -47,11 +54,19 @@ def _likest(desk: Desk, pair: Pair) -> WordingComparison:
     """The likest of the units themselves and their quotations."""
     whole = compare_wording(pair.a.text, pair.b.text, vector_a=pair.a.vector, vector_b=pair.b.vector)
     quotes = [compare_wording(desk.words(q), desk.words(r)) for q in _quotes(pair.a) for r in _quotes(pair.b)]
-    return max([whole, *quotes], key=lambda w: w.likeness)
+    best = max([whole, *quotes], key=lambda w: w.likeness)
+    alike = [w for w in quotes if w.likeness >= HALF]
+    if len(alike) < 2 or best.likeness >= SAME_WORDS:
+        return best
+    return replace(best, likeness=SAME_WORDS)  # two quoted phrases in common are no accident
 
 
 def _quotes(unit: Unit) -> list[Span]:
-    return [q for q in unit.statement.quoted if q.overlaps(unit.span) and q.end - q.start > 12]
+    """The quotations of the unit's sentence that are given to its speaker."""
+    claims = unit.reading.claims.statements
+    ours = [s for s in claims if s.speaker and s.speaker.key == unit.speaker_key]
+    spans = (q for s in ours for q in s.quoted if q.start < unit.sentence.end and unit.sentence.start < q.end)
+    return [q for q in dict.fromkeys(spans) if q.end - q.start > 12]
 
 
 def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: SpeakerComparison) -> Finding:
@@ -66,6 +81,12 @@ def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: 
             values=(first.name, second.name),
         ),
     ]
+    if _is_pronoun(desk, a) or _is_pronoun(desk, b):
+        reasons.append(
+            Reason(
+                rule="sources.pronoun", weight=-0.3, sentence="One speaker is a pronoun, which may be read otherwise."
+            )
+        )
     return make_finding(
         desk,
         "attribution_conflict",
@@ -75,6 +96,11 @@ def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: 
         maker=RULES.maker("sources.conflict"),
         values=(first.name, second.name),
     )
+
+
+def _is_pronoun(desk: Desk, unit: Unit) -> bool:
+    source = unit.statement.source
+    return source is None or desk.words(source).lower() in {"it", "he", "she", "they", "who", "which"}
 
 
 def _grounds(unit: Unit) -> tuple[Evidence, ...]:

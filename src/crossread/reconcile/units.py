@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossread.lib.words import fold, stem
 from crossread.model.claims import Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
@@ -83,6 +84,7 @@ def _cut(reading: Reading, statement: Statement, piece: Span) -> Iterator[Unit]:
 
 
 def content_lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """The lower-case lemmas of the content words among the tokens."""
+    """The stems of the content words among the tokens: lemmas, folded, so that a lemma that was not found is none the worse."""
     lemmas = (t.lemma.lower() for t in tokens if t.tag in CONTENT_TAGS)
-    return frozenset(lemma for lemma in lemmas if lemma not in LIGHT_LEMMAS and any(c.isalnum() for c in lemma))
+    kept = (lemma for lemma in lemmas if lemma not in LIGHT_LEMMAS and any(c.isalnum() for c in lemma))
+    return frozenset(stem(fold(lemma)) for lemma in kept)
