@@ -52,7 +52,9 @@ def _by_verbs(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
         if cue is None or token.index in quoted:
             continue
         subject = subject_of(notes, token) or _inverted(notes, token, cue)
-        if subject is None or subject.index in quoted or _is_expletive(subject) or not _reports(notes, token):
+        if subject and subject.index > token.index and cue.lemma == "tell":
+            continue  # the hearer, taken for the speaker: who tells stands before "told"
+        if subject is None or subject.index in quoted or is_expletive(subject) or not _reports(notes, token):
             continue
         content = tuple(_content(text, notes, token, cue, subject))
         if content:
@@ -122,7 +124,8 @@ def _quoted_tokens(notes: Notes, quotes: tuple[Quote, ...]) -> set[int]:
     return {t.index for q in quotes if q.depth == 0 for t in notes.tokens_between(q.start, q.end)}
 
 
-def _is_expletive(subject: Token) -> bool:
+def is_expletive(subject: Token) -> bool:
+    """Whether a subject names nobody."""
     return subject.dep == "expl" or subject.text.lower() in ("there", "this", "that", "what")
 
 

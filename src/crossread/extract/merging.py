@@ -36,7 +36,23 @@ def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[
         left.remove(partner)
         made.append(_joined(report.text, notes, partner, model))
     made += [rule for rule in left if rule.score >= ALONE and not any(_repeats(rule, m) for m in made)]
+    made = [_tidied(report.text, found) for found in made]
     return tuple(sorted(made, key=lambda a: (a.cue or a.source or a.content[0], a.content)))
+
+
+def _tidied(text: str, found: Attribution) -> Attribution:
+    """An attribution whose source ends before a relative clause, and without pieces that only tell of its cue."""
+    source = found.source
+    if source and (match := _RELATIVE.search(text, *source)):
+        source = (source[0], match.start())
+    parts = [part for part in (source, found.cue) if part]
+    content = list(found.content)
+    if parts and content:
+        after = max(b for _, b in parts)
+        content = content[:1] + [
+            p for p in content[1:] if text[after : p[0]].strip() or text[p[0]] in _MARKS or p[0] < after
+        ]
+    return replace(found, source=source, content=tuple(content) or found.content)
 
 
 def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attribution:
@@ -50,6 +66,8 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     source = (found.source[0][0], found.source[-1][1]) if found.source else None
     if source and cue and "\n" in report.text[min(source[1], cue[1]) : max(source[0], cue[0])]:
         source = None  # of another line: a slip of the model
+    if source and report.text[slice(*source)].lower() in ("this", "that", "what", "there", "a", "the", "state"):
+        source = None
     return Attribution(
         source=_whole_source(report.text, notes, source) if source else None,
         cue=cue,

@@ -179,15 +179,27 @@ def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple
     before = text[first:start]
     if before.strip() and (role := read_role(before)):
         return role, first, end
-    if match := _ROLE_BEFORE.search(text[max(sentence.start, start - 120) : start]):
+    titled = _title_start(run, core)
+    floor = max(sentence.start, titled - 120)
+    if match := _ROLE_BEFORE.search(text[floor:titled]):
         if role := read_role(_from_article(match["role"])):
-            return role, max(sentence.start, start - 120) + match.start("role"), end
+            return role, floor + match.start("role"), end
     if match := _ROLE_AFTER.match(text[end : min(sentence.end, end + 140)]):
         if _is_apposition(match["role"]) and (role := read_role(match["role"])):
             return role, start, end + match.end("role")
     if age := _AGE.match(text[end : end + 12]):
         return None, start, end + age.end()
     return None, first if _has_title(run, core) else start, end
+
+
+def _title_start(run: list[Token], core: list[Token]) -> int:
+    """Where the titles right before a name begin; the name's start where there are none."""
+    start = core[0].start
+    for token in reversed([t for t in run if t.end <= start]):
+        if fold(token.text).rstrip(".") not in TITLES:
+            break
+        start = token.start
+    return start
 
 
 def _phrase_start(notes: Notes, token: Token) -> int:

@@ -128,7 +128,7 @@ def _right_edge(notes: Notes, head: Token) -> int:
 
 
 def _glued(notes: Notes, index: int) -> bool:
-    """Whether a hyphen stands within a word ("Nagorno-Karabakh")."""
+    """Whether a hyphen stands within a word ("Alsace-Lorraine")."""
     tokens = notes.tokens
     inside = 0 < index < len(tokens) - 1
     return (

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crossread.extract.attributions import Attribution
+from crossread.extract.attributions import Attribution, is_expletive
 from crossread.extract.clauses import Stretch, source_stretch, subject_of, trimmed, without
 from crossread.extract.cues import Cue, verb_cue
 from crossread.extract.quotes import Quote, paragraphs
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
+
+_ADDRESSING = frozenset(("tell", "inform", "assure", "notify", "remind", "warn", "ask", "urge", "advise"))
+"""Verbs whose hearer follows them; what stands after them is not who says it."""
 
 LEAST_WORDS = 4
 """Words from which a quotation that no cue explains is somebody's utterance; shorter ones may be scare quotes."""
@@ -126,6 +129,8 @@ def _by_cue(notes: Notes, quote: Quote, gap: Stretch, *, follows: bool) -> Attri
     cues = [(t, c) for t in inside if (c := verb_cue(t)) and ("q" in c.frames or "n" in c.frames or "t" in c.frames)]
     for token, cue in cues if follows else reversed(cues):
         subject = subject_of(notes, token)
+        if subject and (is_expletive(subject) or (subject.index > token.index and cue.lemma in _ADDRESSING)):
+            subject = None  # "Ann Lee told the crowd", "the ministry said this"
         source = source_stretch(notes, subject) if subject else _nearest_phrase(notes, token, inside)
         if source and not (quote.start <= source[0] < quote.end):
             return _made(quote, token, cue, source)
@@ -137,6 +142,14 @@ def _nearest_phrase(notes: Notes, verb: Token, inside: Sequence[Token]) -> Stret
     nouns = [t for t in inside if t.tag in ("PROPN", "NOUN", "PRON") and t.dep not in ("obl", "obl:tmod")]
     after = next((t for t in nouns if t.index == verb.index + 1), None)
     chosen = after or next((t for t in reversed(nouns) if t.index < verb.index), None)
+    indices = {t.index for t in inside}
+    while (
+        chosen
+        and chosen.dep in ("flat", "compound", "appos", "nmod:desc", "nmod")
+        and chosen.head in indices
+        and chosen.head < chosen.index
+    ):
+        chosen = notes.tokens[chosen.head]
     return source_stretch(notes, chosen) if chosen else None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.data import read_table
-from crossread.lib.bodies import Body, is_body_name, is_sort, read_body, sort_of
+from crossread.lib.bodies import Body, body_of_key, is_body_name, is_sort, read_body, sort_of
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold
 
@@ -139,6 +139,8 @@ def _without_state(text: str) -> str:
 
 def _body_of(role: str, before: str, after: str, default: str) -> Body | None:
     """The body spoken for: what the words name, else what the role stands for by nature."""
+    if role == "adviser" and after and (chief := read_role(after)) and chief.body:
+        return body_of_key(chief.body)
     for text in (before, after):
         folded = fold(text).removesuffix("'s")
         for seat, sort in _SEATS.items():
@@ -166,7 +168,7 @@ def _is_place_like(text: str) -> bool:
 
 
 def _named_body(text: str) -> Body | None:
-    """A body by its own name, with "Azomor's technical" cut to the owner."""
+    """A body by its own name, with "Norvik's technical" cut to the owner."""
     owner = re.split(r"['’]s?\s", text)[0]
     body = read_body(owner)
     return body if is_sort(body.sort) or body.sort else None

@@ -1,6 +1,7 @@
 """Speakers: the source of a statement resolved to one person, body or state, wherever in the report it is named."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,8 +9,9 @@ from crossread.extract.clauses import Stretch
 from crossread.extract.persons import Person, find_persons
 from crossread.extract.roles import Role, read_role
 from crossread.lib.bodies import BODY_HEADS, body_of_key, is_body_name, is_sort, read_body
+from crossread.lib.numbers import read_number
 from crossread.lib.states import state_in, state_word
-from crossread.lib.words import fold, strip_marks, words_in
+from crossread.lib.words import STOP_WORDS, fold, strip_marks, words_in
 from crossread.model.claims import Party, Speaker
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
@@ -28,13 +30,14 @@ _MALE = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one)\s+", re.IGNORECASE)
 _FIRMS = frozenset(("company", "firm", "operator", "airline", "group", "carrier", "manufacturer", "maker"))
 _DESCRIBED = re.compile(r"^(?:[a-z][\w'’-]*\s){1,5}(?P<name>(?:[A-Z][\w&'’-]*\s?){1,5})$")
-"""A body by a description and its own name: "rights group Legal Watch"."""
+"""A body by a description and its own name: "aid group Open Water"."""
 
 _DOCUMENT = re.compile(
     r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks)"
     r"\s(?:from|by|of)\s(?P<source>.+)$",
     re.IGNORECASE,
 )
+_BELONGING = re.compile(r"\w\s(?:to|of|for|from|with|by)\s(?!.*\s(?:to|of|for|from|with|by)\s)")
 _SIDE = re.compile(r"\b(?:side|government|authorities|leadership|officials?)$", re.IGNORECASE)
 
 
@@ -46,6 +49,7 @@ class Speakers:
     persons: tuple[Person, ...]
     parties: tuple[Party, ...]
     acting: tuple[Party, ...]
+    starts: tuple[int, ...]
     state: str
     last_person: Speaker | None = None
     last_other: Speaker | None = None
@@ -60,6 +64,7 @@ class Speakers:
             persons=find_persons(report, notes),
             parties=tuple(parties),
             acting=tuple(p for p in parties if p.kind in ("person", "body", "state") and _acts(notes, p)),
+            starts=tuple(sentence.start for sentence in notes.sentences),
             state=_main_state(parties),
         )
 
@@ -105,6 +110,10 @@ class Speakers:
         line = self.report.text.rfind("\n", 0, at) + 1
         floor = max(line, known.span.start + 1 if known and known.span else 0)
         party = next((p for p in reversed(self.acting) if p.kind in kinds and floor <= p.span.start < at), None)
+        here = known and known.span and known.span.start >= self._sentence_start(at)
+        if party is None and "person" not in kinds and not here:
+            start = max(floor, self._sentence_start(at))
+            party = next((p for p in reversed(self.parties) if p.kind in kinds and start <= p.span.start < at), None)
         if party is None:
             return None
         if party.kind == "person":
@@ -112,6 +121,10 @@ class Speakers:
         state = party.country
         body = party.key if party.kind == "body" else ""
         return Speaker(key=party.key, name=party.name, body=body, country=state, named_at=party.span)
+
+    def _sentence_start(self, at: int) -> int:
+        index = bisect_right(self.starts, at) - 1
+        return self.starts[index] if index >= 0 else 0
 
     def _person_before(self, fitting: Speaker | None, other: Speaker | None) -> Speaker | None:
         """The person who spoke last, unless that one is known to be of the other sex and a fitting one spoke before."""
@@ -122,7 +135,7 @@ class Speakers:
 
     def _person(self, source: Stretch) -> Speaker | None:
         """A person named in the source."""
-        inside = [p for p in self.persons if source[0] <= p.start < source[1]]
+        inside = [p for p in self.persons if source[0] <= p.start < source[1] and self._heads(source, p)]
         if not inside:
             return None
         person = inside[0]
@@ -133,9 +146,23 @@ class Speakers:
             key=key or (name_parts(full.name) or (fold(full.name),))[-1],
             name=full.name,
             role=role.role if role else "",
-            body=self._filled(role.body) if role and role.body else "",
+            body=self._office(role) if role else "",
             country=(role.country or self._country(role)) if role else "",
             named_at=self.report.span(full.start, full.end),
+        )
+
+    def _heads(self, source: Stretch, person: Person) -> bool:
+        """Whether a source is the person, and not "an adviser to" or "the wife of" the person."""
+        before = self.report.text[source[0] : person.start].rpartition(",")[2]
+        match = _BELONGING.search(before)
+        if match is None:
+            return True
+        between = before[match.end() :].strip()
+        return (
+            bool(between)
+            and between[0].isupper()
+            and read_role(between) is None
+            and state_in(between.split()) is not None
         )
 
     def _alike(self, person: Person) -> list[Person]:
@@ -147,6 +174,13 @@ class Speakers:
 
     def _fullest(self, person: Person) -> Person:
         return max(self._alike(person), key=lambda p: (len(name_parts(p.name)), p.role is not None, -p.start))
+
+    def _office(self, role: Role) -> str:
+        """The body that a role speaks for in this report: a governor may be a bank's."""
+        bank = next((p.key for p in self.parties if p.kind == "body" and p.key.startswith("central bank|")), "")
+        if role.role == "governor" and bank and "region" not in self.report.text:
+            return bank
+        return self._filled(role.body) if role.body else ""
 
     def _country(self, role: Role) -> str:
         state = body_of_key(self._filled(role.body)).state if role.body else ""
@@ -292,6 +326,10 @@ def _main_state(parties: Sequence[Party]) -> str:
     return next(iter(codes)) if len(codes) == 1 else ""
 
 
+def _plural(word: str) -> bool:
+    return len(word) > 4 and word.lower().endswith("s") and not word.lower().endswith("ss")
+
+
 def _acts(notes: Notes, party: Party) -> bool:
     """Whether a party stands as the subject of a verb."""
     root = notes.root_of(party.span.start, party.span.end)
@@ -342,12 +380,17 @@ def _side(bare: str) -> Speaker:
     return Speaker(key="unnamed|side", name=bare)
 
 
+_QUALIFIED = re.compile(
+    r"\b(?:of|in|at|from|who|with|for|on|familiar|briefed|close|near|privy|aware|involved|speaking|living|working)\b|,"
+)
+
+
 def _unnamed(words: str) -> Speaker:
     bare = _ARTICLE.sub("", strip_marks(words))
-    parts = words_in(re.split(r"\b(?:of|in|at|from|who|with|for|on)\b|,", bare)[0]) or words_in(bare) or ["somebody"]
+    parts = words_in(_QUALIFIED.split(bare)[0]) or words_in(bare) or ["somebody"]
     found = state_in(parts)
     last = parts[-1]
-    if fold(last) in (
+    if read_number(last) is not None or fold(last) in (
         "one",
         "some",
         "many",
@@ -362,7 +405,10 @@ def _unnamed(words: str) -> Speaker:
         "none",
     ):
         last = "somebody"
-    if last[:1].isupper() and len(parts) < 5 and not found:
+    is_name = last[:1].isupper() and not found and (len(parts) > 1 or not _plural(last))
+    if is_name and 1 < len(parts) < 5 and all(part[:1].isupper() for part in parts) and not is_body_name(bare):
+        return Speaker(key=(name_parts(bare) or (fold(last),))[-1], name=bare)
+    if is_name and len(parts) < 5 and fold(last) not in STOP_WORDS:
         return Speaker(key=f"{fold(bare)}|", name=bare)
     label = last.lower() if last.lower().endswith("ss") else re.sub(r"s$", "", last.lower())
     return Speaker(key=f"unnamed|{fold(label)}", name=bare, country=found[0].code if found else "")

@@ -23,7 +23,9 @@ _SMALL = re.compile(
     r"\b(?:the|country|nation|region|city|state'?s?|its|local|regional|provincial|national|federal|republic of|own)\b "
 )
 _ACRONYM = re.compile(r"(?<=[a-z])\s+[A-Z]{3,12}$")
-_FORM = re.compile(r",?\s(?:jsc|ltd|limited|inc|plc|llc|corp|co|ag|sa|gmbh|nv|bv|oao|ooo|pao)\.?$", re.IGNORECASE)
+_FORM = re.compile(
+    r",?\s(?:&\s)?(?:jsc|ltd|limited|inc|plc|llc|corp|co|ag|sa|gmbh|nv|bv|oao|ooo|pao)\.?$", re.IGNORECASE
+)
 _PLACE = re.compile(r" (?:in|at) (?:the )?(?:neighbouring |neighboring |city of )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?$")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "his", "her", "our"))
 
@@ -53,8 +55,8 @@ def read_body(text: str) -> Body:
 
     >>> read_body("Baku's Defense Ministry").key, read_body("The Ministry of Defence of Azerbaijan").key
     ('ministry of defence|AZ', 'ministry of defence|AZ')
-    >>> read_body("the Tavernan coast guard").key, read_body("Interior Ministry").key
-    ('coast guard|taverna', 'ministry of interior|')
+    >>> read_body("the Brenovian coast guard").key, read_body("Interior Ministry").key
+    ('coast guard|brenovia', 'ministry of interior|')
     """
     words = _words(text)
     state, words = _take_state(words)
@@ -98,7 +100,7 @@ def _take_state(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _take_unknown_state(words: list[str]) -> tuple[str, list[str]]:
-    """A capitalised first word that reads like a state's adjective or name ("Tavernan", "Taverna's"), as a made-up code."""
+    """A capitalised first word that reads like a state's adjective or name ("Brenovian", "Brenovia's"), as a made-up code."""
     if len(words) < 2:
         return "", words
     first = fold(words[0])

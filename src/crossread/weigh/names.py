@@ -43,7 +43,7 @@ class NameComparison:
 def compare_names(a: str, b: str) -> NameComparison:
     """How two names of persons, bodies, vessels or places relate, by their spelling alone.
 
-    >>> [compare_names(a, b).verdict for a, b in (("Maria Zakharova", "Zakharova"), ("Lirena", "Lorena"))]
+    >>> [compare_names(a, b).verdict for a, b in (("Ilva Torn", "Torn"), ("Meridia", "Meradia"))]
     ['variant', 'slip']
     """
     first, second = _parts(a), _parts(b)
@@ -68,8 +68,8 @@ def name_parts(name: str) -> tuple[str, ...]:
 def surname_of(name: str) -> str:
     """The folded last part of a person's name; empty where there is none.
 
-    >>> surname_of("Captain Doran Velk")
-    'velk'
+    >>> surname_of("Captain Ilva Torn")
+    'torn'
     """
     parts = _parts(name)
     return parts[-1] if parts else ""
@@ -316,7 +316,14 @@ def _of_bodies(a: Body, b: Body, names: tuple[str, str]) -> SpeakerComparison:
         return _said("related", names, f"{_named(a)} and {_named(b)} may be parts of one")
     if "own" in (a.standing, b.standing) and compare_names(a.sort, b.sort).verdict in ("same", "variant", "slip"):
         return _said("related", names, "two spellings of one name")
+    if any(body.standing == "own" and _is_letters(name) for body, name in zip((a, b), names, strict=True)):
+        return _said("unknown", names, "one of them is told by initials alone")
     return _said("different", names, f"{_named(a)} and {_named(b)} are two bodies")
+
+
+def _is_letters(name: str) -> bool:
+    """Whether a name is an acronym, which may be that of any body."""
+    return name.isupper() and len(name) < 12 and " " not in name
 
 
 def _of_whole_state(a: Body, b: Body, names: tuple[str, str]) -> SpeakerComparison:

@@ -73,7 +73,7 @@ def compare_wording(
 ) -> WordingComparison:
     """How two wordings relate. The vectors, of unit length, are of the wordings or of their sentences; both or none.
 
-    >>> compare_wording("We cannot rule out human error.", "We can rule out human error").difference
+    >>> compare_wording("We cannot promise a date.", "We can promise a date").difference
     'negation'
     """
     first, second = _words(a), _words(b)
