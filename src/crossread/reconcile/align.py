@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from crossread.reconcile.units import Unit
 
-CANDIDATE = 0.40
+CANDIDATE = 0.33
 """Pairs below this score are not kept: measured on invented stories, nothing that tells of one thing lies below."""
 
 

@@ -1,6 +1,7 @@
 """One party says it, another says that it is not so."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
@@ -17,6 +18,12 @@ from crossread.weigh.wording import compare_wording
 
 COVERS = 0.5
 """Share of the denied words' weight that a claim must hold to be what is denied."""
+ARGUMENTS = frozenset({"nsubj", "obj", "obl", "xcomp", "nmod", "compound", "amod"})
+"""Relations by which a negated word governs what is denied with it."""
+IGNORANCE = frozenset(
+    stem(w) for w in "know clear sure confirm say comment answer respond reply want wait find immediately".split()
+)
+"""Stems of words whose negation says that something is not known or not said, not that it is not so."""
 VERY_NEAR = 0.5
 """Cosine of two sentences from which one rare word in common is enough."""
 ONE_UTTERANCE = 0.7
@@ -35,10 +42,11 @@ def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
     for unit in desk.units:
-        core = _denied_words(unit)
-        if len(core) < 2:
+        what = denied_by(unit)
+        if what is None:
             continue
-        denied = [(u, share) for u in desk.units if (share := _covers(desk, u, unit, core)) >= COVERS]
+        denied = [(u, share) for u in desk.units if (share := _covers(desk, u, unit, what)) >= COVERS]
+        core = what.words
         if not denied or any(len(core & seen) >= 0.6 * min(len(core), len(seen)) for seen in told):
             continue
         told.append(core)
@@ -52,34 +60,52 @@ def _talk() -> frozenset[str]:
     return frozenset(stem(fold(word)) for word in (*talk, *_denying()))
 
 
-def _denied_words(unit: Unit) -> frozenset[str]:
-    """The content words of what a unit denies; empty where it denies nothing."""
-    tokens = unit.tokens
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denied:
+    """What a unit denies: the content words of it, and those of them one of which a claim must hold to be what is denied."""
+
+    words: frozenset[str]
+    keys: frozenset[str]
+
+
+def denied_by(unit: Unit) -> Denied | None:
+    """What a unit denies, by a word of denying or by a negation; None where it denies nothing."""
     if any(t.lemma.lower() in _denying() for t in unit.reading.notes.tokens_of(unit.sentence)):
-        return unit.lemmas - _talk()
-    for token in tokens:
+        words = unit.lemmas - _talk()
+        return Denied(words=words, keys=words) if len(words) > 1 else None
+    for token in unit.tokens:
         if token.lemma.lower() in NEGATORS and token.head != token.index:
-            return content_lemmas(_negated(unit, token))
-    return frozenset()
+            return _negated(unit, token)
+    return None
 
 
-def _negated(unit: Unit, negator: Token) -> tuple[Token, ...]:
-    """The negated word with what hangs on it; for "no X was Y" the clause of X."""
+def _negated(unit: Unit, negator: Token) -> Denied | None:
+    """The negated word and what it governs directly; for "no X was Y" the clause of X."""
     notes = unit.reading.notes
     head = notes.tokens[negator.head]
-    if head.tag in {"NOUN", "PROPN"} and head.dep.startswith(("nsubj", "obj", "obl")):
-        head = notes.tokens[head.head]
-    return tuple(t for t in notes.subtree(head) if unit.span.start <= t.start < unit.span.end)
+    keys = content_lemmas((head,))
+    clause = (
+        notes.tokens[head.head] if head.tag in {"NOUN", "PROPN"} and head.dep.startswith(("nsubj", "obj")) else head
+    )
+    inside = [clause, head]
+    for child in (*notes.children(clause), *notes.children(head)):
+        if child.dep.split(":")[0] in ARGUMENTS:
+            inside += [child, *(t for t in notes.children(child) if t.dep in {"compound", "amod", "nmod", "flat"})]
+    words = content_lemmas(tuple(t for t in inside if unit.span.start <= t.start < unit.span.end))
+    if len(words) < 2 or keys & IGNORANCE or not keys:
+        return None
+    return Denied(words=words, keys=keys)
 
 
-def _covers(desk: Desk, claim: Unit, denial: Unit, core: frozenset[str]) -> float:
+def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
-    if claim is denial or _denied_words(claim) or claim.statement.polarity == "negative":
+    if claim is denial or not claim.lemmas & what.keys or claim.statement.polarity == "negative" or denied_by(claim):
         return 0.0
     if claim.report == denial.report and not claim.attributed:
         return 0.0
     if _speak_alike(claim, denial):
         return 0.0
+    core = what.words
     common = claim.lemmas & core
     rarity = desk.rarity
     if len(common) < 2 and not (common and _cosine(claim, denial) >= VERY_NEAR):

@@ -206,7 +206,7 @@ def strangers(desk: Desk) -> Iterator[Finding]:
 def _modifier(party: Party) -> str:
     """The name in front of a side's or a force's noun ("Afghan" of "the Afghan side"); empty where there is none."""
     words = party.name.split()
-    if len(words) < 2 or stem(fold(words[-1])) not in _side_nouns():
+    if len(words) < 2 or words[-1][:1].isupper() or stem(fold(words[-1])) not in _side_nouns():
         return ""
     named = [word for word in words[:-1] if word[:1].isupper() and not numbers_in(word)]
     return re.sub(r"['’]s?$", "", named[-1]) if named else ""

@@ -16,9 +16,9 @@ from crossread.weigh.wording import WordingComparison, compare_wording
 
 LIKE = 0.55
 """Likeness from which two quoted wordings may be one utterance, whoever is said to have spoken."""
-LIKE_ONE_SPEAKER = 0.42
+LIKE_ONE_SPEAKER = 0.5
 """The same where both are given to one speaker."""
-LIKE_INDIRECT = 0.58
+LIKE_INDIRECT = 0.66
 """The same for a quotation and indirect speech of one speaker, which is a paraphrase by nature."""
 LEAST_WORDS = 0.25
 """Likeness that the bare words must have, whatever the vectors say."""
