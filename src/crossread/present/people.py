@@ -55,13 +55,14 @@ def _speakers(said: Sequence[Statement]) -> list[Speaker]:
 
 def _name(said: Sequence[Statement]) -> str:
     """The longest name that a report gives the speaker."""
-    return max((one_line(s.name) for s in _speakers(said)), key=lambda name: (len(name), name), default="")
+    name = max((one_line(s.name) for s in _speakers(said)), key=lambda name: (len(name), name), default="")
+    return name[:1].upper() + name[1:]
 
 
 def _bearing(said: Sequence[Statement]) -> str:
     """What the reports call the speaker: the longest role, with the body spoken for unless the role or name has it."""
     role = max((one_line(s.role) for s in _speakers(said)), key=lambda r: (len(r), r), default="")
-    body = max((one_line(s.body) for s in _speakers(said)), key=lambda b: (len(b), b), default="")
-    known = f"{role} {_name(said)}".casefold()
-    parts = [role, body if body and body.casefold() not in known else ""]
-    return ", ".join(part for part in parts if part)
+    bodies = (one_line(s.body.partition("|")[0]) for s in _speakers(said))
+    body = max(bodies, key=lambda b: (len(b), b), default="")
+    known = set(f"{role} {_name(said)}".casefold().split())
+    return ", ".join(part for part in (role, "" if set(body.casefold().split()) <= known else body) if part)
