@@ -5,18 +5,22 @@ from collections.abc import Iterator
 from crossread.model.findings import Finding, Reason
 from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.denials import denied_by
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
 from crossread.weigh.figures import compare_figures
+from crossread.weigh.wording import compare_wording
 
 AGREE = 0.54
 """Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
+APART = frozenset({"negation", "number", "name"})
+"""Differences of wording that are no agreement."""
 LEAST_COMMON = 2
 """Content words that two units must share to say the same."""
-LEAST_WORDS = 4
-"""Content words that a claim needs to be worth telling as resting on one source."""
+LEAST_WORDS = 3
+"""Content words that a claim needs to be worth telling."""
 
 
 @RULES.add("agreement.shared")
@@ -26,8 +30,8 @@ def shared_claims(desk: Desk) -> Iterator[Finding]:
         reports = {u.report for u in group}
         low, high = desk.origins(reports)
         speakers = {u.speaker_key for u in group if u.speaker_key}
-        if high < 2 and not speakers:
-            continue
+        if low < 2 and not (high > 1 and len(speakers) == 1):
+            continue  # a copy of a report does not bear it out
         yield _shared(desk, group, score, low, high, speakers)
 
 
@@ -58,7 +62,13 @@ def _place(unit: Unit) -> tuple[str, int, int]:
 
 
 def _agree(pair: Pair) -> bool:
-    return pair.kin >= AGREE and len(pair.a.lemmas & pair.b.lemmas) >= LEAST_COMMON and not _numbers_clash(pair)
+    if pair.kin < AGREE or len(pair.a.lemmas & pair.b.lemmas) < LEAST_COMMON:
+        return False
+    if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _numbers_clash(pair):
+        return False
+    if (denied_by(pair.a) is None) != (denied_by(pair.b) is None):
+        return False
+    return compare_wording(pair.a.text, pair.b.text).difference not in APART
 
 
 def _numbers_clash(pair: Pair) -> bool:

@@ -258,10 +258,13 @@ def lonely_counts(desk: Desk) -> Iterator[Finding]:
     """Figures that only one report has."""
     if len(desk.readings) < 2:
         return
-    for group in group_counts(desk):
+    groups = group_counts(desk)
+    for group in groups:
         reports = {c.report for c in group}
         figure = group[0].figure
         if len(reports) > 1 or figure.measure in QUIET or group[0].nominal is None:
+            continue
+        if any(_stands_elsewhere(group[0], other) for g in groups if g is not group for other in g):
             continue
         yield make_finding(
             desk,
@@ -275,17 +278,19 @@ def lonely_counts(desk: Desk) -> Iterator[Finding]:
         )
 
 
+def _stands_elsewhere(count: Count, other: Count) -> bool:
+    """Whether another count of the same measure has the same number, in whatever words."""
+    return other.figure.measure == count.figure.measure and other.nominal == count.nominal
+
+
 def _what(count: Count) -> str:
     """What a count counts, in words."""
-    figure = count.figure
-    noun = figure.of
+    figure, noun = count.figure, count.figure.of
     if figure.measure in PEOPLE:
         return f"{noun if noun and count.sort != 'people' else 'people'} {figure.measure}"
-    return (
-        figure.measure
-        if not noun or figure.measure not in {"other", "amount", "share"}
-        else f"{figure.measure} ({noun})"
-    )
+    if figure.measure == "other":
+        return noun or "a number"
+    return f"{figure.measure} ({noun})" if noun and figure.measure in {"amount", "share"} else figure.measure
 
 
 def _spans(counts: Iterable[Count]) -> list[Span]:
