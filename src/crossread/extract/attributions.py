@@ -304,8 +304,20 @@ def _source_after(notes: Notes, index: int) -> Stretch | None:
             _, high = source_stretch(notes, token)
             return start.start, max(high, token.end)
         if token.tag in ("VERB", "AUX") or token.text in ",.;:":
-            return None
+            return _plain_source(notes, index)
     return None
+
+
+def _plain_source(notes: Notes, index: int) -> Stretch | None:
+    """The words from a token to the next mark, where the parser sees no noun phrase there."""
+    sentence = notes.sentences[notes.tokens[index].sentence]
+    words = []
+    for token in notes.tokens[index : min(sentence.last, index + 8)]:
+        if token.tag == "PUNCT":
+            break
+        words.append(token)
+    named = any(token.text[:1].isupper() or token.tag == "NOUN" for token in words)
+    return (words[0].start, words[-1].end) if words and named else None
 
 
 def _governor(notes: Notes, first: int, source: Stretch) -> Token | None:
@@ -333,6 +345,8 @@ def _by_nouns(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
         if cue is None or token.index in quoted:
             continue
         children = list(notes.children(token))
+        if token.dep == "obl" and case_of(notes, token) == "in":
+            continue  # "said in an interview that ..."
         owner = next(
             (
                 c

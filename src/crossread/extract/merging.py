@@ -45,6 +45,8 @@ def _tidied(text: str, found: Attribution) -> Attribution:
     source = found.source
     if source and (match := _RELATIVE.search(text, *source)):
         source = (source[0], match.start())
+    if source and (match := _PRONOUN.match(text, *source)):
+        source = (source[0], match.end())
     parts = [part for part in (source, found.cue) if part]
     content = list(found.content)
     if parts and content:
@@ -98,6 +100,7 @@ def _whole_source(text: str, notes: Notes, source: Stretch) -> Stretch:
     return (min(source[0], whole[0]), max(source[1], whole[1])) if head.tag in ("NOUN", "PROPN") else source
 
 
+_PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s(?:who|whose|whom|which|where)\b")
 
 

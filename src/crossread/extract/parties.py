@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crossread.data import read_table
-from crossread.extract.persons import Person, find_persons
+from crossread.extract.persons import Person, find_persons, names_of_groups
 from crossread.extract.phrases import Phrase, noun_phrases, phrases_by_first, with_of
 from crossread.extract.roles import read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name, read_body
@@ -120,6 +120,7 @@ def _heads_body(notes: Notes, phrase: Phrase) -> bool:
 
 def _named_bodies(report: Report, notes: Notes, elsewhere: frozenset[str]) -> Iterator[Party]:
     """What the model calls organisations, unless the report's places or more of its labels say otherwise."""
+    groups = names_of_groups(report.text)
     votes: dict[str, int] = {}
     for name in notes.names:
         text = report.text[name.start : name.end]
@@ -127,7 +128,7 @@ def _named_bodies(report: Report, notes: Notes, elsewhere: frozenset[str]) -> It
     for name in notes.names:
         text = report.text[name.start : name.end]
         known = state_word(text) or fold(text) in elsewhere or "\n" in text or not text[:1].isupper()
-        if name.label == "ORG" and votes[text] > 0 and not known:
+        if (name.label == "ORG" and votes[text] > 0 or text in groups) and not known:
             yield _party(report, name.start, name.end, kind="body", country=_code(read_body(text).state))
 
 

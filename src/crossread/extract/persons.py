@@ -42,7 +42,7 @@ class Person:
 def find_persons(report: Report, notes: Notes, elsewhere: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons named in a report, in text order. `elsewhere` holds the folded names that are known to be places'."""
     labelled = {i for name in notes.names if name.label == "PERSON" for i in range(name.first, name.last)}
-    others = _other_names(report, notes) | elsewhere
+    others = _other_names(report, notes) | elsewhere | {fold(name) for name in names_of_groups(report.text)}
     found: dict[int, Person] = {}
     for run in _runs(notes):
         person = _person(report, notes, run, labelled)
@@ -55,6 +55,17 @@ def find_persons(report: Report, notes: Notes, elsewhere: frozenset[str] = froze
     kept = [p for p in found.values() if p in firm or fold(p.name) in surnames or _acts(notes, p)]
     again = _again(report, tuple(kept))
     return tuple(sorted((*kept, *again), key=lambda p: p.start))
+
+
+def names_of_groups(text: str) -> frozenset[str]:
+    """Names that stand before a noun of fighters or members anywhere: what is called so is a group, not a person."""
+    return frozenset(match["name"] for match in _GROUP_NAME.finditer(text))
+
+
+_GROUP_NAME = re.compile(
+    r"\b(?P<name>[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?)\s"
+    r"(?:militants?|fighters?|insurgents?|terrorists?|rebels?|militiamen|gunmen|supporters|members|lawmakers|activists|prisoners)\b"
+)
 
 
 def _other_names(report: Report, notes: Notes) -> frozenset[str]:
@@ -121,11 +132,16 @@ def _person(report: Report, notes: Notes, run: list[Token], labelled: set[int]) 
     core = _name_of(run)
     if not core:
         return None
+    groups = names_of_groups(report.text) if len(core) > 2 else frozenset()
+    while len(core) > 2 and " ".join(token.text for token in core[:2]) in groups:
+        core = core[2:]
     start, end = core[0].start, core[-1].end
     name = " ".join(report.text[start:end].split())
     if _is_no_person(name):
         return None
     role, whole_start, whole_end = _role(report.text, notes, core, run)
+    if role is None and core[0].index and notes.tokens[core[0].index - 1].text.lower() == "the":
+        return None  # "the Meridia": a ship, a group, a campaign
     sure = sum(token.index in labelled for token in core) * 2 >= len([t for t in core if t.tag != "PUNCT"])
     if sure or (role is not None and len(name_parts(name)) > 1) or _has_title(run, core):
         return Person(start=start, end=end, whole_start=whole_start, whole_end=whole_end, name=name, role=role)

@@ -99,12 +99,9 @@ def find_places(report: Report, notes: Notes) -> tuple[Place, ...]:
 def _candidates(report: Report, notes: Notes) -> Iterator[tuple[int, int, bool]]:
     """Stretches that may be places: `(start, end, sure)`, in order, none within another; sure where the model says so."""
     text = report.text
-    spans = [
-        (*_whole_name(text, n.start, n.end), _is_likely(report, notes, n))
-        for n in notes.names
-        if n.label in ("LOC", "FAC")
-        or (n.label in ("ORG", "MISC") and _SPOT.search(text[max(0, n.start - 14) : n.start]))
-    ]
+    named = [n for n in notes.names if n.label in ("LOC", "FAC") or (n.label in ("ORG", "MISC") and _in_spot(text, n))]
+    whole = [_whole_name(text, n.start, n.end) for n in named]
+    spans = [(start, end, _is_likely(report, notes, start, end)) for start, end in whole]
     taken = sorted((n.start, n.end) for n in notes.names)
     starts = [start for start, _ in taken]
     for match in _LOCATIVE.finditer(text):
@@ -148,24 +145,26 @@ def _led(text: str, start: int) -> bool:
     return bool(_IN.search(before) or _PART_OF.search(before)) and not _ACCORDING.search(before)
 
 
-def _is_likely(report: Report, notes: Notes, name: NameMention) -> bool:
+def _in_spot(text: str, name: NameMention) -> bool:
+    return _SPOT.search(text[max(0, name.start - 14) : name.start]) is not None
+
+
+def _is_likely(report: Report, notes: Notes, start: int, end: int) -> bool:
     """Whether a name that the model takes for a place stands as one: led as a place, or with a word for one in it.
 
     Ships, works and adjectives of countries are taken for places now and then; the gazetteer need not know the name.
     """
-    text = report.text
-    if notes.tokens[name.last - 1].tag == "ADJ":
+    text, tokens = report.text, notes.tokens_between(start, end)
+    if tokens and tokens[-1].tag == "ADJ":
         return False
-    if _PLACE_WORD.search(text, name.start, name.end) or _REGION_AFTER.match(text, name.end):
+    if _PLACE_WORD.search(text, start, end) or _REGION_AFTER.match(text, end):
         return True
-    zone = report.zone_at(name.start)
+    zone = report.zone_at(start)
     if zone is not None and zone.kind == "dateline":
         return True
-    return (
-        _led(text, name.start)
-        and not _DESCRIBES.match(text, name.end)
-        and text[max(0, name.start - 4) : name.start] != "the "
-    )
+    if text[start:end].isupper() or text[max(0, start - 4) : start] == "the ":
+        return False
+    return _led(text, start) and not _DESCRIBES.match(text, end)
 
 
 def _home_countries(report: Report) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.data import read_table
-from crossread.lib.bodies import Body, body_of_key, is_body_name, is_sort, read_body, sort_of
+from crossread.lib.bodies import Body, body_of_key, is_body_name, is_sort, read_body, sort_of, sort_within
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold
 
@@ -18,6 +18,8 @@ _NOISE = frozenset(
     "local regional national city interim outgoing current then late fellow s said".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*['’]?|[&,]")
+_MOUTHS = frozenset(("adviser", "spokesperson", "press secretary", "director"))
+"""Roles that speak for the office of another ("a spokesman for President ...", "the minister's adviser")."""
 _LINKS = frozenset(("of", "at", "for", "with", "from", "in", "to"))
 _SEATS = {
     "pentagon": "ministry of defence",
@@ -81,7 +83,8 @@ def _find(words: list[str]) -> tuple[int, int, str, str] | None:
             known = _TABLE.get(" ".join(plain[at : at + size]))
             if known is None and size == 1:
                 known = _TABLE.get(_single(plain[at]))
-            if known:
+            owner = words[at + size - 1].endswith(("'s", "’s")) and at + size < len(plain)
+            if known and not owner:
                 hit = (at, at + size, *known)
                 if known[0] not in _RANKS:
                     return hit
@@ -110,6 +113,7 @@ def _after(words: list[str]) -> str:
     if not words or words[0].lower() not in _LINKS:
         return ""
     cut = words.index(",") if "," in words else len(words)
+    cut = next((i for i in range(3, cut) if words[i].lower() in ("at", "in")), cut)
     return " ".join(words[1:cut])
 
 
@@ -139,8 +143,9 @@ def _without_state(text: str) -> str:
 
 def _body_of(role: str, before: str, after: str, default: str) -> Body | None:
     """The body spoken for: what the words name, else what the role stands for by nature."""
-    if role == "adviser" and after and (chief := read_role(after)) and chief.body:
-        return body_of_key(chief.body)
+    for text in (after, before):
+        if role in _MOUTHS and text and (chief := read_role(text)) and chief.body:
+            return body_of_key(chief.body)
     for text in (before, after):
         folded = fold(text).removesuffix("'s")
         for seat, sort in _SEATS.items():
@@ -150,6 +155,9 @@ def _body_of(role: str, before: str, after: str, default: str) -> Body | None:
             return read_body(text)
     if default and role not in ("spokesperson", "press secretary"):
         return Body(sort=default, state="")
+    for text in (before, after):
+        if text and (sort := sort_within(text)):
+            return Body(sort=sort, state=_state(text.split()))
     for text in (after, before):
         if text and text[0].isupper() and role not in ("witness", "reporter") and not _is_place_like(text):
             return _named_body(text)

@@ -98,7 +98,7 @@ class Speakers:
     def _pronoun(self, words: str, at: int) -> Speaker | None:
         word = fold(words)
         if word in _SHE or word in _HE:
-            nearer = self._actor(at, ("person",), self.last_person)
+            nearer = self._actor(at, ("person",), self.last_person) or self._in_line(at)
             mine, others = (self.last_she, self.last_he) if word in _SHE else (self.last_he, self.last_she)
             return nearer or self._person_before(mine, others)
         if word in ("it", "they"):
@@ -122,6 +122,14 @@ class Speakers:
         body = party.key if party.kind == "body" else ""
         return Speaker(key=party.key, name=party.name, body=body, country=state, named_at=party.span)
 
+    def _in_line(self, at: int) -> Speaker | None:
+        """The last person named before a place in its line, where who spoke last stands in another line."""
+        line = self.report.text.rfind("\n", 0, at) + 1
+        if self.last_person and self.last_person.span and self.last_person.span.start >= line:
+            return None
+        person = next((p for p in reversed(self.persons) if line <= p.start < at), None)
+        return self._person((person.start, person.end)) if person else None
+
     def _sentence_start(self, at: int) -> int:
         index = bisect_right(self.starts, at) - 1
         return self.starts[index] if index >= 0 else 0
@@ -136,6 +144,7 @@ class Speakers:
     def _person(self, source: Stretch) -> Speaker | None:
         """A person named in the source."""
         inside = [p for p in self.persons if source[0] <= p.start < source[1] and self._heads(source, p)]
+        inside = inside or self._by_part_of_name(self.report.text[source[0] : source[1]])
         if not inside:
             return None
         person = inside[0]
@@ -150,6 +159,13 @@ class Speakers:
             country=(role.country or self._country(role)) if role else "",
             named_at=self.report.span(full.start, full.end),
         )
+
+    def _by_part_of_name(self, words: str) -> list[Person]:
+        """The person whom one name alone ("Ilva") means."""
+        word = fold(words)
+        if not words[:1].isupper() or len(word) < 3 or " " in word:
+            return []
+        return [p for p in self.persons if word in name_parts(p.name)][:1]
 
     def _heads(self, source: Stretch, person: Person) -> bool:
         """Whether a source is the person, and not "an adviser to" or "the wife of" the person."""
@@ -180,6 +196,10 @@ class Speakers:
         bank = next((p.key for p in self.parties if p.kind == "body" and p.key.startswith("central bank|")), "")
         if role.role == "governor" and bank and "region" not in self.report.text:
             return bank
+        name = role.body.partition("|")[0]
+        chief = next((p for p in self.persons if p.role and p.role.body and name and fold(p.name).endswith(name)), None)
+        if chief and chief.role:
+            return self._filled(chief.role.body)
         return self._filled(role.body) if role.body else ""
 
     def _country(self, role: Role) -> str:
@@ -202,11 +222,11 @@ class Speakers:
         head = re.split(r"\s(?:at|of|in|for|from|with|who)\s|,", words)[0]
         if fold(head).split()[-1:] and _is_many(head):
             return None
-        if (
-            role is None
-            or (is_body_name(words) and not _is_role_last(head))
-            or (words[-1:] == "s" and role.role == "official")
-        ):
+        if role is not None and read_role(head) is None:
+            return None  # "a biography of the president"
+        if role is None or (is_body_name(words) and not _is_role_last(head)):
+            return None
+        if words[-1:] == "s" and role.role == "official":
             return None
         body = self._filled(role.body) if role.body else ""
         if not body and words.lower().startswith(("its ", "their ")) and self.last_other:

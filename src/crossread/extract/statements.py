@@ -99,6 +99,8 @@ def _in_place(report: Report, notes: Notes, found: Attribution, inside: Sequence
     kept = []
     for start, end in found.content:
         quoted = [q for q in inside if start <= q.start and q.end <= end]
+        if _is_headline(report, anchor[1]) and start >= anchor[1]:
+            end = line_end  # a headline is one clause, whatever the parser makes of its capitals
         low = min([max(start, line_start), *(q.outer_start for q in quoted)])
         high = max([min(end, line_end), *(q.outer_end for q in quoted)])
         while low < high and not report.is_claim_text(low):
@@ -107,6 +109,11 @@ def _in_place(report: Report, notes: Notes, found: Attribution, inside: Sequence
         if low < high:
             kept.append((low, high))
     return kept
+
+
+def _is_headline(report: Report, at: int) -> bool:
+    zone = report.zone_at(at)
+    return zone is not None and zone.kind == "title"
 
 
 def _bare(text: str, piece: Stretch) -> Stretch:

@@ -173,11 +173,17 @@ def _read_weekday(parts: dict[str, str], frame: Frame) -> Meaning:
     if frame.today is None or weekday is None:
         return Meaning(kind=kind, weekday=weekday)
     found = nearest_weekday(weekday, frame.today, future=frame.future or mod in ("next", "coming"))
+    if frame.today - found == timedelta(days=6) and not mod and _is_early(parts):
+        found += timedelta(days=7)  # stamped west of the place, where it was still the evening before
     if found == frame.today and mod in ("last", "past"):
         found -= timedelta(days=7)
     elif found == frame.today and mod in ("next", "coming"):
         found += timedelta(days=7)
     return Meaning(value=found.isoformat(), kind=kind, weekday=weekday, anchor=frame.by)
+
+
+def _is_early(parts: dict[str, str]) -> bool:
+    return parts.get("stage", "").lower() == "early" or parts.get("part", "") in ("morning", "dawn")
 
 
 def _season_value(name: str, year: int) -> str:

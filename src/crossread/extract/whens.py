@@ -300,7 +300,7 @@ def find_event_date(report: Report, notes: Notes, whens: tuple[When, ...]) -> st
 
     The first day in the lead that belongs to a verb other than of saying; where saying is all the lead has, its day.
     """
-    lead = [s for s in notes.sentences if (zone := report.zone_at(s.start)) and zone.kind == "body"][:_LEAD_SENTENCES]
+    lead = [s for s in notes.sentences if (zone := report.zone_at(s.end - 1)) and zone.kind == "body"][:_LEAD_SENTENCES]
     if not lead:
         return ""
     days = [w for w in whens if _DAY_VALUE.match(w.value) and lead[0].start <= w.span.start < lead[-1].end]

@@ -129,6 +129,16 @@ def sort_of(name: str) -> str:
     return folded
 
 
+def sort_within(text: str) -> str:
+    """The sort of the longest known body within a description ("the regional police zone": police); empty where there is none."""
+    words = _OWNED.sub("", fold(text)).split()[:16]
+    for size in range(min(5, len(words)), 0, -1):
+        for first in range(len(words) - size + 1):
+            if found := _known(" ".join(words[first : first + size])):
+                return found
+    return ""
+
+
 def _is_public(sort: str) -> bool:
     """Whether there is about one body of the sort in a state."""
     return _STANDING.get(sort, "organ") in ("organ", "independent")

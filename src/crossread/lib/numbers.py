@@ -153,9 +153,9 @@ def _whole(value: float) -> float:
 
 
 def _run(text: str, pieces: list[_Piece], at: int) -> list[_Piece]:
-    """The pieces from `at` on that follow one another with nothing but a space or hyphen between; at most twelve."""
+    """The pieces from `at` on that follow one another with nothing but a space or hyphen between; at most 24."""
     run = [pieces[at]]
-    for piece in pieces[at + 1 : at + 12]:
+    for piece in pieces[at + 1 : at + 24]:
         if not _GAP.match(text[run[-1].end : piece.start]):
             break
         run.append(piece)
@@ -178,51 +178,61 @@ def _part_of(run: list[_Piece]) -> tuple[float, int] | None:
 
 
 def _cardinal(run: list[_Piece]) -> tuple[float, int]:
-    """A whole number in words, digits or both, with its `and a half`; how many pieces it takes."""
-    total, current, last, used = 0.0, run[0].value, run[0], 1
-    if run[0].kind == "scale":
-        return 0.0, 0
-    biggest = float("inf")
-    while used < len(run):
-        piece = run[used]
-        if piece.kind == "scale" and last.kind in ("one", "ten", "digits", "a") and piece.value < biggest:
-            current, used = current * piece.value, used + 1
-        elif piece.kind == "scale" and last.kind == "scale" and last.value == 100 and piece.value > 100:
-            current, used = current * piece.value, used + 1  # two hundred thousand
-        elif piece.kind == "one" and last.kind == "ten" and 0 < piece.value < 10:
-            current, used = current + piece.value, used + 1
-        elif (step := _next_group(run, used, last)) and last.value < biggest:
-            biggest = last.value if last.value > 100 else biggest
-            total, current, used = (
-                (total + current, run[step - 1].value, step)
-                if last.value > 100
-                else (
-                    total,
-                    current + run[step - 1].value,
-                    step,
-                )
-            )
-        else:
-            break
-        last = run[used - 1]
-    half = _and_a_half(run, used, total + current, last)
-    return half or (total + current, used)
+    """A whole number in words, digits or both, with its `and a half`; and how many pieces it takes (0: it is none)."""
+    first = _group(run, 0)
+    if first is None:
+        return 0, 0
+    value, used, scale = first
+    while scale and (rest := _lesser_group(run, used, scale)):
+        value, used, scale = value + rest[0], rest[1], rest[2]
+    return _and_a_half(run, used, value) or (value, used)
 
 
-def _next_group(run: list[_Piece], used: int, last: _Piece) -> int:
-    """Where a lesser group ends its first piece after a scale word ("two thousand | three"); 0 where none follows."""
-    if last.kind != "scale" or last.value == 12:
-        return 0
-    step = used + 1 if run[used].kind != "and" else used + 2
-    if step > len(run) or run[step - 1].kind not in ("one", "ten"):
-        return 0
-    return step
+def _group(run: list[_Piece], at: int) -> tuple[float, int, float] | None:
+    """A number below a thousand with the scale after it: its value, where it ends, and the scale (0 where there is none)."""
+    below = _below_hundred(run, at)
+    if below is None:
+        return None
+    value, at = below
+    if _is_scale(run, at, 12):
+        return value * 12, at + 1, 0
+    if _is_scale(run, at, 100):
+        value, at = value * 100, at + 1
+        more = _below_hundred(run, at + (at < len(run) and run[at].kind == "and"))
+        if more and run[more[1] - 1].kind in ("one", "ten"):
+            value, at = value + more[0], more[1]
+    if at < len(run) and run[at].kind == "scale" and run[at].value > 100:
+        return value * run[at].value, at + 1, run[at].value
+    return value, at, 0
 
 
-def _and_a_half(run: list[_Piece], used: int, value: float, last: _Piece) -> tuple[float, int] | None:
+def _lesser_group(run: list[_Piece], at: int, scale: float) -> tuple[float, int, float] | None:
+    """The group that goes on with a number after its scale: `two million | three hundred thousand | and five`."""
+    start = at + (at < len(run) and run[at].kind == "and")
+    group = _group(run, start)
+    if group is None or run[start].kind == "a" or group[0] >= scale:
+        return None
+    told_apart = run[start].kind == "digits" and (start != at or not group[2])  # "3 million and 20 others"
+    return None if told_apart else group
+
+
+def _below_hundred(run: list[_Piece], at: int) -> tuple[float, int] | None:
+    """Digits, `a`, or words for a number below a hundred: value and where they end."""
+    if at >= len(run) or run[at].kind not in ("digits", "one", "ten", "a"):
+        return None
+    if run[at].kind == "ten" and at + 1 < len(run) and run[at + 1].kind == "one" and 0 < run[at + 1].value < 10:
+        return run[at].value + run[at + 1].value, at + 2
+    return run[at].value, at + 1
+
+
+def _is_scale(run: list[_Piece], at: int, value: float) -> bool:
+    return at < len(run) and run[at].kind == "scale" and run[at].value == value
+
+
+def _and_a_half(run: list[_Piece], used: int, value: float) -> tuple[float, int] | None:
     """`two and a half (million)`."""
     kinds = [piece.kind for piece in run[used : used + 4]]
-    if kinds[:3] != ["and", "a", "part"] or last.kind not in ("one", "ten", "digits"):
+    if kinds[:3] != ["and", "a", "part"] or run[used - 1].kind not in ("one", "ten", "digits"):
         return None
     value += run[used + 2].value
     return (value * run[used + 3].value, used + 4) if kinds[3:] == ["scale"] else (value, used + 3)
