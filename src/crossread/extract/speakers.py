@@ -123,9 +123,10 @@ class Speakers:
         return Speaker(key=party.key, name=party.name, body=body, country=state, named_at=party.span)
 
     def _in_line(self, at: int) -> Speaker | None:
-        """The last person named before a place in its line, where who spoke last stands in another line."""
+        """The last person named before a place in its line, where who spoke last stands more than a line above."""
         line = self.report.text.rfind("\n", 0, at) + 1
-        if self.last_person and self.last_person.span and self.last_person.span.start >= line:
+        above = self.report.text.rfind("\n", 0, max(0, len(self.report.text[:line].rstrip()))) + 1
+        if self.last_person and self.last_person.span and self.last_person.span.start >= above:
             return None
         person = next((p for p in reversed(self.persons) if line <= p.start < at), None)
         return self._person((person.start, person.end)) if person else None
