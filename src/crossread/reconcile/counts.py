@@ -11,14 +11,20 @@ from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
-from crossread.weigh.figures import shown_number
+from crossread.weigh.figures import shown_number, unit_kind
 
 PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
 """Measures of people: their counts are of one thing where the people are of one sort."""
-ONE_OF_A_KIND = frozenset({"killed", "injured", "missing", "magnitude", "depth"})
+ONE_OF_A_KIND = frozenset({"killed", "injured", "missing", "magnitude", "depth", "votes"})
 """Measures that a story usually has one of, so that they need little context to be the same."""
 CUMULATIVE = frozenset({"killed", "injured", "evacuated", "displaced", "detained", "rescued", "affected", "buildings"})
 """Counts that grow as more is known; of these and of `missing`, which falls, a later other value is an update."""
+NEAR_CHARACTERS = 50
+"""How far from a figure its nearest context reaches."""
+LEAD_SENTENCES = 3
+"""Sentences of a report that tell what it is about."""
+RARE_UNITS = frozenset({"percentage point", "basis point", "magnitude", "vote"})
+"""Units in which a lead has one figure as a rule."""
 NEAR_DAYS = 3
 """Days that figures of one happening may lie apart."""
 SAME_THING = 0.6
@@ -65,6 +71,19 @@ class Count:
         return content_lemmas(tokens)
 
     @cached_property
+    def near(self) -> frozenset[str]:
+        """Content words that stand next to it, numbers apart."""
+        notes, span = self.reading.notes, self.figure.span
+        around = notes.tokens_between(max(0, span.start - NEAR_CHARACTERS), span.end + NEAR_CHARACTERS)
+        same = tuple(t for t in around if t.tag != "NUM" and t.sentence == self.figure.sentence)
+        return content_lemmas(same)
+
+    @property
+    def leads(self) -> bool:
+        """Whether it stands in the title or the first sentences of its report."""
+        return self.figure.sentence < LEAD_SENTENCES
+
+    @cached_property
     def sort(self) -> str:
         """The sort of people counted (`people`, `forces`, ...) or the counted noun's last word."""
         head = self.figure.of.split()[-1].lower() if self.figure.of else ""
@@ -107,7 +126,11 @@ def _fit(desk: Desk, count: Count, group: Sequence[Count]) -> float:
 def affinity(desk: Desk, a: Count, b: Count) -> float:
     """How surely two figures count one thing: 0..1, or -1 where they cannot."""
     x, y = a.figure, b.figure
-    if x.measure != y.measure or x.unit != y.unit or not _may_be_one_happening(a.happened, b.happened):
+    if (
+        x.measure != y.measure
+        or unit_kind(x.unit) != unit_kind(y.unit)
+        or not _may_be_one_happening(a.happened, b.happened)
+    ):
         return -1.0
     if x.of_country and y.of_country and x.of_country != y.of_country:
         return -1.0
@@ -116,11 +139,12 @@ def affinity(desk: Desk, a: Count, b: Count) -> float:
     sort = _sort_affinity(a, b)
     if sort < 0:
         return -1.0
-    context = _context(desk, a.lemmas, b.lemmas)
+    context = 0.5 * _context(desk, a.lemmas, b.lemmas) + 0.5 * _context(desk, a.near, b.near)
     usual = 0.3 if x.measure in ONE_OF_A_KIND else 0.15 if x.measure in PEOPLE else 0.0
     country = 0.15 if x.of_country and x.of_country == y.of_country else 0.0
+    lead = 0.1 if a.leads and b.leads and x.unit in RARE_UNITS else 0.0
     same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
-    return usual + sort + country + same_number + 1.1 * context
+    return usual + sort + country + lead + same_number + 1.1 * context
 
 
 def _stand_side_by_side(a: Count, b: Count) -> bool:

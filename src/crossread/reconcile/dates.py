@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
 from crossread.lib.dates import compatible, day_part, days_between, only_day, shown
 from crossread.model.claims import When
@@ -13,7 +15,7 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
-from crossread.reconcile.units import Unit
+from crossread.reconcile.units import Unit, slot_of
 from crossread.weigh.dates import DateComparison, compare_dates, compare_whens
 
 NEAR_DAYS = 45
@@ -38,6 +40,8 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         if comparison.verdict != "differ" or (comparison.days or 0) % 7 == 0 or _utc_agrees(desk, report, usual):
             continue  # a whole number of weeks: the weekdays agree, the stamps that they were reckoned from do not
         agreeing = sorted(r for r, v in days.items() if day_part(v) == usual)
+        if not any(_is_of_the_past(desk.reading(report), w) for w in _whens_on(desk, desk.reading(report), value)):
+            continue
         spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk, desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
             continue
@@ -183,21 +187,23 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
     for pair in desk.pairs:
         if pair.score < ALIGNED:
             break
-        first, second = _own_day(desk, pair.a), _own_day(desk, pair.b)
-        if first is None or second is None:
-            continue
-        comparison = compare_whens(first, second)
-        if comparison.verdict != "differ" or comparison.days == 0 or compatible(first.value, second.value):
-            continue
-        yield _aligned_conflict(desk, pair, first, second, comparison)
+        for first, second in product(_dates(pair.a), _dates(pair.b)):
+            if len(_dates(pair.a)) + len(_dates(pair.b)) > 2 and not _in_one_slot(pair, first, second):
+                continue
+            mine, yours = (replace(w, value=with_year(w.value, desk.year)) for w in (first, second))
+            comparison = compare_whens(mine, yours)
+            if comparison.verdict == "differ" and comparison.days != 0 and not compatible(mine.value, yours.value):
+                yield _aligned_conflict(desk, pair, first, second, comparison)
 
 
-def _own_day(desk: Desk, unit: Unit) -> When | None:
-    """The one date (a day, month or year) of a unit; None where it has none or several."""
-    inside = [
-        w for w in unit.reading.claims.whens if w.value and w.kind in {"date", "time"} and unit.span.contains(w.span)
-    ]
-    return inside[0] if len(inside) == 1 else None
+def _dates(unit: Unit) -> list[When]:
+    """The dates (days, months, years) of a unit."""
+    whens = unit.reading.claims.whens
+    return [w for w in whens if w.value and w.kind in {"date", "time"} and unit.span.contains(w.span)]
+
+
+def _in_one_slot(pair: Pair, first: When, second: When) -> bool:
+    return slot_of(pair.a, first.span) == slot_of(pair.b, second.span) != ("", "")
 
 
 def _aligned_conflict(desk: Desk, pair: Pair, first: When, second: When, comparison: DateComparison) -> Finding:

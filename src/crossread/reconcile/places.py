@@ -9,7 +9,7 @@ from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit
+from crossread.reconcile.units import Unit, slot_of
 from crossread.weigh.places import PlaceComparison, compare_places
 
 ALIGNED = 0.55
@@ -49,16 +49,7 @@ def _places(unit: Unit) -> list[Place]:
 
 def _same_slot(pair: Pair, first: Place, second: Place) -> bool:
     """Whether both places hang on the same word by the same relation."""
-    return _slot(pair.a, first) == _slot(pair.b, second) != ("", "")
-
-
-def _slot(unit: Unit, place: Place) -> tuple[str, str]:
-    notes = unit.reading.notes
-    root = notes.root_of(place.span.start, place.span.end)
-    if root is None or root.head == root.index:
-        return "", ""
-    case = next((t.lemma.lower() for t in notes.children(root) if t.dep == "case"), "")
-    return notes.tokens[root.head].lemma.lower(), case
+    return slot_of(pair.a, first.span) == slot_of(pair.b, second.span) != ("", "")
 
 
 def _told(place: Place) -> str:

@@ -83,6 +83,16 @@ def _cut(reading: Reading, statement: Statement, piece: Span) -> Iterator[Unit]:
         )
 
 
+def slot_of(unit: Unit, span: Span) -> tuple[str, str]:
+    """The word that governs some words of a unit's report, and their preposition; empty where nothing governs them."""
+    notes = unit.reading.notes
+    root = notes.root_of(span.start, span.end)
+    if root is None or root.head == root.index:
+        return "", ""
+    case = next((t.lemma.lower() for t in notes.children(root) if t.dep == "case"), "")
+    return notes.tokens[root.head].lemma.lower(), case
+
+
 def content_lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
     """The stems of the content words among the tokens: lemmas, folded, so that a lemma that was not found is none the worse."""
     lemmas = (t.lemma.lower() for t in tokens if t.tag in CONTENT_TAGS)

@@ -76,14 +76,15 @@ def _counted_apart(a: Figure, b: Figure) -> str:
     """Why two figures do not count the same thing; empty where they may."""
     if a.measure != b.measure:
         return f"one counts {a.measure}, the other {b.measure}"
-    if _kind_of(a.unit) != _kind_of(b.unit) and a.unit and b.unit:
+    if unit_kind(a.unit) != unit_kind(b.unit) and a.unit and b.unit:
         return f"one is in {a.unit}, the other in {b.unit}"
     if a.of_country and b.of_country and a.of_country != b.of_country:
         return "they are of different countries"
     return ""
 
 
-def _kind_of(unit: str) -> str:
+def unit_kind(unit: str) -> str:
+    """The kind that a unit is of (length, money, ...); a unit of no known kind is its own."""
     return _UNITS.get(unit, (unit, 1.0))[0]
 
 
@@ -101,7 +102,7 @@ def shown_number(figure: Figure) -> float | None:
 
 def _difference(a: Figure, b: Figure) -> float:
     first, second = shown_number(a), shown_number(b)
-    if first is None or second is None or _kind_of(a.unit) != _kind_of(b.unit):
+    if first is None or second is None or unit_kind(a.unit) != unit_kind(b.unit):
         return 0.0
     return round(second * _factor_of(b.unit) / _factor_of(a.unit) - first, 6)
 
