@@ -38,7 +38,7 @@ def files_of(entry: Entry, data: Path) -> list[Path]:
     """The files that a task reads, archives as they are; in order."""
     if "sets" in entry:
         return [data / f"{name}.tar.xz" for name in sorted(entry["sets"])]
-    return sorted(path for path in data.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return sorted(path for path in data.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc"))
 
 
 def digest(files: Iterable[Path], data: Path) -> str:
