@@ -73,16 +73,23 @@ def find_events(
     return tuple(event for event in coded if event.actors or event.targets)
 
 
+def _lemma(verb: Token) -> str:
+    """The verb's lemma; where the model leaves it without its last letter ("urg"), the form that the tables know."""
+    given = verb.lemma.lower()
+    known = (form for form in (given, f"{given}e") if form in _lexicon() or form in _HEADS)
+    return next(known, given)
+
+
 def _coding(notes: Notes, verb: Token) -> dict[str, str] | None:
     """The row that codes a verb with what hangs on it; None where the lexicon has none or a disaster is told."""
-    rows = _lexicon().get(verb.lemma.lower(), ())
+    rows = _lexicon().get(_lemma(verb), ())
     if not rows:
         return None
     children = list(notes.children(verb))
     near = {t.lemma.lower() for t in children if t.dep.split(":")[0] in ("obj", "compound", "obl", "nsubj", "advmod")}
     near |= {t.lemma.lower() for child in children for t in notes.children(child) if t.dep == "case"}
     row = next((row for row in rows if not row["with"] or row["with"] in near), None)
-    if row and row["plover"] == "ASSAULT" and verb.lemma.lower() in _HARMS and _is_disaster(notes, verb):
+    if row and row["plover"] == "ASSAULT" and _lemma(verb) in _HARMS and _is_disaster(notes, verb):
         return None
     return row if row and row["plover"] != "-" else None
 
@@ -111,7 +118,7 @@ def _event(known: _Known, verb: Token, row: dict[str, str]) -> Event:
         id=stable_id("event", report.id, verb.start, verb.end, row["plover"]),
         span=span,
         trigger=trigger,
-        lemma=verb.lemma.lower(),
+        lemma=_lemma(verb),
         plover=row["plover"],
         mode=row["mode"],
         cameo=row["cameo"],
@@ -195,8 +202,8 @@ def _modality(notes: Notes, verb: Token) -> Modality:
     if verb.dep in ("xcomp", "ccomp", "advcl", "conj") and verb.head != verb.index:
         head = notes.tokens[verb.head]
         to = any(t.text.lower() == "to" and t.dep in ("mark", "aux") for t in children)
-        if head.lemma.lower() in _HEADS and (to or verb.dep == "ccomp"):
-            return _HEADS[head.lemma.lower()]
+        if _lemma(head) in _HEADS and (to or verb.dep == "ccomp"):
+            return _HEADS[_lemma(head)]
         if verb.dep == "conj" and head.tag == "VERB" and head.index < verb.index:
             return _modality(notes, head)
     return "asserted"

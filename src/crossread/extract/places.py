@@ -71,10 +71,6 @@ _KIND_AFTER = re.compile(rf"[ ](?P<kind>{_KIND})\b", re.IGNORECASE)
 _REGION_AFTER = re.compile(
     r"[ ](?:region|province|district|county|state|island|prefecture|peninsula|valley|desert|territory)\b", re.IGNORECASE
 )
-_DESCRIBES = re.compile(
-    r"[ -](?!(?:and|or|on|in|at|by|to|of|for|from|with|after|when|where|while|since|as|that|who|which|is|are|was|were|has|had|"
-    r"have|will|said|late|early|near|just|but|before|during|over|under|into|via)\b)[a-z]{3,}"
-)
 _FIRST_WORD = re.compile(
     r"(?<![\w'’])(?:Upper|Lower|East|West|North|South|New|Old|Great|Greater|Saint|San|Santa|Port|Fort|Mount|Cape|Lake|"
     r"UPPER|LOWER|EAST|WEST|NORTH|SOUTH|NEW|PORT)[ ]\Z"
@@ -164,7 +160,13 @@ def _is_likely(report: Report, notes: Notes, start: int, end: int) -> bool:
         return True
     if text[start:end].isupper() or text[max(0, start - 4) : start] == "the ":
         return False
-    return _led(text, start) and not _DESCRIBES.match(text, end)
+    return _led(text, start) and not _describes(notes, end)
+
+
+def _describes(notes: Notes, end: int) -> bool:
+    """Whether a name stands before the noun that it describes ("the Azov coast guard")."""
+    after = notes.tokens_between(end, end + 2)
+    return bool(after) and after[0].tag == "NOUN"
 
 
 def _home_countries(report: Report) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NTH = rf"(?:{_DAY}(?:st|nd|rd|th)?)"
 _YEAR = r"(?:1[5-9]\d\d|20\d\d)(?![\d%]|[,.]\d)"
 _NUM = (
-    r"(?:\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|"
-    r"thirty|forty|fifty|sixty|ninety|half" + _S + r"an?|a" + _S + r"few|several|a" + _S + r"couple" + _S + r"of)"
+    r"(?i:\d{1,4}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|"
+    rf"thirty|forty|fifty|sixty|ninety|half{_S}an?|a{_S}few|several|a{_S}couple{_S}of)"
 )
 _UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century)"
 _PART = r"(?:morning|afternoon|evening|night|lunchtime|dawn|midnight|noon)"

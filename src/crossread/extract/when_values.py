@@ -241,7 +241,8 @@ def _shift_day(frame: Frame, step: int) -> Meaning:
     base = spoken or frame.today
     if base is None:
         return Meaning()
-    return Meaning(value=(base + timedelta(days=step)).isoformat(), anchor="text" if spoken else frame.by)
+    moved = move_day(base, days=step)
+    return Meaning(value=moved.isoformat() if moved else "", anchor="text" if spoken else frame.by)
 
 
 _PERIOD = {
@@ -269,7 +270,7 @@ _LETTERS = {
 def _shifted(base: date, unit: str, step: int) -> str:
     """The period of that unit `step` periods from the one in which a day lies; empty where the calendar ends."""
     if unit in ("week", "fortnight"):
-        moved = _move(base, days=7 * step * (2 if unit == "fortnight" else 1))
+        moved = move_day(base, days=7 * step * (2 if unit == "fortnight" else 1))
         return f"{moved.isocalendar().year:04d}-W{moved.isocalendar().week:02d}" if moved else ""
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
     index = base.year * 12 + base.month - 1 + step * months
@@ -286,7 +287,8 @@ def _shifted(base: date, unit: str, step: int) -> str:
     return f"{year:04d}-{month + 1:02d}"
 
 
-def _move(base: date, *, days: float) -> date | None:
+def move_day(base: date, *, days: float) -> date | None:
+    """The day so many days away; None where the calendar ends."""
     try:
         return base + timedelta(days=days)
     except OverflowError:
@@ -316,7 +318,7 @@ def _read_ago(parts: dict[str, str], frame: Frame) -> Meaning:
     if unit in ("second", "minute", "hour"):
         return Meaning(kind="time", anchor=anchor)
     if unit in ("day", "week", "fortnight") and base:
-        moved = _move(base, days=step * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        moved = move_day(base, days=step * {"day": 1, "week": 7, "fortnight": 14}[unit])
         value = (moved.isoformat() if unit == "day" else _shifted(moved, "week", 0)) if moved else ""
         exact = unit != "day" and from_text and only_day(frame.before)
         return Meaning(value=moved.isoformat() if exact and moved else value, anchor=anchor)
@@ -336,7 +338,7 @@ def _read_last_night(parts: dict[str, str], frame: Frame) -> Meaning:
         return replace(_shift_day(frame, 0), kind="time")
     if frame.today is None:
         return Meaning(kind="time")
-    found = _move(frame.today, days=-1 if mod == "last" else 0)
+    found = move_day(frame.today, days=-1 if mod == "last" else 0)
     return Meaning(value=found.isoformat() if found else "", kind="time", anchor=frame.by)
 
 
@@ -350,9 +352,9 @@ def _read_deictic(parts: dict[str, str], frame: Frame) -> Meaning:
         month_day = frame.today_md
         value = f"XXXX-{month_day[0]:02d}-{month_day[1]:02d}" if month_day and step == 0 and word != "overnight" else ""
         return Meaning(value=value, kind=kind, anchor=frame.by if value else "")
-    found = _move(frame.today, days=step)
+    found = move_day(frame.today, days=step)
     value = found.isoformat() if found else ""
-    if word == "overnight" and (eve := _move(frame.today, days=-1)):
+    if word == "overnight" and (eve := move_day(frame.today, days=-1)):
         value = f"{eve.isoformat()}/{value}"
     return Meaning(value=value, kind=kind, anchor=frame.by)
 

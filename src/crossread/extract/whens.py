@@ -7,10 +7,10 @@ without a value.
 
 import re
 from dataclasses import dataclass, replace
-from datetime import timedelta, tzinfo
+from datetime import tzinfo
 
 from crossread.extract.when_patterns import Expression, find_expressions
-from crossread.extract.when_values import Frame, Meaning, meaning_of
+from crossread.extract.when_values import Frame, Meaning, meaning_of, move_day
 from crossread.lib.dates import day_part, is_dated, month_and_day, nearest_weekday, only_day
 from crossread.lib.gazetteer import spots_called
 from crossread.lib.zones import iana_zone, to_utc, zone_called
@@ -28,6 +28,7 @@ _FORWARD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _BRINGS = frozenset({"expect", "due", "schedule", "plan", "set", "intend", "go", "likely", "aim"})
 _CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w{0,25} \Z")
+_CREDIBLE = range(1600, 2200)  # a stamp outside is no day of a report, and the calendar ends too near for reckoning
 _BETWEEN = re.compile(r"\b(?:between)\s{1,3}\Z", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from)\s{1,3}\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since)\s{1,3}(?:about |around |at least |the )?\Z", re.IGNORECASE)
@@ -79,7 +80,7 @@ def frame_of(report: Report) -> Frame:
         ("dateline", report.dateline.date if report.dateline else ""),
     )
     for by, value in stamps:
-        if found := only_day(day_part(value)):
+        if (found := only_day(day_part(value))) and found.year in _CREDIBLE:
             return Frame(today=found, by=by)
     for by, value in stamps:
         if found_md := month_and_day(day_part(value)):
@@ -93,7 +94,7 @@ def _assume_today(frame: Frame, expressions: list[Expression]) -> Frame:
         found = only_day(day_part(meaning_of(expression, frame).value))
         if found and frame.today_md and (found.month, found.day) != frame.today_md:
             continue
-        if found:
+        if found and found.year in _CREDIBLE:
             return replace(frame, today=found, by=frame.by or "assumed")
     return frame
 
@@ -250,8 +251,15 @@ def _align(local: When, bracketed: When) -> When:
     step = 1 if hours > 12 else -1 if hours < -12 else 0
     if (utc_day - local_day).days == step:
         return bracketed
-    moved = f"{(local_day + timedelta(days=step)).isoformat()}{bracketed.value[10:]}"
-    return replace(bracketed, value=moved, utc=f"{moved}Z")
+    by = step - (utc_day - local_day).days
+    return replace(bracketed, value=_shifted(bracketed.value, by), utc=_shifted(bracketed.utc, by))
+
+
+def _shifted(value: str, days: int) -> str:
+    """A date with time moved by whole days."""
+    found = only_day(value)
+    moved = move_day(found, days=days) if found else None
+    return f"{moved.isoformat()}{value[10:]}" if moved else value
 
 
 def _when(report: Report, item: _Read, local: tzinfo | None) -> When:

@@ -1,0 +1,191 @@
+"""Counted quantities: what they measure, their bounds, of whom, when, and who gives them."""
+
+import re
+from array import array
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.extract.figures import find_figures
+from crossread.extract.whens import find_whens
+from crossread.model.notes import Notes, Sentence
+from crossread.testing import make_notes, make_report, make_statement
+
+
+def notes_of(report) -> Notes:
+    """Plain notes whose sentences end before a capital, so that decimals and abbreviations do not end one."""
+    bounds = [m.span() for m in re.finditer(r"\S(?:[^.!?\n]|[.!?](?! [A-Z]|\Z))*[.!?]?", report.text)]
+    sentences = tuple(
+        Sentence(index=i, start=a, end=b, first=0, last=0, vector=array("f")) for i, (a, b) in enumerate(bounds)
+    )
+    return make_notes(report, sentences=sentences)
+
+
+def figures_of(text: str, *, statements=(), **fields):
+    report = make_report(text, **fields)
+    notes = notes_of(report)
+    made = tuple(make_statement(report, **statement) for statement in statements)
+    return report, find_figures(report, notes, made, find_whens(report, notes))
+
+
+def told(text: str, **fields) -> list[tuple[str, float | None, float | None, float | None, float | None]]:
+    _, figures = figures_of(text, **fields)
+    return [(f.measure, f.value, f.low, f.high, f.approx) for f in figures]
+
+
+def exact(*pairs: tuple[str, float]) -> list[tuple[str, float, None, None, None]]:
+    return [(measure, value, None, None, None) for measure, value in pairs]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A blast killed 14 people and injured 48.", exact(("killed", 14), ("injured", 48))),
+        ("A bus overturned, killing four tourists and two local guides.", exact(("killed", 4), ("killed", 2))),
+        ("Six miners were killed and 20 wounded.", exact(("killed", 6), ("injured", 20))),
+        ("One of its soldiers had been killed and four wounded.", exact(("killed", 1), ("injured", 4))),
+        ("A Kenyan ranger was shot dead.", exact(("killed", 1))),
+        ("It left 140 dead and nine wounded.", exact(("killed", 140), ("injured", 9))),
+        ("The death toll from the flood has risen to 23.", exact(("killed", 23))),
+        ("The fire claimed the lives of 12 people.", exact(("killed", 12))),
+        ("Nine deaths were recorded.", exact(("killed", 9))),
+        ("Police said seven people had been detained.", exact(("detained", 7))),
+        ("Nineteen survivors were being treated in hospital.", exact(("injured", 19))),
+        ("The boat was carrying 212 people; rescuers saved 155 people.", exact(("affected", 212), ("rescued", 155))),
+        ("198 passengers and 14 crew members were on board.", exact(("affected", 198), ("affected", 14))),
+        ("Twenty-one schoolgirls seized two years ago have been freed.", exact(("rescued", 21))),
+        ("310 houses and 16 villages were damaged.", exact(("buildings", 310), ("places", 16))),
+        ("The council voted 6-3 for the plan.", exact(("votes", 6), ("votes", 3))),
+        ("A quake of magnitude 6.9 struck at a depth of 110 km (68 miles).", exact(("magnitude", 6.9), ("depth", 110))),
+        ("Prices rose 11.2 percent.", exact(("share", 11.2))),
+        ("It cost $4.6 billion and 200,000 crowns.", exact(("amount", 4_600_000_000), ("amount", 200_000))),
+        ("Ann Lee, 44, saw a 31-year-old ship.", exact(("age", 44), ("age", 31))),
+        ("The 15th missile test this year failed.", exact(("other", 15))),
+    ],
+)
+def test_measure_and_value_are_read(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("At least 27 people were killed.", (None, 27, None, None)),
+        ("More than 200 people were injured.", (None, 200, None, None)),
+        ("Up to 32 people were killed.", (None, None, 32, None)),
+        ("About 600 residents were evacuated.", (None, None, None, 600)),
+        ("Nearly 50 people were hurt.", (None, None, None, 50)),
+        ("Between 5 and 7 people were killed.", (None, 5, 7, None)),
+        ("Five or six people were killed.", (None, 5, 6, None)),
+        ("Two dozen people were hurt.", (24, None, None, None)),
+        ("Dozens of people were hurt.", (None, 24, 99, None)),
+        ("Reserves are more than $4.5 billion.", (None, 4.5e9, None, None)),
+        ("Rebels handed over 21 captives.", (21, None, None, None)),
+    ],
+)
+def test_bounds_are_kept(text, bounds):
+    ((_, *numbers),) = told(text)
+    assert tuple(numbers) == bounds
+
+
+def test_helper_verb_is_found_behind_an_aside_and_a_phrase():
+    assert told("About 600 residents, mostly women and children, were evacuated.")[0][0] == "evacuated"
+    assert told("About 7,000 inhabitants from 16 towns were brought to safety.")[0][0] == "evacuated"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. What we know",
+        "Press release No. 118",
+        "One in five polling stations was closed.",
+        "She lives at 10 Downing Street",
+        "It opened in 1990.",
+        "One said no, a doctor told us.",
+        "They met at 8 p.m. on 16 May.",
+    ],
+)
+def test_numbers_that_count_nothing_are_left_out(text):
+    assert [m for m in told(text) if m[0] != "other" or "polling" in text] == []
+
+
+def test_parts_take_the_measure_of_their_total():
+    _, figures = figures_of("Nine deaths are confirmed, of which five in Lima and four in Tacna.")
+    assert [(f.measure, f.value, f.part) for f in figures] == [
+        ("killed", 9, False),
+        ("killed", 5, True),
+        ("killed", 4, True),
+    ]
+    _, figures = figures_of("Two women, a boy and three men are among the six dead.")
+    assert [(f.value, f.part) for f in figures if f.measure == "killed"] == [(2, True), (3, True), (6, False)]
+
+
+def test_part_in_the_next_sentence_takes_the_measure_of_the_total_before():
+    _, figures = figures_of("The firm regrets the loss of 14 lives. Among them are nine employees.")
+    assert [(f.measure, f.value, f.part) for f in figures] == [("killed", 14, False), ("killed", 9, True)]
+
+
+def test_country_of_the_counted_is_told_apart():
+    _, figures = figures_of(
+        "Two Kenyan guards were hurt. Uganda said one of its soldiers had been killed and four wounded."
+    )
+    assert [f.of_country for f in figures] == ["KE", "UG", "UG"]
+    assert figures[0].of == "kenyan guard"
+
+
+def test_older_happening_keeps_its_own_time():
+    text = "Seven people were killed on Monday. In February four people died when a boat sank there."
+    _, figures = figures_of(text, published="2024-05-08")
+    assert [f.when for f in figures] == ["2024-05-06", "2024-02"]
+
+
+def test_day_of_the_saying_is_as_of_and_not_when():
+    _, (figure,) = figures_of("Three guards were hurt, the ministry said on Tuesday.", published="2024-05-08")
+    assert (figure.when, figure.as_of) == ("", "2024-05-07")
+
+
+def test_figure_is_given_to_the_speaker_in_whose_words_it_stands():
+    statement = {
+        "words": "At least 27 people died, the ministry said.",
+        "content": "At least 27 people died",
+        "source": "the ministry",
+    }
+    _, (figure,) = figures_of(statement["words"], statements=[{**statement, "speaker": "ministry"}])
+    assert figure.said_by == "ministry"
+
+
+def test_span_covers_bound_number_noun_and_verb():
+    report, (figure,) = figures_of("Officials say at least two border guards were wounded there.")
+    assert report.read(figure.span) == "at least two border guards were wounded"
+
+
+def test_currency_that_the_text_itself_tells_is_money():
+    text = "The florin fell 2 percent against the dollar. A loan of 200,000 florins costs more."
+    assert told(text)[-1][:2] == ("amount", 200_000)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "killed killing 14 people and injured 48 at least two dozen of them were a Kenyan guard 6-3 voted $ 4.6 billion percent , . "
+        "the 23 dead more than half a point one in five No. 7 km deep , including 1,2,3 hundreds of thousands \n".split(
+            " "
+        )
+    ),
+    max_size=40,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS)
+def test_any_heap_of_figure_words_gives_figures_with_exact_spans(words):
+    report, figures = figures_of(" ".join(words))
+    for figure in figures:
+        assert 0 <= figure.span.start < figure.span.end <= len(report.text)
+        assert any(n is not None for n in (figure.value, figure.low, figure.high, figure.approx))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_failing(text):
+    figures_of(text)

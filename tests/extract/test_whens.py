@@ -1,0 +1,168 @@
+"""Time expressions and what they mean."""
+
+import re
+from array import array
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.extract.whens import find_event_date, find_whens
+from crossread.model.notes import Notes, Sentence
+from crossread.model.reports import Dateline
+from crossread.testing import make_notes, make_report, span_of
+
+
+def notes_of(report) -> Notes:
+    """Plain notes whose sentences end before a capital, so that decimals and abbreviations do not end one."""
+    bounds = [m.span() for m in re.finditer(r"\S(?:[^.!?\n]|[.!?](?! [A-Z]|\Z))*[.!?]?", report.text)]
+    sentences = tuple(
+        Sentence(index=i, start=a, end=b, first=0, last=0, vector=array("f")) for i, (a, b) in enumerate(bounds)
+    )
+    return make_notes(report, sentences=sentences)
+
+
+def whens_of(text: str, **fields):
+    report = make_report(text, **fields)
+    return report, find_whens(report, notes_of(report))
+
+
+def values_of(text: str, **fields) -> dict[str, str]:
+    report, whens = whens_of(text, **fields)
+    return {report.read(when.span): when.value for when in whens}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It began on Monday.", "Monday", "2024-05-06"),
+        ("It began on Wednesday.", "Wednesday", "2024-05-08"),
+        ("It began last Wednesday.", "last Wednesday", "2024-05-01"),
+        ("They will meet on Friday.", "Friday", "2024-05-10"),
+        ("They will meet next Wednesday.", "next Wednesday", "2024-05-15"),
+        ("It began on the 6th, he said.", "the 6th", "2024-05-06"),
+        ("It began on the 19th.", "the 19th", "2024-04-19"),
+        ("It began on 3 March.", "3 March", "2024-03-03"),
+        ("It began on Dec. 30.", "Dec. 30", "2023-12-30"),
+        ("It began on 12.09.2023.", "12.09.2023", "2023-09-12"),
+        ("It began on Sunday, 31 March 2024.", "Sunday, 31 March 2024", "2024-03-31"),
+        ("Hundreds died in February.", "February", "2024-02"),
+        ("Hundreds died in November.", "November", "2023-11"),
+        ("The vote will be held in November.", "November", "2024-11"),
+        ("In the fall of 2020 it ended.", "the fall of 2020", "2020-23"),
+        ("Signed between 2020 and 2022 it held.", "2020 and 2022", "2020/2022"),
+        ("Signed from 2020 to 2022 it held.", "2020 to 2022", "2020/2022"),
+        ("They have quarrelled since 1988.", "since 1988", "1988/.."),
+        ("After 44 days of fighting it ended.", "44 days", "P44D"),
+        ("It lasted about 40 minutes.", "40 minutes", "PT40M"),
+        ("It began yesterday.", "yesterday", "2024-05-07"),
+        ("They died overnight.", "overnight", "2024-05-07/2024-05-08"),
+        ("It closed two weeks ago.", "two weeks ago", "2024-W17"),
+        ("It closed last year.", "last year", "2023"),
+        ("In the 1990s it closed.", "the 1990s", "199X"),
+        ("It rose in 2019, and on 3 April 2020 it fell. Three days later it rose.", "Three days later", "2020-04-06"),
+        ("It fell on 31 August 2020. A month earlier it had risen.", "A month earlier", "2020-07"),
+        ("He left on 3 April 2020. On the same day she came.", "the same day", "2020-04-03"),
+        ("It runs every day.", "every day", "P1D"),
+    ],
+)
+def test_expression_is_resolved_against_the_day_of_the_report(text, words, value):
+    assert values_of(text, published="2024-05-08").get(words) == value
+
+
+def test_weekday_as_written_is_kept_where_it_contradicts_the_date():
+    report, (when,) = whens_of("The ship sank on Friday, June 14.", published="2025-06-15")
+    assert (when.value, when.weekday) == ("2025-06-14", 4)
+    assert report.read(when.span) == "Friday, June 14"
+
+
+def test_weekday_without_any_date_in_the_report_has_no_value():
+    _, (when,) = whens_of("The ship sank on Friday.")
+    assert (when.value, when.weekday, when.anchor) == ("", 4, "")
+
+
+def test_dateline_without_a_year_gives_month_and_day_only():
+    report = make_report("OSLO, Nov 16 (XYZ) - Talks began on the 14th.", dateline="OSLO, Nov 16 (XYZ) -")
+    line = Dateline(span=span_of(report, "OSLO, Nov 16 (XYZ) -"), place="Oslo", date="XXXX-11-16")
+    dated = make_report(report.text, dateline="OSLO, Nov 16 (XYZ) -", dateline_parts=line)
+    assert [w.value for w in find_whens(dated, notes_of(dated))] == ["XXXX-11-16", "XXXX-11-14"]
+
+
+def test_early_weekday_may_be_the_day_after_a_stamp_from_further_west():
+    assert (
+        values_of("It was launched on Friday morning local time.", published="2017-09-14")["Friday morning"]
+        == "2017-09-15"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("It struck on 8 May 2024 at 4:30 p.m. Bishkek time.", "2024-05-08T10:30Z"),
+        ("It struck on 8 May 2024 at 02:47 GMT.", "2024-05-08T02:47Z"),
+        ("It struck on 8 May 2024 at seven in the evening Nairobi time.", "2024-05-08T16:00Z"),
+        ("It struck on 8 May 2024 at 17.30 CEST.", "2024-05-08T15:30Z"),
+        ("It struck at 4:30 p.m. (1030 GMT) on 8 May 2024.", "2024-05-08T10:30Z"),
+    ],
+)
+def test_zone_gives_the_instant_in_utc(text, utc):
+    _, whens = whens_of(text)
+    assert utc in {when.utc for when in whens}
+
+
+def test_bracketed_instant_serves_the_local_time_before_it():
+    _, whens = whens_of("It hit late on 8 October 2024, at 11:47 p.m. local time (0247 GMT).")
+    assert [w.utc for w in whens if w.kind == "time"] == ["2024-10-09T02:47Z", "2024-10-09T02:47Z"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March with us!",
+        "He may come.",
+        "a 31-year-old vessel",
+        "Press release No. 118/2025",
+        "2016 people",
+        "Valley Today",
+        "a second car",
+    ],
+)
+def test_what_tells_no_time_is_left_alone(text):
+    assert values_of(text) == {}
+
+
+def test_event_date_is_the_day_of_the_lead_and_not_of_the_saying():
+    text = "Two men died on Monday when a roof fell, police said on Tuesday. The market opened in 1990."
+    report = make_report(text, published="2024-05-08")
+    notes = notes_of(report)
+    assert find_event_date(report, notes, find_whens(report, notes)) == "2024-05-06"
+
+
+def test_event_date_is_empty_where_the_lead_names_no_day():
+    report = make_report("The roof of a market fell, police said.", published="2024-05-08")
+    assert find_event_date(report, notes_of(report), ()) == ""
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "on in the 19th Monday Sept. 16 , 2023 2020 to between and since at 4:30 p.m. (1030 GMT) local time last next week 44 days "
+        "ago earlier March May noon every day 2020-21 31.02.2023 99:99 the 1990s overnight — \n".split(" ")
+    ),
+    max_size=30,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PIECES, st.sampled_from(["", "2024-02-29", "0001-01-01", "9999-12-31", "XXXX-02-29"]))
+def test_any_heap_of_time_words_gives_spans_that_lie_apart(pieces, published):
+    report, whens = whens_of(" ".join(pieces), published=published)
+    last = 0
+    for when in whens:
+        assert last <= when.span.start < when.span.end <= len(report.text)
+        last = when.span.end
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_failing(text):
+    whens_of(text, published="2024-05-08")
