@@ -177,3 +177,27 @@ def test_of_a_count_that_moves_on_the_last_value_leads():
     (story,) = lay_out(make_record(readings, findings=(finding,))).stories
     cells = {card.name: cell.state for card, cell in zip(story.cards, story.matrix[0].cells, strict=True)}
     assert cells == {"A": "other", "B": "said"}
+
+
+def test_sentences_call_a_report_without_outlet_by_its_file():
+    report = make_report("Dam breaks\n\nNine died.", title="Dam breaks", source="in/tass.txt")
+    finding = make_finding("single_source", ((report, "Nine"),), summary="Nine died (only the report “Dam breaks”).")
+    (story,) = lay_out(make_record((make_reading(report),), findings=(finding,))).stories
+    assert story.section("single").rows[0].text == "Nine died (only tass)."
+
+
+def test_body_of_a_speaker_is_named_unless_role_or_name_have_it():
+    from crossread.model.claims import Speaker  # noqa: PLC0415
+
+    report = make_report("Rand said yes. The Ministry of Ports said no.")
+    rand = Speaker(key="rand", name="Ole Rand", role="spokesman", body="coast guard|")
+    ministry = Speaker(key="ports", name="the Ministry of Ports", body="ministry of transport|")
+    said = (
+        make_statement(report, "Rand said yes.", speaker=rand, source="Rand"),
+        make_statement(report, "The Ministry of Ports said no.", speaker=ministry, source="The Ministry of Ports"),
+    )
+    rows = lay_out(make_record((make_reading(report, statements=said),))).stories[0].section("speakers").rows
+    assert [(row.label, row.kind) for row in rows] == [
+        ("Ole Rand", "spokesman, coast guard"),
+        ("The Ministry of Ports", ""),
+    ]

@@ -15,7 +15,7 @@ def test_outlet_names_the_report_else_the_agency_else_the_file():
         make_report("Two.", agency="XNA"),
         make_report("Three.", source="in/x.txt"),
     )
-    assert names_of(*reports) == ["Echo", "XNA", "x.txt"]
+    assert names_of(*reports) == ["Echo", "XNA", "x"]
 
 
 def test_reports_of_one_outlet_are_told_apart_by_day():

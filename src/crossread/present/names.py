@@ -11,11 +11,13 @@ from crossread.present.words import one_line
 
 
 def base_name(report: Report) -> str:
-    """What a reader would call the report's publisher: outlet, else agency, else the file name or address."""
+    """What a reader would call the report's publisher: outlet, else agency, else the file name (without its ending) or
+    address."""
     named = one_line(report.outlet) or one_line(report.agency)
     if named:
         return named
-    return one_line(report.source if report.is_url else PurePath(report.source).name) or "a report"
+    file = PurePath(report.source)
+    return one_line(report.source if report.is_url else file.name if "#" in file.name else file.stem) or "a report"
 
 
 def borne_time(report: Report) -> str:

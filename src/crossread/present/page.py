@@ -11,7 +11,9 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from crossread.present.document import Document
+from crossread.present.evidence import telling_words
 from crossread.present.names import count_of, listed
+from crossread.present.words import clip
 
 _STATES = {"said": "said", "denied": "denied", "other": "other value", "absent": "absent"}
 """What the states of the matrix's cells are called."""
@@ -41,7 +43,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(count_of=count_of, listed=listed, is_link=is_link)
+    environment.globals.update(
+        clip=clip, count_of=count_of, listed=listed, is_link=is_link, telling_words=telling_words
+    )
     return environment
 
 

@@ -10,6 +10,8 @@ from crossread.present.evidence import Shelf
 from crossread.present.names import count_of
 from crossread.present.words import one_line
 
+_SMALL = frozenset({"of", "the", "and", "for", "in"})
+
 
 def speaker_section(sheet: Sheet, shelf: Shelf) -> Section | None:
     """A row a speaker, who spoke most first: their statements by report, and in how many their words differ."""
@@ -64,5 +66,6 @@ def _bearing(said: Sequence[Statement]) -> str:
     role = max((one_line(s.role) for s in _speakers(said)), key=lambda r: (len(r), r), default="")
     bodies = (one_line(s.body.partition("|")[0]) for s in _speakers(said))
     body = max(bodies, key=lambda b: (len(b), b), default="")
-    known = set(f"{role} {_name(said)}".casefold().split())
-    return ", ".join(part for part in (role, "" if set(body.casefold().split()) <= known else body) if part)
+    known = set(f"{role} {_name(said)}".casefold().split()) - _SMALL
+    is_known = bool(known & set(body.casefold().split()))
+    return ", ".join(part for part in (role, "" if is_known else body) if part)

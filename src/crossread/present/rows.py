@@ -8,7 +8,6 @@ from crossread.model.stories import Copy, Sheet
 from crossread.present.document import Group, Row, Section, SectionKey
 from crossread.present.evidence import Shelf, groups_of
 from crossread.present.names import count_of
-from crossread.present.words import one_line
 
 LABELS: dict[Kind, str] = {
     "figure_conflict": "figure",
@@ -79,12 +78,12 @@ def finding_row(finding: Finding, shelf: Shelf, number: int) -> Row:
         finding=finding.id,
         kind=finding.kind,
         label=LABELS[finding.kind],
-        text=one_line(finding.summary),
+        text=shelf.told(finding.summary),
         aside=_aside(finding),
         groups=groups_of(finding, shelf),
         confidence=f"{finding.confidence:.2f}",
-        repair=f"{one_line(repair.sentence)} ({repair.slip} likely)" if repair else "",
-        reasons=tuple(f"{reason.weight:+.2f}  {one_line(reason.sentence)}" for reason in finding.reasons),
+        repair=f"{shelf.told(repair.sentence)} ({repair.slip} likely)" if repair else "",
+        reasons=tuple(f"{reason.weight:+.2f}  {shelf.told(reason.sentence)}" for reason in finding.reasons),
     )
 
 

@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from crossread.present.document import Card, Document, Group, Row, Section, StorySheet
+from crossread.present.document import Card, Document, Row, Section, StorySheet
+from crossread.present.evidence import telling_words
 from crossread.present.names import count_of, listed
 from crossread.present.words import Words, clip
 
@@ -23,8 +24,8 @@ _SHOWN_WITH_WORDS = 3
 _AT_MOST = {"agreed": 12, "single": 10, "speakers": 8, "timeline": 8, "figures": 12, "copies": 8}
 """Rows shown of the longer sections; what follows is counted."""
 
-_TOLD = 12
-"""Words longer than this that stand in a row's text need not be shown again below it."""
+_WORDS_SHOWN, _QUOTE_LENGTH = 5, 180
+"""Lines of words below a row, and how long a quotation in them may be."""
 
 _STYLES = {"disputed": "yellow", "updated": "cyan", "agreed": "green"}
 
@@ -94,7 +95,7 @@ class _Drawing:
         number = f"{row.number:>3} " if row.number else " " * _MARGIN
         label = "" if section.key in ("agreed", "single", "copies", "wording", "updated") else row.label
         head = number + (_fit(label, _LABEL) if label else "")
-        text = Text(row.text)
+        text = Text(row.text if place < _SHOWN_WITH_WORDS else clip(row.text, 3 * self.width - 60))
         if section.key == "timeline":
             text = Text(clip(row.text, 2 * self.width - 70))
             text.append(f"  {listed(row.groups[0].names, at_most=3)}", style="dim")
@@ -103,10 +104,9 @@ class _Drawing:
             yield from self._evidence(row, " " * cell_len(head))
 
     def _evidence(self, row: Row, pad: str) -> Iterator[Text]:
-        for group in row.groups[:5]:
-            for names, words in _distinct(group, row.text)[:2]:
-                line = Text(f"{listed(names, at_most=4)}: ", style="dim")
-                yield from self._block(pad, line.append_text(_quoted(words)), hang=2)
+        for names, words in telling_words(row)[:_WORDS_SHOWN]:
+            line = Text(f"{listed(names, at_most=4)}: ", style="dim")
+            yield from self._block(pad, line.append_text(_quoted(words)), hang=2)
         if row.repair:
             yield from self._block(pad, Text(row.repair, style="italic"))
 
@@ -171,22 +171,14 @@ def _shown(section: Section) -> Sequence[Row]:
     return [row for row in section.rows if row in told]
 
 
-def _distinct(group: Group, told: str) -> list[tuple[list[str], Words]]:
-    """The different wordings of a group, each with all who have it; not those that are told word for word already."""
-    found: dict[str, tuple[list[str], Words]] = {}
-    for words in group.words:
-        if len(words.words) > _TOLD and words.words in told:
-            continue
-        names, _ = found.setdefault(words.words.casefold(), ([], words))
-        if words.name not in names:
-            names.append(words.name)
-    return list(found.values())
-
-
 def _quoted(words: Words) -> Text:
     """The words in quotation marks, amid their context."""
     made = Text(words.before, style="dim").append("“", style="dim")
-    return made.append(words.words, style="bold not dim").append("”", style="dim").append(words.after, style="dim")
+    return (
+        made.append(clip(words.words, _QUOTE_LENGTH), style="bold not dim")
+        .append("”", style="dim")
+        .append(words.after, style="dim")
+    )
 
 
 def _fit(label: str, width: int) -> str:

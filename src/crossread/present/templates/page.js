@@ -93,11 +93,12 @@
   }
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-close], [data-step], .e, a[href^='#f'], tr[data-row] td");
+    const target = event.target.closest("[data-close], [data-step], [data-rows], .e, a[href^='#f'], tr[data-row] td");
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (target.matches("[data-close]")) close();
     else if (target.matches("[data-step]")) step(Number(target.dataset.step));
+    else if (target.matches("[data-rows]")) target.closest(".matrix").classList.add("whole");
     else if (target.matches(".e")) show(next(numbersOf(target)), false);
     else if (target.matches("td")) show(target.parentElement.dataset.row, false);
     else show(target.getAttribute("href").slice(2), false);
