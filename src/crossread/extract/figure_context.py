@@ -6,7 +6,7 @@ from dataclasses import replace
 from crossread.extract.counts import Count, singular
 from crossread.extract.measures import Measured
 from crossread.lib.dates import day_part, is_dated
-from crossread.lib.gazetteer import country_of
+from crossread.lib.gazetteer import countries_named
 from crossread.model.claims import Figure, Statement, When
 from crossread.model.reports import Report
 from crossread.model.spans import Span
@@ -21,7 +21,6 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’.-]{0,20}(?:\s[A-Z][\w'’-]{0,20}){0,3}(?=,\s\Z)")
-_COUNTRY_WORD = re.compile(r"[A-Z][\w'’.-]{1,20}(?:\s[A-Z][\w'’.-]{1,20}){0,2}")
 _OWN = re.compile(r"\bits\b|\btheir\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says|reported|announced|claimed|stated|confirmed|told|admitted|acknowledged)\b")
 _RESULT = re.compile(r"(?:As a result|In response|There)\b")
@@ -84,18 +83,11 @@ def country_counted(text: str, sentence: tuple[int, int], count: Count) -> str:
 
 
 def _last_country(text: str, start: int, end: int) -> str:
-    named = [iso for match in _COUNTRY_WORD.finditer(text, start, end) if (iso := _country_in(match[0]))]
-    return named[-1] if named else ""
+    return next(reversed(countries_named(text[start:end])), "")
 
 
 def _country_in(words: str) -> str:
-    tokens = re.findall(r"[A-Za-z][\w.'’-]*", words)
-    for size in (3, 2, 1):
-        for at in range(len(tokens) - size + 1):
-            candidate = " ".join(tokens[at : at + size])
-            if candidate[:1].isupper() and (iso := country_of(candidate.removesuffix("'s").removesuffix("’s"))):
-                return iso
-    return ""
+    return next(iter(countries_named(words)), "")
 
 
 def times_of(text: str, sentence: tuple[int, int], count: Count, whens: tuple[When, ...]) -> tuple[str, str]:

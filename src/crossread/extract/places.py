@@ -6,9 +6,10 @@ country that acts ("Russia said") is a party and left out; one in which somethin
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
-from crossread.lib.gazetteer import Spot, capital_of, country_of, fold, is_people, spots_called
+from crossread.lib.gazetteer import Spot, capital_of, countries_named, fold, is_people, spots_called
 from crossread.model.claims import Place
 from crossread.model.notes import NameMention, Notes
 from crossread.model.reports import CLAIM_ZONES, Report
@@ -171,13 +172,7 @@ def _describes(notes: Notes, end: int) -> bool:
 
 def _home_countries(report: Report) -> tuple[str, ...]:
     """The countries that a report speaks of, the most often named first."""
-    counts: dict[str, int] = {}
-    for match in re.finditer(r"[A-Z][\w'’.-]{1,25}(?:\s[A-Z][\w'’.-]{1,25}){0,2}", report.text):
-        words = match[0].replace("’", "'").removesuffix("'s").split()
-        for size in (3, 2, 1):
-            if iso := country_of(" ".join(words[:size])) if len(words) >= size else "":
-                counts[iso] = counts.get(iso, 0) + 1
-                break
+    counts = Counter(countries_named(report.text))
     return tuple(sorted(counts, key=lambda iso: (-counts[iso], iso)))
 
 

@@ -90,6 +90,24 @@ def country_of(word: str) -> str:
     return _country_words().get(fold(word), "")
 
 
+def countries_named(text: str) -> list[str]:
+    """The states that a text names, by name, adjective or people, in order and as often as it does.
+
+    >>> countries_named("Two Kyrgyz guards met South Korea's envoy")
+    ['KG', 'KR']
+    """
+    words = [match[0].removesuffix("'s").removesuffix("’s") for match in _CAPITALISED.finditer(text)]
+    found, at = [], 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if country_of(" ".join(words[at : at + n])) and at + n <= len(words)), 0)
+        found += [country_of(" ".join(words[at : at + size]))] if size else []
+        at += size or 1
+    return found
+
+
+_CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][\w.'’-]{0,25}")
+
+
 def is_people(word: str) -> bool:
     """Whether a word is an adjective or noun for the people of a state ("Kyrgyz", "Kenyans")."""
     return fold(word) in _people_words()
