@@ -245,7 +245,9 @@ def agreeing_times(desk: Desk) -> Iterator[Finding]:
 def _same_time(desk: Desk, when: When) -> str:
     """What two tellings of one time have in common: the instant, the clock, or the story's day; empty for other times."""
     if when.kind == "time" and (when.utc or "T" in when.value):
-        return when.utc or f"T{when.value.partition('T')[2][:5]}"
+        day, _, clock = (when.utc or when.value).partition("T")
+        off = abs(days_between(with_year(day, desk.year), desk.day) or 0) if day and desk.day else 0
+        return f"T{clock[:5]}{'Z' if when.utc else ''}" if off <= 1 else ""
     return desk.day if desk.day and day_part(with_year(when.value, desk.year)) == desk.day else ""
 
 

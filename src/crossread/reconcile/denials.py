@@ -28,7 +28,7 @@ VERY_NEAR = 0.5
 """Cosine of two sentences from which one rare word in common is enough."""
 ONE_UTTERANCE = 0.7
 """Likeness from which two quotations are one utterance."""
-NEGATORS = frozenset({"not", "n't", "no", "never", "neither", "nor", "without", "none"})
+NEGATORS = frozenset({"not", "n't", "no", "never", "neither", "nor", "none"})
 
 
 @cache

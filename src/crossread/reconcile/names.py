@@ -245,6 +245,9 @@ def _countries(reading: Reading) -> set[str]:
 
 
 def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
+    if near := _near_spelling(desk, reading, party):
+        yield _misspelt(desk, reading, party, near)
+        return
     sides = _sides_elsewhere(desk, reading)
     if not sides:
         return
@@ -279,6 +282,38 @@ def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
     )
 
 
+def _misspelt(desk: Desk, reading: Reading, party: Party, near: str) -> Finding:
+    words = desk.words(party.span)
+    others = [
+        r.report.span(t.start, t.end)
+        for r in desk.readings
+        if r.id != reading.id
+        for t in r.notes.tokens
+        if t.text == near and t.tag in {"ADJ", "PROPN"}
+    ]
+    support = len({span.report for span in others})
+    sentence = f"If {_modifier(party)} read {near}, {support + 1} reports agree."
+    return make_finding(
+        desk,
+        "name_conflict",
+        f"“{words}” stands in {desk.outlet(reading.id)} alone; {support} other reports have {near}.",
+        (Evidence(span=party.span, role=ODD), *evidence(others, "value")),
+        [
+            Reason(
+                rule="names.unknown-elsewhere",
+                weight=0.4,
+                sentence=f"No other account names {_modifier(party)} at all.",
+            ),
+            Reason(
+                rule="names.near-spelling", weight=0.45, sentence=f"{near} is spelt nearly so.", values=(words, near)
+            ),
+        ],
+        maker=RULES.maker("names.stranger"),
+        values=(words, near),
+        repair=Repair(sentence=sentence, slip="spelling or translation", supported_by=support + 1),
+    )
+
+
 def _translation(words: str, found: list[Party], support: int) -> Repair:
     return Repair(
         sentence=f"If “{words}” were {_named(found)}, {support} reports agree.",
@@ -293,6 +328,18 @@ def _named(found: list[Party]) -> str:
     for party in found:
         by_side[_side(party)][_modifier(party) or party.name] += 1
     return listed([min(names, key=lambda n: (-names[n], n)) for _, names in sorted(by_side.items())])
+
+
+def _near_spelling(desk: Desk, reading: Reading, party: Party) -> str:
+    """A name that two other reports or more put in front of nouns and that differs from the stranger's by a slip."""
+    word = _modifier(party)
+    counted: Counter[str] = Counter()
+    for other in desk.readings:
+        if other.id != reading.id:
+            near = {t.text for t in other.notes.tokens if t.tag in {"ADJ", "PROPN"} and t.text[:2] == word[:2]}
+            counted.update(t for t in sorted(near) if compare_names(t, word).verdict == "slip")
+    usual = [name for name, reports in counted.items() if reports > 1]
+    return min(usual, key=lambda name: (-counted[name], name), default="")
 
 
 def _sides_elsewhere(desk: Desk, reading: Reading) -> dict[str, list[Party]]:

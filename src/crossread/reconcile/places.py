@@ -14,6 +14,8 @@ from crossread.weigh.places import PlaceComparison, compare_places
 
 ALIGNED = 0.55
 """Score from which two units tell of one thing so surely that their places must agree."""
+UNKNOWN = 0.6
+"""The same where it is not known where one of the places lies, so that only their names tell them apart."""
 SURE_SLIPS = frozenset({"bearing", "opposite"})
 """Differences that are told also of units that are less alike."""
 
@@ -36,11 +38,16 @@ def _differing(pair: Pair) -> Iterator[tuple[Place, Place, PlaceComparison]]:
     only_yours = [q for q in yours if all(compare_places(p, q).verdict != "same" for p in mine)]
     for first, second in product(only_mine, only_yours):
         comparison = compare_places(first, second)
-        if comparison.verdict != "differ":
+        unknown = comparison.reason.rule == "places.unknown" and not _share_a_word(first, second)
+        if comparison.verdict != "differ" and not unknown:
             continue
-        sure = comparison.slip in SURE_SLIPS
-        if sure or (pair.score >= ALIGNED and _same_slot(pair, first, second)):
+        enough = UNKNOWN if unknown else ALIGNED
+        if comparison.slip in SURE_SLIPS or (pair.score >= enough and _same_slot(pair, first, second)):
             yield first, second, comparison
+
+
+def _share_a_word(first: Place, second: Place) -> bool:
+    return bool(set(first.key.split()) & set(second.key.split()))
 
 
 def _places(unit: Unit) -> list[Place]:
