@@ -1,6 +1,7 @@
 """Chains: through whose hands words came, from the one who said them to the one nearest to the reader."""
 
 import re
+from typing import Literal
 
 from crossread.extract.clauses import Stretch
 from crossread.lib.states import state_word
@@ -8,10 +9,13 @@ from crossread.lib.words import fold
 from crossread.model.claims import ChainLink, Speaker
 from crossread.model.reports import Report
 
+Kind = Literal["speaker", "agency", "outlet", "document", "witness", "unnamed"]
+
 _NAME = r"(?:the\s)?(?:[a-z]+\s){0,3}(?P<name>[A-Z][\w&'’-]*(?:\s(?:of\s(?:the\s)?)?[A-Z][\w&'’-]*){0,4})"
 _CARRIERS = (
     re.compile(
-        rf"\b(?:told|tells|speaking to|interview (?:with|to)|statement to|comments? to|spoke to|according to a report (?:by|from|in))\s{_NAME}"
+        r"\b(?:told|tells|speaking to|spoke to|interview (?:with|to)|statement to|comments? to|report (?:by|from|in))\s"
+        + _NAME
     ),
     re.compile(
         rf"\b(?:as\s)?(?:reported|quoted|cited|carried|relayed|broadcast|seen|obtained|aired|published)\s(?:by|on|in)\s{_NAME}"
@@ -21,7 +25,8 @@ _CARRIERS = (
 )
 _DOCUMENT = re.compile(
     r"\b(?:in|via|through)\s(?P<name>(?:an?|its|his|her|their|the)\s(?:[\w-]+\s){0,3}"
-    r"(?:statement|interview|tweet|post|letter|report|release|communiqu[eé]|bulletin|conference|briefing|broadcast|message|speech|article|commentary|address|video|memo|note))\b"
+    r"(?:statement|interview|tweet|post|letter|report|release|communiqu[eé]|bulletin|conference|briefing|broadcast|message|"
+    r"speech|article|commentary|address|video|memo|note))\b"
 )
 _OUTLETS = re.compile(
     r"\b(?:tv|television|radio|news|times|post|journal|newspaper|daily|gazette|tribune|channel|network|online|magazine|herald)\b",
@@ -46,11 +51,11 @@ def chain_of(
         )
         if not inside:
             name = " ".join(report.text[at[0] : at[1]].split())
-            links.append(ChainLink(name=name, kind=kind, span=report.span(*at)))  # type: ignore[arg-type]  # kinds are literal
+            links.append(ChainLink(name=name, kind=kind, span=report.span(*at)))
     return tuple(links) if len(links) > 1 else ()
 
 
-def _kind_of(speaker: Speaker) -> str:
+def _kind_of(speaker: Speaker) -> Kind:
     if fold(speaker.name).endswith(("witness", "witnesses", "resident", "residents", "survivor", "survivors")):
         return "witness"
     if (
@@ -62,9 +67,9 @@ def _kind_of(speaker: Speaker) -> str:
     return "unnamed" if speaker.key.startswith("unnamed|") else "speaker"
 
 
-def _carriers(text: str, stretch: Stretch) -> list[tuple[str, Stretch]]:
+def _carriers(text: str, stretch: Stretch) -> list[tuple[Kind, Stretch]]:
     start, end = stretch
-    found: list[tuple[str, Stretch]] = []
+    found: list[tuple[Kind, Stretch]] = []
     for match in _DOCUMENT.finditer(text, start, end):
         found.append(("document", match.span("name")))
     for pattern in _CARRIERS:
@@ -72,7 +77,7 @@ def _carriers(text: str, stretch: Stretch) -> list[tuple[str, Stretch]]:
             name = match["name"]
             if fold(name) not in _NO_CARRIER and not state_word(name):
                 found.append(("outlet" if _OUTLETS.search(name) else "agency", match.span("name")))
-    unique: dict[int, tuple[str, Stretch]] = {}
+    unique: dict[int, tuple[Kind, Stretch]] = {}
     for kind, at in found:
         unique.setdefault(at[0], (kind, at))
     return [unique[at] for at in sorted(unique)]

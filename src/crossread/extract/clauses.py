@@ -45,7 +45,7 @@ def subject_of(notes: Notes, verb: Token, *, depth: int = 0) -> Token | None:
     """Who says it: the verb's subject, or that of the verb that it hangs on ("said ..., adding"), or the agent of a passive."""
     children = list(notes.children(verb))
     for child in children:
-        if child.dep == "nsubj" or (child.dep == "nsubj:outer"):
+        if child.dep in ("nsubj", "nsubj:outer"):
             return _antecedent(notes, verb, child)
     for child in children:
         if child.dep == "obl:agent" or (

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from crossread.extract.attributions import Attribution, is_relayed, kind_of
+from crossread.extract.attributions import Attribution, is_relayed
 from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
+from crossread.extract.contents import kind_of
 from crossread.extract.cues import known_verb
 from crossread.model.notes import AttributionMention, Notes
 from crossread.model.reports import Report

@@ -23,9 +23,13 @@ _VESSEL = re.compile(
     r"|(?P<plain>[A-Z][\w'’-]+(?:\s(?:[A-Z][\w'’-]+|\d+|[IVX]+\b)){0,2}))"
 )
 _LIKE_A_SHIP = re.compile(
-    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,20})(?=,? (?:was|is|had|has|could|would|were|off|which|\w+ed|sank|ran|left|went|struck|lay|lies)\b)"
+    r"\b[Tt]he (?P<name>[A-Z][a-z]{2,20})"
+    r"(?=,? (?:was|is|had|has|could|would|were|off|which|\w+ed|sank|ran|left|went|struck|lay|lies)\b|, an? )"
 )
-_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some|about|no|any)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"^(?:the|an?|its|their|his|her|our|this|that|these|those|some|about|no|any|many|most|several|all|more|other|few)\s+",
+    re.IGNORECASE,
+)
 _LINKS = frozenset(("of", "for"))
 
 
@@ -128,7 +132,7 @@ def _named_bodies(report: Report, notes: Notes, elsewhere: frozenset[str]) -> It
     for name in notes.names:
         text = report.text[name.start : name.end]
         known = state_word(text) or fold(text) in elsewhere or "\n" in text or not text[:1].isupper()
-        if (name.label == "ORG" and votes[text] > 0 or text in groups) and not known:
+        if ((name.label == "ORG" and votes[text] > 0) or text in groups) and not known:
             yield _party(report, name.start, name.end, kind="body", country=_code(read_body(text).state))
 
 

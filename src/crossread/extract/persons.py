@@ -19,6 +19,7 @@ _ROLE_BEFORE = re.compile(
 _ROLE_AFTER = re.compile(
     r",\s(?:(?:aged\s)?\d{1,3},\s)?(?P<role>(?:(?!\b(?:said|says|told|who|which)\b)[^.;:!?,\n“”\"()—–]){3,90})(?=[,.;:—–]|\swho\b|\ssaid\b|$)"
 )
+_OFFICE = re.compile(r"(?P<role>(?:[A-Z][\w'’.]*\s){0,4}[A-Z]\w+\sof\s[A-Z]\w+)\s$")
 _AGE = re.compile(r",\s(?:aged\s)?\d{1,3}\b")
 _NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
@@ -42,10 +43,11 @@ class Person:
 def find_persons(report: Report, notes: Notes, elsewhere: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The persons named in a report, in text order. `elsewhere` holds the folded names that are known to be places'."""
     labelled = {i for name in notes.names if name.label == "PERSON" for i in range(name.first, name.last)}
-    others = _other_names(report, notes) | elsewhere | {fold(name) for name in names_of_groups(report.text)}
+    groups = names_of_groups(report.text)
+    others = _other_names(report, notes) | elsewhere | {fold(name) for name in groups}
     found: dict[int, Person] = {}
     for run in _runs(notes):
-        person = _person(report, notes, run, labelled)
+        person = _person(report, notes, run, labelled, groups)
         if person and (person.role or fold(person.name) not in others):
             found.setdefault(person.start, person)
     firm = [
@@ -127,12 +129,15 @@ def _cut(run: list[Token]) -> Iterator[list[Token]]:
         yield run
 
 
-def _person(report: Report, notes: Notes, run: list[Token], labelled: set[int]) -> Person | None:
+def _person(
+    report: Report, notes: Notes, run: list[Token], labelled: set[int], groups: frozenset[str]
+) -> Person | None:
     """The person whom a run of capitalised words names, if it names one."""
     core = _name_of(run)
+    if core and _ends_office(notes, core[0]):
+        core = core[1:]
     if not core:
         return None
-    groups = names_of_groups(report.text) if len(core) > 2 else frozenset()
     while len(core) > 2 and " ".join(token.text for token in core[:2]) in groups:
         core = core[2:]
     start, end = core[0].start, core[-1].end
@@ -159,6 +164,16 @@ def _name_of(run: list[Token]) -> list[Token]:
     while core and (not _is_name_word(core[0]) or fold(core[0].text) in _NO_NAME):
         core = core[1:]
     return core
+
+
+def _ends_office(notes: Notes, token: Token) -> bool:
+    """Whether a capitalised word ends an office with `of` in it ("Secretary of State"), so that the name begins after it."""
+    before = notes.tokens[max(0, token.index - 2) : token.index]
+    if len(before) < 2 or before[1].text.lower() != "of":
+        return False
+    return read_role(before[0].text) is not None and read_role(f"{before[0].text} of {token.text}") != read_role(
+        before[0].text
+    )
 
 
 def _ends_role(run: list[Token]) -> bool:
@@ -195,14 +210,16 @@ def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple
     before = text[first:start]
     if before.strip() and (role := read_role(before)):
         return role, first, end
+    if (match := _OFFICE.search(text[max(sentence.start, start - 80) : start])) and (role := read_role(match["role"])):
+        return role, start - len(match["role"]) - 1, end
     titled = _title_start(run, core)
     floor = max(sentence.start, titled - 120)
-    if match := _ROLE_BEFORE.search(text[floor:titled]):
-        if role := read_role(_from_article(match["role"])):
-            return role, floor + match.start("role"), end
-    if match := _ROLE_AFTER.match(text[end : min(sentence.end, end + 140)]):
-        if _is_apposition(match["role"]) and (role := read_role(match["role"])):
-            return role, start, end + match.end("role")
+    match = _ROLE_BEFORE.search(text[floor:titled])
+    if match and (role := read_role(_from_article(match["role"]))):
+        return role, floor + match.start("role"), end
+    match = _ROLE_AFTER.match(text[end : min(sentence.end, end + 140)])
+    if match and _is_apposition(match["role"]) and (role := read_role(match["role"])):
+        return role, start, end + match.end("role")
     if age := _AGE.match(text[end : end + 12]):
         return None, start, end + age.end()
     return None, first if _has_title(run, core) else start, end
@@ -255,11 +272,15 @@ def _is_apposition(text: str) -> bool:
     )
 
 
+_MOST = 400
+"""Surnames that are looked for again; a text with more is a list of names."""
+
+
 def _again(report: Report, found: tuple[Person, ...]) -> Iterator[Person]:
     """Later mentions by surname alone that the model did not see as names of persons."""
     taken = [(p.start, p.end) for p in found]
     surnames = {p.name.split()[-1]: p for p in found if len(p.name.split()) > 1}
-    for surname in sorted(surnames):
+    for surname in sorted(surnames)[:_MOST]:
         if len(surname) < 3:
             continue
         for match in re.finditer(rf"\b{re.escape(surname)}\b", report.text):

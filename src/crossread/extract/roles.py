@@ -143,23 +143,33 @@ def _without_state(text: str) -> str:
 
 def _body_of(role: str, before: str, after: str, default: str) -> Body | None:
     """The body spoken for: what the words name, else what the role stands for by nature."""
-    for text in (after, before):
-        if role in _MOUTHS and text and (chief := read_role(text)) and chief.body:
-            return body_of_key(chief.body)
-    for text in (before, after):
-        folded = fold(text).removesuffix("'s")
-        for seat, sort in _SEATS.items():
-            if seat in folded.split() or seat == folded:
-                return Body(sort=sort, state=_state(text.split()))
-        if text and is_body_name(text):
-            return read_body(text)
+    texts = [text for text in (before, after) if text]
+    chiefs = (read_role(text) for text in reversed(texts)) if role in _MOUTHS else ()
+    if chief := next((c for c in chiefs if c and c.body), None):
+        return body_of_key(chief.body)
+    if known := next((b for b in map(_seat_or_body, texts) if b), None):
+        return known
     if default and role not in ("spokesperson", "press secretary"):
         return Body(sort=default, state="")
-    for text in (before, after):
-        if text and (sort := sort_within(text)):
+    return _other_body(role, before, texts)
+
+
+def _seat_or_body(text: str) -> Body | None:
+    """The body that a description is the name of, or the one that sits in the seat that it names."""
+    folded = fold(text).removesuffix("'s")
+    for seat, sort in _SEATS.items():
+        if seat in folded.split() or seat == folded:
             return Body(sort=sort, state=_state(text.split()))
-    for text in (after, before):
-        if text and text[0].isupper() and role not in ("witness", "reporter") and not _is_place_like(text):
+    return read_body(text) if is_body_name(text) else None
+
+
+def _other_body(role: str, before: str, texts: list[str]) -> Body | None:
+    """A body told less plainly: within a longer description, by its own name, or as the state itself."""
+    for text in texts:
+        if sort := sort_within(text):
+            return Body(sort=sort, state=_state(text.split()))
+    for text in reversed(texts):
+        if text[0].isupper() and role not in ("witness", "reporter") and not _is_place_like(text):
             return _named_body(text)
     word = state_word(before) if before else None
     return Body(sort="state", state=word.code) if word else None

@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from crossread.extract.bodies import Bodies, state_of_key
 from crossread.extract.clauses import Stretch
+from crossread.extract.nameless import bare_words, nameless, side_or_authorities
 from crossread.extract.persons import Person, find_persons
 from crossread.extract.roles import Role, read_role
-from crossread.lib.bodies import BODY_HEADS, body_of_key, is_body_name, is_sort, read_body
-from crossread.lib.numbers import read_number
+from crossread.lib.bodies import body_of_key, is_body_name
 from crossread.lib.states import state_in, state_word
-from crossread.lib.words import STOP_WORDS, fold, strip_marks, words_in
+from crossread.lib.words import fold, words_in
 from crossread.model.claims import Party, Speaker
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
@@ -27,18 +28,12 @@ _FEMALE = re.compile(
 _MALE = re.compile(
     r"\b(?:spokesman|man|father|brother|husband|son|king|prince|mr|sir|chairman|congressman|priest|monk)\b", re.I
 )
-_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one)\s+", re.IGNORECASE)
-_FIRMS = frozenset(("company", "firm", "operator", "airline", "group", "carrier", "manufacturer", "maker"))
-_DESCRIBED = re.compile(r"^(?:[a-z][\w'’-]*\s){1,5}(?P<name>(?:[A-Z][\w&'’-]*\s?){1,5})$")
-"""A body by a description and its own name: "aid group Open Water"."""
-
 _DOCUMENT = re.compile(
     r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks)"
     r"\s(?:from|by|of)\s(?P<source>.+)$",
     re.IGNORECASE,
 )
 _BELONGING = re.compile(r"\w\s(?:to|of|for|from|with|by)\s(?!.*\s(?:to|of|for|from|with|by)\s)")
-_SIDE = re.compile(r"\b(?:side|government|authorities|leadership|officials?)$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -50,7 +45,8 @@ class Speakers:
     parties: tuple[Party, ...]
     acting: tuple[Party, ...]
     starts: tuple[int, ...]
-    state: str
+    bodies: Bodies
+    alike: dict[str, list[Person]] = field(default_factory=dict)
     last_person: Speaker | None = None
     last_other: Speaker | None = None
     last_she: Speaker | None = None
@@ -65,7 +61,7 @@ class Speakers:
             parties=tuple(parties),
             acting=tuple(p for p in parties if p.kind in ("person", "body", "state") and _acts(notes, p)),
             starts=tuple(sentence.start for sentence in notes.sentences),
-            state=_main_state(parties),
+            bodies=Bodies.of(report, parties),
         )
 
     def resolve(self, source: Stretch) -> Speaker:
@@ -78,7 +74,7 @@ class Speakers:
             or self._person(source)
             or self._by_role(words)
             or self._body(source, words)
-            or _unnamed(words)
+            or nameless(words)
         )
         speaker = replace(found, span=self.report.span(*source))
         self._remember(speaker, words)
@@ -157,7 +153,7 @@ class Speakers:
             name=full.name,
             role=role.role if role else "",
             body=self._office(role) if role else "",
-            country=(role.country or self._country(role)) if role else "",
+            country=(role.country or state_of_key(self.bodies.filled(role.body))) if role else "",
             named_at=self.report.span(full.start, full.end),
         )
 
@@ -170,6 +166,8 @@ class Speakers:
 
     def _heads(self, source: Stretch, person: Person) -> bool:
         """Whether a source is the person, and not "an adviser to" or "the wife of" the person."""
+        if self.report.text[person.end : person.end + 2] in ("'s", "’s"):
+            return False
         before = self.report.text[source[0] : person.start].rpartition(",")[2]
         match = _BELONGING.search(before)
         if match is None:
@@ -183,6 +181,11 @@ class Speakers:
         )
 
     def _alike(self, person: Person) -> list[Person]:
+        if person.name not in self.alike:
+            self.alike[person.name] = self._spelt_alike(person)
+        return self.alike[person.name]
+
+    def _spelt_alike(self, person: Person) -> list[Person]:
         return [
             p
             for p in self.persons
@@ -194,161 +197,53 @@ class Speakers:
 
     def _office(self, role: Role) -> str:
         """The body that a role speaks for in this report: a governor may be a bank's."""
-        bank = next((p.key for p in self.parties if p.kind == "body" and p.key.startswith("central bank|")), "")
+        bank = self.bodies.central_bank()
         if role.role == "governor" and bank and "region" not in self.report.text:
             return bank
         name = role.body.partition("|")[0]
         chief = next((p for p in self.persons if p.role and p.role.body and name and fold(p.name).endswith(name)), None)
         if chief and chief.role:
-            return self._filled(chief.role.body)
-        return self._filled(role.body) if role.body else ""
-
-    def _country(self, role: Role) -> str:
-        state = body_of_key(self._filled(role.body)).state if role.body else ""
-        return state if len(state) == 2 and state.isupper() else ""
-
-    def _filled(self, key: str) -> str:
-        """A body's key with the state that the report gives bodies of its sort."""
-        sort, _, state = key.partition("|")
-        if state:
-            return key
-        if sort in BODY_HEADS:
-            return self._last_body(sort, len(self.report.text)) or key
-        known = {p.key for p in self.parties if p.kind == "body" and p.key.partition("|")[0] == sort}
-        return next(iter(sorted(known)), key) if len(known) == 1 else key
+            return self.bodies.filled(chief.role.body)
+        return self.bodies.filled(role.body) if role.body else ""
 
     def _by_role(self, words: str) -> Speaker | None:
         """Somebody told by a role alone: the person of the report who bears it, else an unnamed holder."""
-        role = read_role(words)
-        head = re.split(r"\s(?:at|of|in|for|from|with|who)\s|,", words)[0]
-        if fold(head).split()[-1:] and _is_many(head):
+        role = _held_role(words)
+        if role is None:
             return None
-        if role is not None and read_role(head) is None:
-            return None  # "a biography of the president"
-        if role is None or (is_body_name(words) and not _is_role_last(head)):
-            return None
-        if words[-1:] == "s" and role.role == "official":
-            return None
-        body = self._filled(role.body) if role.body else ""
+        body = self.bodies.filled(role.body) if role.body else ""
         if not body and words.lower().startswith(("its ", "their ")) and self.last_other:
             body = self.last_other.body or self.last_other.key
-        for person in self.persons:
-            held = person.role
-            if held and held.role == role.role and _one_body(self._filled(held.body) if held.body else "", body):
-                if not words.lower().startswith(("a ", "an ", "another ", "one ")):
-                    return self._person((person.start, person.end))
-        named = body.partition("|")[0] if body else ""
-        label = (
-            role.role
-            if not named
-            or role.role not in ("spokesperson", "press secretary", "official", "adviser", "leader", "director")
-            else named
-        )
-        country = role.country or (body.partition("|")[2] if len(body.partition("|")[2]) == 2 else "")
-        return Speaker(key=f"unnamed|{label}", name=_ARTICLE.sub("", words), role=role.role, body=body, country=country)
+        if not words.lower().startswith(("a ", "an ", "another ", "one ")):
+            holder = next((p for p in self.persons if p.role and self._is_holder(p.role, role.role, body)), None)
+            if holder:
+                return self._person((holder.start, holder.end))
+        known = self.last_person
+        if known and not body and known.role == role.role and words.lower().startswith("the "):
+            return known
+        label = body.partition("|")[0] if body and role.role in _MOUTHPIECES else role.role
+        country = role.country or state_of_key(body)
+        return Speaker(key=f"unnamed|{label}", name=bare_words(words), role=role.role, body=body, country=country)
+
+    def _is_holder(self, held: Role, role: str, body: str) -> bool:
+        return held.role == role and _one_body(self.bodies.filled(held.body) if held.body else "", body)
 
     def _body(self, source: Stretch, words: str) -> Speaker | None:
         """A body, a state or a side."""
-        bare = _ARTICLE.sub("", strip_marks(words))
+        bare = bare_words(words)
         if word := state_word(bare):
             return Speaker(key=f"state|{word.code}", name=bare, country=word.code)
-        if re.search(r"\bside$", bare, re.IGNORECASE):
-            return _side(bare)
-        party = self._party(source)
-        if (
-            party
-            and party.kind == "state"
-            and fold(party.name) == fold(re.split(r"['’]s\b", bare)[0])
-            and not is_body_name(bare)
-        ):
-            return Speaker(key=party.key, name=party.name, country=party.country)
-        if _SIDE.search(bare) and not fold(bare).startswith("regional"):
-            return self._authorities(bare)
-        key = self._body_key(source, bare)
-        if key:
-            state = key.partition("|")[2]
-            at = party.span if party else None
-            return Speaker(
-                key=key,
-                name=self._body_name(key, bare),
-                body=key,
-                country=state if len(state) == 2 else "",
-                named_at=at,
-            )
-        return None
-
-    def _party(self, source: Stretch) -> Party | None:
-        return next(
-            (p for p in self.parties if p.span.start < source[1] and source[0] < p.span.end and p.kind != "group"), None
-        )
-
-    def _body_key(self, source: Stretch, bare: str) -> str:
-        """The key of a body named in a source; a bare "the ministry" is the last one named before."""
-        last = fold(bare).split()[-1] if bare.split() else ""
-        if len(bare.split()) == 1 and last in BODY_HEADS and (known := self._last_body(last, source[0])):
-            return known
-        if len(bare.split()) == 1 and last in _FIRMS and (known := self._last_firm(source[0])):
-            return known
-        body = read_body(bare)
-        if is_sort(body.sort) or is_body_name(bare):
-            key = body.key
-            if (
-                not body.state
-                and self.report.text[source[0] : source[0] + 6].lower().startswith(("its ", "their "))
-                and self.last_other
-            ):
-                key += body_of_key(self.last_other.body or self.last_other.key).state
-            return self._filled(key)
-        if named := _DESCRIBED.match(bare):
-            return f"{fold(named['name'])}|"
-        party = self._party(source)
-        return party.key if party and party.kind == "body" else ""
-
-    def _last_body(self, head: str, before: int) -> str:
-        """The key of the last body named before a place whose name holds a head noun and more than it, else of the issuer."""
-        for party in reversed(self.parties):
-            words = fold(party.name).split()
-            fuller = head in words and len(words) > 1 and party.key.partition("|")[0] != head
-            if party.kind == "body" and party.span.start < before and fuller:
-                return party.key
-        issuer = read_body(self.report.outlet) if self.report.outlet else None
-        if issuer and is_sort(issuer.sort) and head in fold(self.report.outlet).split():
-            return issuer.key
-        return ""
-
-    def _last_firm(self, before: int) -> str:
-        """The key of the last body with a name of its own before a place, else of the issuer: what "the company" is."""
-        for party in reversed(self.parties):
-            own = party.kind == "body" and party.name[:1].isupper() and body_of_key(party.key).standing == "own"
-            if own and party.span.start < before:
-                return party.key
-        return read_body(self.report.outlet).key if self.report.outlet and is_body_name(self.report.outlet) else ""
-
-    def _body_name(self, key: str, bare: str) -> str:
-        """The fullest name that the report has for a body, where the source names it only by its noun."""
-        names = [p.name for p in self.parties if p.kind == "body" and p.key == key and p.name[:1].isupper()]
-        named = max(names, key=lambda n: (sum(w[:1].isupper() for w in n.split()), -len(n), n), default="")
-        return named if named and len(bare.split()) == 1 else bare
-
-    def _authorities(self, bare: str) -> Speaker:
-        found = state_in(bare.split())
-        code = found[0].code if found else ""
-        if re.search(r"government$", bare, re.IGNORECASE):
-            key = f"government|{code or self.state}"
-            return Speaker(key=key, name=bare, body=key, country=code or self.state)
-        label = "official" if re.search(r"officials?$", bare, re.IGNORECASE) else "authorities"
-        body = f"authorities|{code}" if code else ""
-        return Speaker(key=f"unnamed|{label}", name=bare, body=body, country=code)
-
-
-def _main_state(parties: Sequence[Party]) -> str:
-    """The one state that a report names or whose bodies it names; empty where there are several."""
-    codes = {p.country for p in parties if p.country and p.kind in ("state", "body")}
-    return next(iter(codes)) if len(codes) == 1 else ""
-
-
-def _plural(word: str) -> bool:
-    return len(word) > 4 and word.lower().endswith("s") and not word.lower().endswith("ss")
+        if found := side_or_authorities(bare, self.bodies.state):
+            return found
+        party = next((p for p in self.parties if p.span.start < source[1] and source[0] < p.span.end), None)
+        owner = self.last_other if self.report.text[slice(*source)].lower().startswith(("its ", "their ")) else None
+        state = body_of_key(owner.body or owner.key).state if owner else ""
+        key = self.bodies.key_at(source, bare, owner_state=state)
+        if not key:
+            return None
+        at = party.span if party and party.kind == "body" else None
+        name = self.bodies.name_of(key, bare)
+        return Speaker(key=key, name=name, body=key, country=state_of_key(key), named_at=at)
 
 
 def _acts(notes: Notes, party: Party) -> bool:
@@ -361,75 +256,35 @@ def _first_line(text: str) -> str:
     return " ".join(text.strip().split("\n")[0].split())
 
 
-def _is_role_last(words: str) -> bool:
+_MOUTHPIECES = frozenset(("spokesperson", "press secretary", "official", "adviser", "leader", "director"))
+"""Roles whose nameless holders are told apart by the body that they speak for."""
+
+
+def _held_role(words: str) -> Role | None:
+    """The role of which a source is one unnamed holder; None for bodies, for several people, and for things of a holder
+    ("a biography of the president")."""
+    role = read_role(words)
+    head = re.split(r"\s(?:at|of|in|for|from|with|who)\s|,", words)[0]
+    if role is None or read_role(head) is None or _is_many(head):
+        return None
+    is_body = is_body_name(words) and not _ends_in_role(head)
+    return None if is_body or (words.endswith("s") and role.role == "official") else role
+
+
+def _ends_in_role(words: str) -> bool:
     parts = words_in(words)
     return bool(parts) and read_role(parts[-1]) is not None
 
 
 def _is_many(head: str) -> bool:
     """Whether a description is of several people ("survivors", "two bankers"): no single person of the report is meant."""
-    last = fold(head).split()[-1]
-    return (
-        last.endswith("s")
-        and not last.endswith("ss")
-        and read_role(last) is not None
-        and read_role(last[:-1]) is not None
-    )
+    last = (fold(head).split() or [""])[-1]
+    plural = last.endswith("s") and not last.endswith("ss")
+    return plural and read_role(last) is not None and read_role(last[:-1]) is not None
 
 
 def _one_body(a: str, b: str) -> bool:
     """Whether two body keys can be of one body."""
     first, second = body_of_key(a), body_of_key(b)
-    return (
-        not a
-        or not b
-        or (first.sort == second.sort and (not first.state or not second.state or first.state == second.state))
-    )
-
-
-def _side(bare: str) -> Speaker:
-    found = state_in(bare.split())
-    if found:
-        return Speaker(key=f"state|{found[0].code}", name=bare, country=found[0].code)
-    words = fold(bare).split()
-    if (
-        len(words) == 2
-        and bare[:1].isupper()
-        and words[0] not in ("each", "both", "either", "neither", "other", "all", "one")
-    ):
-        return Speaker(key=f"{fold(bare)}|", name=bare)
-    return Speaker(key="unnamed|side", name=bare)
-
-
-_QUALIFIED = re.compile(
-    r"\b(?:of|in|at|from|who|with|for|on|familiar|briefed|close|near|privy|aware|involved|speaking|living|working)\b|,"
-)
-
-
-def _unnamed(words: str) -> Speaker:
-    bare = _ARTICLE.sub("", strip_marks(words))
-    parts = words_in(_QUALIFIED.split(bare)[0]) or words_in(bare) or ["somebody"]
-    found = state_in(parts)
-    last = parts[-1]
-    if read_number(last) is not None or fold(last) in (
-        "one",
-        "some",
-        "many",
-        "several",
-        "most",
-        "others",
-        "another",
-        "two",
-        "them",
-        "who",
-        "what",
-        "none",
-    ):
-        last = "somebody"
-    is_name = last[:1].isupper() and not found and (len(parts) > 1 or not _plural(last))
-    if is_name and 1 < len(parts) < 5 and all(part[:1].isupper() for part in parts) and not is_body_name(bare):
-        return Speaker(key=(name_parts(bare) or (fold(last),))[-1], name=bare)
-    if is_name and len(parts) < 5 and fold(last) not in STOP_WORDS:
-        return Speaker(key=f"{fold(bare)}|", name=bare)
-    label = last.lower() if last.lower().endswith("ss") else re.sub(r"s$", "", last.lower())
-    return Speaker(key=f"unnamed|{fold(label)}", name=bare, country=found[0].code if found else "")
+    alike = first.sort == second.sort and (not first.state or not second.state or first.state == second.state)
+    return not a or not b or alike

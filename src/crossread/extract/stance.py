@@ -80,24 +80,26 @@ def polarity_of(notes: Notes, content: tuple[Stretch, ...]) -> Polarity:
     root = notes.root_of(*content[0])
     if root is None:
         return "positive"
-    for child in notes.children(root):
-        word = child.text.lower()
-        if word in _NEGATIONS and child.dep in (
-            "advmod",
-            "aux",
-            "det",
-            "nsubj",
-            "nsubj:pass",
-            "obj",
-            "cc:preconj",
-            "cc",
-            "advmod:neg",
-        ):
-            return "negative"
-        if child.dep in ("nsubj", "nsubj:pass", "obj", "expl") or child.dep.startswith("aux"):
-            if word.endswith(("n't", "n’t")) or any(
-                g.text.lower() in _NEGATIONS and g.dep in ("det", "advmod") for g in notes.children(child)
-            ):
-                return "negative"
-    inside = any(g.text.lower() in ("no", "not") and g.dep in ("det", "advmod") for g in notes.children(root))
-    return "negative" if inside else "positive"
+    children = list(notes.children(root))
+    if any(_negates(notes, child) for child in children) or _is_none(notes, root):
+        return "negative"
+    return "positive"
+
+
+def _negates(notes: Notes, child: Token) -> bool:
+    """Whether a word under the main verb turns it into its opposite."""
+    word = child.text.lower()
+    if child.dep in _NEGATED_BY and (word in _NEGATIONS or word.endswith(("n't", "n’t"))):
+        return True
+    return child.dep in ("nsubj", "nsubj:pass", "obj", "expl") and _is_none(notes, child)
+
+
+def _is_none(notes: Notes, token: Token) -> bool:
+    """Whether a noun is counted as none ("no army")."""
+    return any(c.text.lower() in _NEGATIONS and c.dep in ("det", "advmod") for c in notes.children(token))
+
+
+_NEGATED_BY = frozenset(
+    ("advmod", "aux", "aux:pass", "cop", "det", "nsubj", "nsubj:pass", "obj", "cc:preconj", "cc", "advmod:neg")
+)
+"""Relations in which a negation stands to the word that it negates."""

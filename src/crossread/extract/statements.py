@@ -99,10 +99,10 @@ def _in_place(report: Report, notes: Notes, found: Attribution, inside: Sequence
     kept = []
     for start, end in found.content:
         quoted = [q for q in inside if start <= q.start and q.end <= end]
-        if _is_headline(report, anchor[1]) and start >= anchor[1]:
-            end = line_end  # a headline is one clause, whatever the parser makes of its capitals
+        # a headline is one clause, whatever the parser makes of its capitals
+        last = line_end if _is_headline(report, anchor[1]) and start >= anchor[1] else min(end, line_end)
         low = min([max(start, line_start), *(q.outer_start for q in quoted)])
-        high = max([min(end, line_end), *(q.outer_end for q in quoted)])
+        high = max([last, *(q.outer_end for q in quoted)])
         while low < high and not report.is_claim_text(low):
             zone = report.zone_at(low)
             low = zone.end if zone and zone.end > low else low + 1

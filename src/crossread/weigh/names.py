@@ -312,10 +312,9 @@ def _of_bodies(a: Body, b: Body, names: tuple[str, str]) -> SpeakerComparison:
         return _said("same" if a.state == b.state else "related", names, f"both are {_named(a)}")
     if a.sort in _WHOLE or b.sort in _WHOLE:
         return _of_whole_state(a, b, names)
-    if any(a.sort in nest and b.sort in nest for nest in _NESTED):
-        return _said("related", names, f"{_named(a)} and {_named(b)} may be parts of one")
-    if "own" in (a.standing, b.standing) and compare_names(a.sort, b.sort).verdict in ("same", "variant", "slip"):
-        return _said("related", names, "two spellings of one name")
+    spelt = "own" in (a.standing, b.standing) and compare_names(a.sort, b.sort).verdict in ("same", "variant", "slip")
+    if spelt or any(a.sort in nest and b.sort in nest for nest in _NESTED):
+        return _said("related", names, f"{_named(a)} and {_named(b)} may be one, or parts of one")
     if any(body.standing == "own" and _is_letters(name) for body, name in zip((a, b), names, strict=True)):
         return _said("unknown", names, "one of them is told by initials alone")
     return _said("different", names, f"{_named(a)} and {_named(b)} are two bodies")

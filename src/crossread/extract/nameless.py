@@ -1,0 +1,65 @@
+"""Speakers without a name of their own: officials, sides, residents, "two people familiar with the plan"."""
+
+import re
+
+from crossread.lib.bodies import is_body_name
+from crossread.lib.numbers import read_number
+from crossread.lib.states import state_in
+from crossread.lib.words import STOP_WORDS, fold, strip_marks, words_in
+from crossread.model.claims import Speaker
+from crossread.weigh.names import name_parts
+
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one)\s+", re.IGNORECASE)
+_AUTHORITIES = re.compile(r"\b(?:government|authorities|leadership|officials?)$", re.IGNORECASE)
+_QUALIFIED = re.compile(
+    r"\b(?:of|in|at|from|who|with|for|on|familiar|briefed|close|near|privy|aware|involved|speaking|living|working)\b|,"
+)
+_NOBODY = frozenset("one some many several most others another two them who what none".split())
+_EACH = frozenset("each both either neither other all one".split())
+
+
+def bare_words(words: str) -> str:
+    """The words of a source without article and quotation marks."""
+    return _ARTICLE.sub("", strip_marks(words))
+
+
+def side_or_authorities(bare: str, state: str) -> Speaker | None:
+    """`The Norwegian side`, `Norwegian officials`, `the government`; None for others. `state` is the report's one state."""
+    if re.search(r"\bside$", bare, re.IGNORECASE):
+        return _side(bare)
+    if not _AUTHORITIES.search(bare) or fold(bare).startswith("regional"):
+        return None
+    found = state_in(bare.split())
+    code = found[0].code if found else ""
+    if fold(bare).endswith("government"):
+        key = f"government|{code or state}"
+        return Speaker(key=key, name=bare, body=key, country=code or state)
+    label = "official" if re.search(r"officials?$", bare, re.IGNORECASE) else "authorities"
+    return Speaker(key=f"unnamed|{label}", name=bare, body=f"authorities|{code}" if code else "", country=code)
+
+
+def _side(bare: str) -> Speaker:
+    if found := state_in(bare.split()):
+        return Speaker(key=f"state|{found[0].code}", name=bare, country=found[0].code)
+    words = fold(bare).split()
+    named = len(words) == 2 and bare[:1].isupper() and words[0] not in _EACH
+    return Speaker(key=f"{fold(bare)}|" if named else "unnamed|side", name=bare)
+
+
+def nameless(words: str) -> Speaker:
+    """A source that is no known person, body or state: by its noun, or by the name it bears."""
+    bare = bare_words(words)
+    parts = words_in(_QUALIFIED.split(bare)[0]) or words_in(bare) or ["somebody"]
+    found = state_in(parts)
+    last = "somebody" if read_number(parts[-1]) is not None or fold(parts[-1]) in _NOBODY else parts[-1]
+    is_name = last[:1].isupper() and not found and len(parts) < 5 and (len(parts) > 1 or not _is_plural(last))
+    if is_name and len(parts) > 1 and all(part[:1].isupper() for part in parts) and not is_body_name(bare):
+        return Speaker(key=(name_parts(bare) or (fold(last),))[-1], name=bare)
+    if is_name and fold(last) not in STOP_WORDS:
+        return Speaker(key=f"{fold(bare)}|", name=bare)
+    label = last.lower() if last.lower().endswith("ss") else re.sub(r"s$", "", last.lower())
+    return Speaker(key=f"unnamed|{fold(label)}", name=bare, country=found[0].code if found else "")
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 4 and word.lower().endswith("s") and not word.lower().endswith("ss")
