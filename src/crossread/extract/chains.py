@@ -3,11 +3,13 @@
 import re
 from typing import Literal
 
+from crossread.data import read_table
 from crossread.extract.clauses import Stretch
 from crossread.lib.states import state_word
 from crossread.lib.words import fold
 from crossread.model.claims import ChainLink, Speaker
 from crossread.model.reports import Report
+from crossread.model.spans import Span
 
 Kind = Literal["speaker", "agency", "outlet", "document", "witness", "unnamed"]
 
@@ -32,6 +34,7 @@ _OUTLETS = re.compile(
     r"\b(?:tv|television|radio|news|times|post|journal|newspaper|daily|gazette|tribune|channel|network|online|magazine|herald)\b",
     re.I,
 )
+_AGENCIES = frozenset(fold(row["name"]) for row in read_table("clean", "agencies.tsv"))
 _NO_CARRIER = frozenset(
     "reporters parliament congress the he she it they monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -44,7 +47,7 @@ def chain_of(
     within the content tell of no link."""
     links: list[ChainLink] = []
     if speaker is not None and source is not None:
-        links.append(ChainLink(name=speaker.name, kind=_kind_of(speaker), span=report.span(*source)))
+        links.append(speaker_link(speaker, report.span(*source)))
     for kind, at in _carriers(report.text, stretch):
         inside = any(a <= at[0] < b for a, b in content) or (
             source is not None and at[0] < source[1] and source[0] < at[1]
@@ -53,6 +56,24 @@ def chain_of(
             name = " ".join(report.text[at[0] : at[1]].split())
             links.append(ChainLink(name=name, kind=kind, span=report.span(*at)))
     return tuple(links) if len(links) > 1 else ()
+
+
+def speaker_link(speaker: Speaker, span: Span) -> ChainLink:
+    """The first link of a chain: who said it."""
+    return ChainLink(name=speaker.name, kind=_kind_of(speaker), span=span)
+
+
+def is_carrier(report: Report, source: Stretch) -> bool:
+    """Whether a source is one that hands on others' words: an agency, a newspaper, a broadcaster."""
+    name = fold(report.text[slice(*source)]).removeprefix("the ")
+    return name in _AGENCIES or _OUTLETS.search(name) is not None or name.endswith("news agency")
+
+
+def carrier_link(report: Report, source: Stretch) -> ChainLink:
+    """The link of a carrier: "..., the agency reported"."""
+    name = " ".join(report.text[slice(*source)].split())
+    kind: Kind = "agency" if fold(name).removeprefix("the ") in _AGENCIES else "outlet"
+    return ChainLink(name=name, kind=kind, span=report.span(*source))
 
 
 def _kind_of(speaker: Speaker) -> Kind:

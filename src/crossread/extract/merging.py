@@ -101,6 +101,7 @@ def _whole_source(text: str, notes: Notes, source: Stretch) -> Stretch:
     return (min(source[0], whole[0]), max(source[1], whole[1])) if head.tag in ("NOUN", "PROPN") else source
 
 
+_IMPERSONAL = re.compile(r"\b(?:known|clear|unclear|reported|believed|thought|feared|expected|hoped|understood)$")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",\s(?:who|whose|whom|which|where)\b")
 
@@ -151,6 +152,13 @@ def _says_enough(text: str, notes: Notes, model: Attribution) -> bool:
         )
         if purpose or is_relayed(notes, verb):
             return False
+    if (
+        model.source
+        and text[slice(*model.source)].lower() == "it"
+        and model.cue
+        and _IMPERSONAL.search(text, *model.cue)
+    ):
+        return False  # "it was not known how many ..."
     words = sum(len(text[a:b].split()) for a, b in model.content)
     return words > 1 or any(text[a] in _MARKS for a, _ in model.content)
 

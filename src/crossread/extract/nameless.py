@@ -57,7 +57,7 @@ def nameless(words: str) -> Speaker:
         return Speaker(key=(name_parts(bare) or (fold(last),))[-1], name=bare)
     if is_name and fold(last) not in STOP_WORDS:
         return Speaker(key=f"{fold(bare)}|", name=bare)
-    label = last.lower() if last.lower().endswith("ss") else re.sub(r"s$", "", last.lower())
+    label = re.sub(r"(?<=ss)es$|(?<!s)s$", "", last.lower())
     return Speaker(key=f"unnamed|{fold(label)}", name=bare, country=found[0].code if found else "")
 
 

@@ -214,13 +214,13 @@ class Speakers:
         body = self.bodies.filled(role.body) if role.body else ""
         if not body and words.lower().startswith(("its ", "their ")) and self.last_other:
             body = self.last_other.body or self.last_other.key
+        known = self.last_person
+        if known and not body and known.role == role.role and words.lower().startswith("the "):
+            return known
         if not words.lower().startswith(("a ", "an ", "another ", "one ")):
             holder = next((p for p in self.persons if p.role and self._is_holder(p.role, role.role, body)), None)
             if holder:
                 return self._person((holder.start, holder.end))
-        known = self.last_person
-        if known and not body and known.role == role.role and words.lower().startswith("the "):
-            return known
         label = body.partition("|")[0] if body and role.role in _MOUTHPIECES else role.role
         country = role.country or state_of_key(body)
         return Speaker(key=f"unnamed|{label}", name=bare_words(words), role=role.role, body=body, country=country)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
-from crossread.extract.chains import chain_of
+from crossread.extract.chains import carrier_link, chain_of, is_carrier, speaker_link
 from crossread.extract.clauses import Stretch
 from crossread.extract.merging import merged
 from crossread.extract.own_voice import own_stretches
@@ -33,11 +34,42 @@ _MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
 def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> tuple[Statement, ...]:
     """The statements of a report in text order, the outlet's own among them."""
     quotes = find_quotes(report.text)
-    attributions = attributions_of(report, notes, quotes)
+    found, carriers = _without_carriers(report, attributions_of(report, notes, quotes))
     speakers = Speakers.of(report, notes, parties)
-    said = [s for a in sorted(attributions, key=_place) if (s := _said(report, notes, quotes, a, speakers))]
-    own = _own(report, notes, said)
+    said = [s for a in found if (s := _said(report, notes, quotes, a, speakers))]
+    said = [_carried(report, one, carriers) for one in said]
+    own = _own(report, notes, said, carriers)
     return tuple(sorted((*said, *own), key=lambda s: (s.span, s.id)))
+
+
+def _without_carriers(
+    report: Report, attributions: Sequence[Attribution]
+) -> tuple[list[Attribution], list[Attribution]]:
+    """The attributions in the order of their sources, and apart from them those that only hand on another's words
+    ("..., the agency reported")."""
+    ordered = sorted(attributions, key=_place)
+    carriers = [a for a in ordered if a.source and is_carrier(report, a.source) and _hands_on(a, ordered)]
+    return [a for a in ordered if a not in carriers], carriers
+
+
+def _hands_on(outer: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether another's source and cue stand within the content of an attribution."""
+    return any(
+        one is not outer
+        and one.source
+        and one.cue
+        and any(a <= one.source[0] < b or a <= one.cue[0] < b for a, b in outer.content)
+        for one in others
+    )
+
+
+def _carried(report: Report, one: Statement, carriers: Sequence[Attribution]) -> Statement:
+    """A statement with the carriers in whose content its source stands at the end of its chain."""
+    hands = [c for c in carriers if c.source and one.source and any(a <= one.source.start < b for a, b in c.content)]
+    if not hands or one.speaker is None or one.source is None:
+        return one
+    first = one.chain or (speaker_link(one.speaker, one.source),)
+    return replace(one, chain=(*first, *(carrier_link(report, c.source) for c in hands if c.source)))
 
 
 def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
@@ -162,9 +194,12 @@ def _around(notes: Notes, found: Attribution) -> Stretch:
     return (sentence.start, sentence.end) if sentence else at
 
 
-def _own(report: Report, notes: Notes, said: Sequence[Statement]) -> Iterator[Statement]:
+def _own(
+    report: Report, notes: Notes, said: Sequence[Statement], carriers: Sequence[Attribution]
+) -> Iterator[Statement]:
     told = [one for one in said if one.source or one.quoted]
     taken = [(s.start, s.end) for one in told for s in (*one.content, *filter(None, (one.source, one.cue)))]
+    taken += [part for c in carriers for part in (c.source, c.cue) if part]
     issuer = issuer_of(report)
     for start, end in own_stretches(report, notes, taken):
         content = ((start, end),)
