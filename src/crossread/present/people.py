@@ -56,8 +56,12 @@ def _speakers(said: Sequence[Statement]) -> list[Speaker]:
 
 
 def _name(said: Sequence[Statement]) -> str:
-    """The longest name that a report gives the speaker."""
-    name = max((one_line(s.name) for s in _speakers(said)), key=lambda name: (len(name), name), default="")
+    """The name that most reports give the speaker, a full one before a surname alone; of equals the longest."""
+    reports: dict[str, set[str]] = {}
+    for statement in said:
+        if statement.speaker:
+            reports.setdefault(one_line(statement.speaker.name), set()).add(statement.span.report)
+    name = max(reports, key=lambda n: (" " in n, len(reports[n]), len(n), n), default="")
     return name[:1].upper() + name[1:]
 
 

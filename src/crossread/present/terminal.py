@@ -21,8 +21,11 @@ _MARGIN, _LABEL = 4, 13
 _SHOWN_WITH_WORDS = 3
 """So many disputed rows, the weightiest, are shown with their words by outlet."""
 
-_AT_MOST = {"agreed": 12, "single": 10, "speakers": 8, "timeline": 8, "figures": 12, "copies": 8}
-"""Rows shown of the longer sections; what follows is counted."""
+_AT_MOST = {
+    **{"disputed": 12, "updated": 6, "agreed": 8, "single": 6, "wording": 3},
+    **{"speakers": 6, "figures": 10, "timeline": 6, "copies": 5},
+}
+"""Rows shown of a section; the weightiest come first, and what follows is counted."""
 
 _WORDS_SHOWN, _QUOTE_LENGTH = 5, 180
 """Lines of words below a row, and how long a quotation in them may be."""
