@@ -79,13 +79,11 @@ def kind_of(notes: Notes, verb: Token, cue: Cue) -> str:
     """The kind of a cue; a verb that demands or names ("called on him to", "called it a") names where nothing is demanded."""
     if "n" not in cue.frames or cue.kind in ("name", "believe"):
         return cue.kind
-    if any(c.text.lower() == "what" and c.index < verb.index for c in notes.children(verb)):
+    children = list(notes.children(verb))
+    if any(c.text.lower() == "what" and c.index < verb.index for c in children):
         return "name"
-    asks = any(
-        (c.dep in ("xcomp", "advcl") and _has_to(notes, c))
-        or (c.dep == "obl" and case_of(notes, c) in ("on", "upon", "for"))
-        for c in notes.children(verb)
-    )
+    follows = next((t.text.lower() for t in notes.tokens[verb.index + 1 : verb.index + 2]), "")
+    asks = follows in ("on", "upon", "for") or any(c.dep in ("xcomp", "advcl") and _has_to(notes, c) for c in children)
     return cue.kind if asks else "name"
 
 
@@ -147,12 +145,17 @@ def _accusation(notes: Notes, verb: Token, cue: Cue, after: list[Token]) -> Stre
 
 def _object(notes: Notes, verb: Token, cue: Cue, after: list[Token]) -> Stretch | None:
     """`its presence in the region`."""
-    first = next((c for c in after if c.dep in ("obj", "iobj")), None)
+    first = next((c for c in after if c.dep in ("obj", "iobj") or _is_thing(c)), None)
     return (
         _from_to(notes, [first, *(c for c in after if c.dep in ("obl", "obj") and c.index > first.index)])
         if first
         else None
     )
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether what the parser took for a clause is a thing asked for ("urges calm")."""
+    return token.dep == "xcomp" and token.tag in ("NOUN", "PROPN", "ADJ")
 
 
 def _topic(notes: Notes, verb: Token, cue: Cue, after: list[Token]) -> Stretch | None:

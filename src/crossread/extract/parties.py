@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crossread.data import read_table
 from crossread.extract.persons import Person, find_persons, names_of_groups
-from crossread.extract.phrases import Phrase, noun_phrases, phrases_by_first, with_of
+from crossread.extract.phrases import Phrase, noun_phrases, phrase_of, phrases_by_first, with_of
 from crossread.extract.roles import read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name, read_body
 from crossread.lib.states import state_in, state_word
@@ -113,9 +113,19 @@ def _bodies(report: Report, notes: Notes, phrases: tuple[Phrase, ...]) -> Iterat
     at = phrases_by_first(phrases)
     for phrase in phrases:
         whole = with_of(notes, phrase, at, links=_LINKS) if _heads_body(notes, phrase) else phrase
+        whole = _with_capital(report, notes, whole, at)
         text = report.text[whole.start : whole.end]
         if "\n" not in text and len(text) < 120 and _is_body(notes, whole, text):
             yield _party(report, whole.start, whole.end, kind="body", country=_code(read_body(text).state))
+
+
+def _with_capital(report: Report, notes: Notes, phrase: Phrase, at: dict[int, Phrase]) -> Phrase:
+    """A body's phrase with "in Oslo" where a capital tells its state."""
+    place = at.get(phrase.last + 1)
+    if place is None or notes.tokens[phrase.last].text.lower() != "in":
+        return phrase
+    word = state_word(report.text[place.start : place.end])
+    return phrase_of(notes, phrase.first, place.last, head=phrase.head) if word and word.said == "capital" else phrase
 
 
 def _heads_body(notes: Notes, phrase: Phrase) -> bool:

@@ -1,0 +1,27 @@
+import pytest
+
+from crossread.extract.roles import Role, read_role
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body", "country"),
+    [
+        ("Norwegian Foreign Ministry spokeswoman", "spokesperson", "ministry of foreign affairs|NO", "NO"),
+        ("coast guard spokesman Captain", "spokesperson", "coast guard|", ""),
+        ("Norway's deputy foreign minister", "deputy foreign minister", "ministry of foreign affairs|NO", "NO"),
+        ("The Minister of Finance", "finance minister", "ministry of finance|", ""),
+        ("the governor of the Brisk region", "governor", "regional administration|", ""),
+        ("a surgeon at the Second Harbour Hospital", "doctor", "second harbour hospital|", ""),
+        ("the president's spokesman", "spokesperson", "presidency|", ""),
+        ("An adviser to President Ek", "adviser", "presidency|", ""),
+        ("White House press secretary", "press secretary", "presidency|US", "US"),
+        ("spokesman for the regional police zone in northern Norway", "spokesperson", "police|NO", "NO"),
+    ],
+)
+def test_a_description_gives_role_body_and_country(text: str, role: str, body: str, country: str) -> None:
+    assert read_role(text) == Role(role=role, body=body, country=country)
+
+
+@pytest.mark.parametrize("text", ["the fire", "a ferry", "", "the Norwegian coast guard"])
+def test_other_words_name_no_role(text: str) -> None:
+    assert read_role(text) is None

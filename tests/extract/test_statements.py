@@ -1,0 +1,178 @@
+from dataclasses import replace
+
+import pytest
+
+from crossread.annotate import Reader, annotate, load_reader
+from crossread.extract.parties import find_parties
+from crossread.extract.statements import find_statements
+from crossread.model.claims import Statement
+from crossread.model.reports import Report
+from crossread.testing import make_report
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return load_reader()
+
+
+@pytest.fixture(params=["rules and model", "rules alone"])
+def read(request: pytest.FixtureRequest, reader: Reader):  # type: ignore[no-untyped-def]  # returns a local function
+    def statements(text: str, **fields: object) -> tuple[Report, tuple[Statement, ...]]:
+        report = make_report(text, **fields)
+        notes = annotate(report, reader)
+        if request.param == "rules alone":
+            notes = replace(notes, attributions=())
+        return report, find_statements(report, notes, find_parties(report, notes, ()))
+
+    return statements
+
+
+def content(report: Report, statement: Statement) -> str:
+    return " ~ ".join(report.read(piece) for piece in statement.content)
+
+
+def said(report: Report, statements: tuple[Statement, ...]) -> dict[str, Statement]:
+    return {content(report, s): s for s in statements if s.voice != "own"}
+
+
+def test_indirect_speech_after_its_cue(read) -> None:  # type: ignore[no-untyped-def]
+    report, found = read("The Norwegian coast guard said that six people were missing.")
+    one = said(report, found)["six people were missing"]
+    assert (one.voice, one.cue_lemma, one.speaker.key) == ("indirect", "say", "coast guard|NO")
+
+
+def test_indirect_speech_before_its_cue(read) -> None:  # type: ignore[no-untyped-def]
+    report, found = read("Six people were missing after the storm, the harbour master said on Sunday.")
+    assert "Six people were missing after the storm" in said(report, found)
+
+
+def test_direct_speech_of_several_sentences_is_one_statement(read) -> None:  # type: ignore[no-untyped-def]
+    report, found = read('"We heard the bell. Then the lights went out," said Ada Falk, a teacher.')
+    one = said(report, found)["We heard the bell. Then the lights went out"]
+    assert (one.voice, one.speaker.name) == ("direct", "Ada Falk")
+    assert [report.read(q) for q in one.quoted] == ["We heard the bell. Then the lights went out"]
+
+
+def test_quotation_after_a_colon(read) -> None:  # type: ignore[no-untyped-def]
+    report, found = read('The mayor, Bruno Castellan, said: "We cannot promise a date for the bridge."')
+    one = said(report, found)["We cannot promise a date for the bridge."]
+    assert (one.speaker.key, one.speaker.role, one.polarity) == ("castellan", "mayor", "negative")
+
+
+def test_a_quotation_split_by_its_cue_keeps_one_speaker(read) -> None:  # type: ignore[no-untyped-def]
+    _, found = read('"The pier is gone," Bruno Castellan said. "We will build it up again next year."')
+    speakers = {s.speaker.key for s in found if s.quoted and s.speaker}
+    assert speakers == {"castellan"}
+    assert sum(len(s.quoted) for s in found) == 2
+
+
+def test_quotation_keeps_its_speaker_across_paragraphs(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "“The harbour has been closed since the morning and the boats are out.\n\n"
+        "“We are looking for them with everything that we have,” Ilva Torn said.\n\n"
+        "“Nobody told us anything at all about the storm,” said Ada Falk."
+    )
+    report, found = read(text)
+    by_quote = {report.read(s.quoted[0])[:11]: s.speaker.key for s in found if s.quoted and s.speaker}
+    assert by_quote == {"The harbour": "torn", "We are look": "torn", "Nobody told": "falk"}
+
+
+def test_a_quotation_without_a_cue_takes_no_speaker_from_the_next_paragraph(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "“The sea was black and the wind took the roof away.”\n\n"
+        "Ilva Torn said that the search would go on in the morning."
+    )
+    _, found = read(text)
+    lone = next(s for s in found if s.quoted)
+    assert lone.speaker is None
+
+
+def test_according_to(read) -> None:  # type: ignore[no-untyped-def]
+    report, found = read("According to the Norwegian Ministry of Health, forty people were in hospital.")
+    one = said(report, found)["forty people were in hospital"]
+    assert (one.cue_lemma, one.speaker.key) == ("according to", "ministry of health|NO")
+
+
+def test_pronouns_and_bare_nouns_are_resolved(read) -> None:  # type: ignore[no-untyped-def]
+    text = (
+        "The Norwegian Ministry of Health said that forty people were in hospital. "
+        "The ministry said that two had gone home. It said that nobody was in danger.\n\n"
+        "Spokeswoman Ilva Torn said that the ward was full. She said that the doctors were tired."
+    )
+    _, found = read(text)
+    keys = [s.speaker.key for s in found if s.speaker]
+    assert keys == ["ministry of health|NO"] * 3 + ["torn"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Torn said the boat appeared to have been overloaded.", "hedged"),
+        ("Torn denied that the boat had been overloaded.", "denied"),
+        ("Norway called on both sides to stop the shooting.", "demanded"),
+        ("The union believes that sparks set off the blast.", "believed"),
+        ("Torn warned that the dam could break.", "feared"),
+        ("Torn said the town would be safe if the dam held.", "conditional"),
+        ("Torn said the boat was overloaded.", "asserted"),
+    ],
+)
+def test_modality_of_what_is_said(read, text: str, modality: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(text)
+    assert next(s for s in found if s.voice != "own").modality == modality
+
+
+def test_naming_is_mixed_speech(read) -> None:  # type: ignore[no-untyped-def]
+    report, found = read('The seamen\'s union called the sinking "murder by timetable" on Monday.')
+    one = next(s for s in found if s.quoted)
+    assert (one.voice, one.modality, report.read(one.quoted[0])) == ("mixed", "asserted", "murder by timetable")
+
+
+def test_headlines_and_metonyms(read) -> None:  # type: ignore[no-untyped-def]
+    title = "Oslo urges calm after shots at border"
+    _, found = read(title + "\n\nNothing more was known.", title=title)
+    assert found[0].speaker.key == "state|NO"
+
+
+def test_the_rest_is_the_outlets_own_voice(read) -> None:  # type: ignore[no-untyped-def]
+    report, found = read("The ferry sank in the night. The mayor said that six people were missing.")
+    own = [content(report, s) for s in found if s.voice == "own"]
+    assert own == ["The ferry sank in the night"]
+
+
+def test_words_handed_on_have_a_chain(read) -> None:  # type: ignore[no-untyped-def]
+    _, found = read('"The pier is gone and the boats with it," Ilva Torn told Reuters.')
+    assert [(link.kind, link.name) for link in found[0].chain] == [("speaker", "Ilva Torn"), ("agency", "Reuters")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "word",
+        '"',
+        '"Unbalanced, he said.',
+        "“‘“‘“‘",
+        "Roses are red,\nviolets are blue,\nsugar is sweet,\nand so are you.",
+        "“All of this report is one quotation. It has no speaker at all. It goes on.”",
+        "said said said said",
+        ": : :",
+        "He said. She said. It said.",
+    ],
+)
+def test_odd_input_invents_nothing(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    report, found = read(text)
+    for statement in found:
+        assert all(report.read(piece).strip() for piece in statement.content)
+        assert statement.voice == "own" or statement.source or statement.quoted or statement.cue
+
+
+def test_interviews_give_each_line_to_its_speaker(read) -> None:  # type: ignore[no-untyped-def]
+    text = "Q: What happened to the pier?\nA: The storm took it.\nQ: Will it be rebuilt?\nA: Not before the spring."
+    report, found = read(text)
+    answers = [content(report, s).rstrip(".") for s in found if s.source and report.read(s.source) == "A"]
+    assert answers == ["The storm took it", "Not before the spring"]
+
+
+def test_the_same_report_gives_the_same_statements(read) -> None:  # type: ignore[no-untyped-def]
+    text = 'The mayor said: "We cannot promise a date." Norway denied that six boats had sunk.'
+    assert read(text)[1] == read(text)[1]
