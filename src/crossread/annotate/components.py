@@ -19,7 +19,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from crossread.annotate import attributions, bio, trees
+from crossread.annotate import attributions, names, trees
 from crossread.annotate.encoder import Encoder, Window
 from crossread.annotate.lemmas import apply_script
 from crossread.annotate.wordpieces import GLUED, NEWLINE, SPACED
@@ -199,11 +199,11 @@ def make_names(nlp: Language, name: str) -> Component:
 
     def find_names(doc: Doc) -> Doc:
         kept: Scored = doc._.crossread
-        found = []
-        for window in kept.windows:
-            for a, b, kind in bio.spans(window.scores["name"]):
-                first, last = kept.tokens[window.start + a], kept.tokens[window.start + b - 1]
-                found.append(Span(doc, first, last + 1, label=kinds[kind]))
+        words = [doc[token].text for token in kept.tokens]
+        found = [
+            Span(doc, kept.tokens[name.first], kept.tokens[name.last - 1] + 1, label=kinds[name.kind])
+            for name in names.names(kept.windows, words)
+        ]
         doc.ents = found
         return doc
 
