@@ -73,9 +73,9 @@ def country_counted(text: str, sentence: tuple[int, int], count: Count) -> str:
     if count.article and (iso := _country_in(text[count.first : count.noun_end])):
         return iso
     own = _OWN.search(text[count.last : count.noun_end + 1]) if count.group else None
-    if own or _ITS_SIDE.search(text, count.end, sentence[1]):
-        says = _SAYS.search(text, sentence[0], count.start)
-        return _last_country(text, sentence[0], says.start() if says else count.start)
+    if own or _ITS_SIDE.search(text, count.end, min(sentence[1], count.end + 150)):
+        says = _SAYS.search(text, max(sentence[0], count.start - 300), count.start)
+        return _last_country(text, max(sentence[0], count.start - 300), says.start() if says else count.start)
     if _RESULT.match(text, sentence[0]):
         opening = re.split(r"[.!?]\s|\n", text[max(0, sentence[0] - 200) : sentence[0]].rstrip())[-1]
         return _country_in(" ".join(opening.split()[:4]))

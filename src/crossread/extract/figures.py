@@ -90,8 +90,7 @@ def _counted(text: str, stretch: _Stretch, own_money: frozenset[str], total: Mea
     counts = [c for c in find_counts(text, [stretch.bounds]) if _is_countable(text, c, stretch.whens)]
     counts.sort(key=lambda c: (c.first, -c.end))
     read: list[Measured | None] = []
-    for at, count in enumerate(counts):
-        following = next((c.first for c in counts[at + 1 :] if not c.article), stretch.end)
+    for count, following in zip(counts, _followings(counts, stretch.end), strict=True):
         what = quantity_of(text, count, own_money) or _votes(text, count, stretch)
         read.append(what or measure_of(text, count, stretch.bounds, following))
     shared = share_measures(text, stretch.bounds, counts, read, total)
@@ -100,6 +99,15 @@ def _counted(text: str, stretch: _Stretch, own_money: frozenset[str], total: Mea
         for count, what in zip(counts, shared, strict=True)
         if what and not _is_conversion(text, count, what)
     ]
+
+
+def _followings(counts: list[Count], end: int) -> list[int]:
+    """For each count where the next one in figures begins; the end of the sentence for the last."""
+    out, following = [], end
+    for count in reversed(counts):
+        out.append(following)
+        following = following if count.article else count.first
+    return out[::-1]
 
 
 def _votes(text: str, count: Count, stretch: _Stretch) -> Measured | None:
@@ -122,7 +130,8 @@ def _is_countable(text: str, count: Count, whens: tuple[When, ...]) -> bool:
     is_item = _LISTED.search(before) is not None and text[count.last : count.last + 2] in (". ", ") ")
     if is_item or _ONE_IN.search(before) or _NUMBERED.search(before) or count.noun.lower() in TIME_NOUNS:
         return False
-    return not any(w.span.start < count.last and count.first < w.span.end for w in whens)
+    at = bisect_left(whens, count.last, key=lambda when: when.span.start)
+    return at == 0 or whens[at - 1].span.end <= count.first
 
 
 def _is_conversion(text: str, count: Count, what: Measured) -> bool:

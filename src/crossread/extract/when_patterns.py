@@ -83,8 +83,14 @@ _PATTERNS = {
     "decade": r"\b[Tt]he" + _S + r"(?P<decade>1[89]\d|20\d)0['’]?s\b",
     "year": rf"(?:(?<=\bin )|(?<=\bIn )|(?<=since )|(?<=Since )|(?<=\bof )|(?<=from )|(?<=From )|(?<=\bto )|(?<=until )"
     rf"|(?<=till )|(?<=\bby )|(?<=before )|(?<=after )|(?<=during )|(?<=early )|(?<=late )|(?<=mid-)|(?<=\band )"
-    rf"|(?<=between )|(?<=Between )|(?<=year )|(?<=\bfor ))(?P<year>{_YEAR})(?![\w$£€])(?!{_S}(?:people|persons|men|women|km|"
+    rf"|(?<=between )|(?<=Between )|(?<=year )|(?<=\bfor )|(?<=[(])(?=\d{4}[)])"
+    rf"|(?<=\bthe )(?=\d{{4}}{_S}[a-z]))(?P<year>{_YEAR})(?![\w$£€])(?!{_S}(?:people|persons|men|women|km|"
     r"metres|meters|tonnes|soldiers|troops))",
+    "quarter": rf"\b(?:the{_S})?(?:(?P<year>{_YEAR})['’]?s?{_S})?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)"
+    rf"(?:{_S}|-)(?:fiscal{_S})?quarter\b(?:{_S}of{_S}(?P<year2>{_YEAR}))?(?!{_S}of{_S}the)",
+    "vague": rf"\b(?P<word>[Nn]ow|[Cc]urrently|[Aa]t{_S}present|[Rr]ecently|[Ss]oon|(?:the{_S})?(?:near{_S})?future|[Cc]urrent"
+    rf"|[Rr]ecent(?:{_S}(?:days|weeks|months|years))?)\b",
+    "some_ago": rf"\b(?P<unit>{_UNIT})s{_S}ago\b",
     "set": rf"\b(?P<word>[Dd]aily|[Ww]eekly|[Mm]onthly|(?:[Ee]very|[Ee]ach){_S}(?P<unit>day|week|month|year|morning|evening|"
     r"night|hour)|(?P<per>per" + _S + r"annum|a" + _S + r"month(?=\s+(?:more|less))))\b",
 }

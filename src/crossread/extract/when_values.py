@@ -401,6 +401,26 @@ def _read_decade(parts: dict[str, str], frame: Frame) -> Meaning:
     return Meaning(value=f"{parts['decade'][:3]}X", anchor="written")
 
 
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _read_quarter(parts: dict[str, str], frame: Frame) -> Meaning:
+    """`the third quarter`: of the year told, else the last that has begun (the next where the clause looks ahead)."""
+    number = _QUARTERS[parts["quarter"].lower()]
+    if year := parts.get("year") or parts.get("year2"):
+        return Meaning(value=f"{int(year):04d}-{32 + number}", anchor="written")
+    if frame.today is None:
+        return Meaning()
+    now = (frame.today.month - 1) // 3 + 1
+    step = (number < now) if frame.future else -(number > now)
+    return Meaning(value=f"{frame.today.year + step:04d}-{32 + number}", anchor=frame.by)
+
+
+def _read_vague(parts: dict[str, str], frame: Frame) -> Meaning:
+    """`now`, `recently`, `years ago`: a time, but none that can be told."""
+    return Meaning()
+
+
 def _read_set(parts: dict[str, str], frame: Frame) -> Meaning:
     word = parts["word"].lower().split()[-1]
     unit = {"daily": "day", "weekly": "week", "monthly": "month", "annum": "year"}.get(word, word)
@@ -416,5 +436,5 @@ _READERS: dict[str, Callable[[dict[str, str], Frame], Meaning]] = {
     **{"duration": _read_duration, "last_night": _read_last_night, "deictic": _read_deictic},
     **{"military": _read_clock24, "clock12": _read_clock12, "clock24": _read_clock24, "dotted24": _read_clock24},
     **{"spoken": _read_spoken, "noon": _read_noon, "year_range": _read_year_range, "decade": _read_decade},
-    **{"year": _read_year, "set": _read_set},
+    **{"year": _read_year, "set": _read_set, "quarter": _read_quarter, "vague": _read_vague, "some_ago": _read_vague},
 }

@@ -1,7 +1,7 @@
 """EDTF values: which days they cover, and what two of them have in common.
 
-The values are those of `When.value` and the stamps of a report: `2023`, `2023-09`, `2023-21` (a season, 21 spring to 24
-winter), `2023-W37`, `2023-09-19`, `2023-09-19T16:30`, `XXXX-09-19` (no year told), `202X`, intervals `2020/2022`,
+The values are those of `When.value` and the stamps of a report: `2023`, `2023-09`, `2023-21` (a season, 21 spring to
+24 winter; a quarter, 33 to 36), `2023-W37`, `2023-09-19`, `2023-09-19T16:30`, `XXXX-09-19` (no year told), `202X`, intervals `2020/2022`,
 `1988/..`, `../2022`. Everything else, durations too, covers no days.
 """
 
@@ -15,7 +15,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.{0,32})?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
