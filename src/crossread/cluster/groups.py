@@ -1,4 +1,4 @@
-"""Scores between pairs -> groups: average linkage, so that a chain of like pairs does not grow into one blob."""
+"""Scores between pairs -> groups: the mean of all pairs decides, so that a chain of like pairs does not grow into one blob."""
 
 from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
@@ -7,44 +7,57 @@ APART = -6.0
 """The score of a pair that was not compared, and the least that any pair counts."""
 TOGETHER = 6.0
 """The most that any pair counts: one copied text does not carry its story along."""
+NEAREST = 0.15
+"""What the best pair counts beside the mean: a report without any date belongs where its nearest neighbour is (measured)."""
 
 Pair = tuple[int, int]
 
 
 def group(size: int, scores: Mapping[Pair, float]) -> list[tuple[int, ...]]:
-    """Groups of the positions 0 .. size-1: the two groups with the best mean score are joined while it is above 0.
+    """Groups of the positions 0 .. size-1: the two groups with the best score are joined while it is above 0.
 
     `scores` has the lower position first; ties go to the lower positions, so that the answer is one for one input.
     """
-    sums: list[dict[int, float]] = [{} for _ in range(size)]
-    for (a, b), score in scores.items():
-        sums[a][b] = sums[b][a] = min(max(score, APART), TOGETHER) - APART
-    members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(size)}
-    heap = [(-_mean(sums[a][b], 1, 1), a, b) for a in range(size) for b in sums[a] if a < b]
-    heapify(heap)
-    while heap:
-        negative, a, b = heappop(heap)
-        if negative >= 0:
-            break
-        if a not in members or b not in members or negative != -_mean(sums[a][b], len(members[a]), len(members[b])):
-            continue
-        _join(a, b, members, sums)
-        for other in sorted(sums[a]):
-            mean = _mean(sums[a][other], len(members[a]), len(members[other]))
-            heappush(heap, (-mean, min(a, other), max(a, other)))
-    return sorted(members.values())
+    return _Groups(size, scores).join_all()
 
 
-def _mean(excess: float, a: int, b: int) -> float:
-    """The mean score, from the sum of what the known pairs have above `APART`."""
-    return round(excess / (a * b) + APART, 6)
+class _Groups:
+    """The groups so far; of each two of them the sum of what their pairs have above `APART`, and their best pair."""
 
+    def __init__(self, size: int, scores: Mapping[Pair, float]) -> None:
+        self.members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(size)}
+        self.sums: list[dict[int, float]] = [{} for _ in range(size)]
+        self.best: list[dict[int, float]] = [{} for _ in range(size)]
+        for (a, b), score in scores.items():
+            held = min(max(score, APART), TOGETHER)
+            self.sums[a][b] = self.sums[b][a] = held - APART
+            self.best[a][b] = self.best[b][a] = held
+        self.heap = [(-self.score(a, b), a, b) for a in range(size) for b in self.sums[a] if a < b]
+        heapify(self.heap)
 
-def _join(a: int, b: int, members: dict[int, tuple[int, ...]], sums: list[dict[int, float]]) -> None:
-    members[a] = tuple(sorted(members[a] + members.pop(b)))
-    for other, excess in sums[b].items():
-        del sums[other][b]
-        if other != a:
-            sums[a][other] = sums[a].get(other, 0.0) + excess
-            sums[other][a] = sums[a][other]
-    sums[b] = {}
+    def score(self, a: int, b: int) -> float:
+        """How well two groups go together."""
+        mean = self.sums[a][b] / (len(self.members[a]) * len(self.members[b])) + APART
+        return round((1 - NEAREST) * mean + NEAREST * self.best[a][b], 6)
+
+    def join_all(self) -> list[tuple[int, ...]]:
+        """Joins while anything goes together, and gives the groups in order."""
+        while self.heap:
+            negative, a, b = heappop(self.heap)
+            if negative >= 0:
+                break
+            if a in self.members and b in self.members and negative == -self.score(a, b):
+                self._join(a, b)
+        return sorted(self.members.values())
+
+    def _join(self, a: int, b: int) -> None:
+        self.members[a] = tuple(sorted(self.members[a] + self.members.pop(b)))
+        for other, excess in self.sums[b].items():
+            best = self.best[other].pop(b)
+            del self.sums[other][b]
+            if other != a:
+                self.sums[a][other] = self.sums[other][a] = self.sums[a].get(other, 0.0) + excess
+                self.best[a][other] = self.best[other][a] = max(self.best[a].get(other, APART), best)
+        self.sums[b], self.best[b] = {}, {}
+        for other in self.sums[a]:
+            heappush(self.heap, (-self.score(a, other), min(a, other), max(a, other)))

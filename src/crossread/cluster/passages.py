@@ -77,7 +77,7 @@ def _line(
                 start=match.start(),
                 end=match.end(),
                 quoted=any(a <= match.start() < b for a, b in inside),
-                named=any(a <= match.start() < b for a, b in names),
+                named=(match[0][0].isupper() and bool(words)) or any(a <= match.start() < b for a, b in names),
                 weight=_rarity_of(text, rarity),
             )
         )

@@ -215,10 +215,17 @@ def _told_as_earlier(a: Traits, b: Traits) -> float | None:
 
 
 def _told_aside(a: Traits, b: Traits) -> float | None:
-    """The number of heads (0 to 2) whose places the other tells of below its head only; None where a head names none."""
-    if not a.places or not b.places:
+    """How many of the two tell in passing, below the head only, of names that lead the other; None where none lead."""
+    if not a.heads or not b.heads:
         return None
-    return float(bool((a.places - b.places) & b.background) + bool((b.places - a.places) & a.background))
+    return float(_in_passing(a, b) + _in_passing(b, a))
+
+
+def _in_passing(a: Traits, b: Traits) -> bool:
+    """Whether more of the names that lead the one stand below the other's head only than in its head."""
+    below = sum(weight for word, weight in a.heads.items() if word in b.background and word not in b.heads)
+    above = sum(weight for word, weight in a.heads.items() if word in b.heads)
+    return below > above
 
 
 def _same_toll(a: Traits, b: Traits) -> float | None:

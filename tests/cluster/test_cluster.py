@@ -1,0 +1,85 @@
+"""Readings give stories with their copies, origins and look-alikes."""
+
+import itertools
+from dataclasses import replace
+
+from crossread.cluster import cluster
+from crossread.lib.ids import stable_id
+from crossread.testing import make_reading, make_report
+from tests.cluster.stories import body, coins, old, paper, wire
+
+
+def test_reports_of_one_happening_are_one_story() -> None:
+    first = cluster((wire(), paper(), body(), old(), coins()))[0]
+    assert first.reports == tuple(sorted(r.id for r in (wire(), paper(), body())))
+    assert first.id == stable_id("story", *first.reports)
+
+
+def test_any_order_of_readings_gives_the_same_stories() -> None:
+    readings = (wire(), paper(), body(), old(), coins())
+    wanted = cluster(readings)
+    assert all(cluster(order) == wanted for order in itertools.islice(itertools.permutations(readings), 0, 120, 7))
+
+
+def test_same_report_twice_counts_once() -> None:
+    assert cluster((wire(), wire(), paper())) == cluster((wire(), paper()))
+
+
+def test_stories_come_largest_first() -> None:
+    sizes = [len(story.reports) for story in cluster((coins(), old(), wire(), paper()))]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_lookalike_is_named_with_what_tells_it_apart() -> None:
+    stories = {story.reports: story for story in cluster((wire(), paper(), body(), old(), coins()))}
+    earlier = stories[old().id,]
+    main = next(story for story in stories.values() if len(story.reports) == 3)
+    assert [like.story for like in main.lookalikes] == [earlier.id]
+    assert [like.story for like in earlier.lookalikes] == [main.id]
+    assert "other day" in {reason.rule for reason in main.lookalikes[0].why}
+
+
+def test_story_bears_a_title_and_the_days_of_its_reports() -> None:
+    story = cluster((wire(), paper(), body()))[0]
+    assert story.title in {r.report.title for r in (wire(), paper(), body())}
+    assert (story.start, story.end) == ("2031-05-03", "2031-05-04")
+
+
+def test_story_without_title_is_called_by_its_first_sentence() -> None:
+    story = cluster((make_reading("A goat stood on the chapel roof. Nobody knew why."),))[0]
+    assert story.title == "A goat stood on the chapel roof."
+
+
+def test_story_without_a_year_keeps_its_month_and_day() -> None:
+    reading = make_reading("A goat stood on the roof.", event_date="XXXX-04-02")
+    assert cluster((reading,))[0].start == "XXXX-04-02"
+
+
+def test_nothing_gives_nothing() -> None:
+    assert cluster(()) == ()
+
+
+def test_reports_without_words_stand_alone() -> None:
+    readings = tuple(make_reading(make_report(text, outlet=text or "none")) for text in ("", "!", "7", "Yes"))
+    assert len(cluster(readings)) == len(readings)
+
+
+def test_copies_between_stories_stand_in_both() -> None:
+    shared = "\n\nThe line over the pass was built by convicts in 1871 and has lost more drivers than any other in the province."
+    late = make_report(wire().report.text + shared, title=wire().report.title, published="2031-05-03")
+    early = make_report(old().report.text + shared, title=old().report.title, published="2031-01-19")
+    stories = cluster((make_reading(late, event_date="2031-05-03"), make_reading(early, event_date="2031-01-19")))
+    assert len(stories) == 2
+    assert stories[0].copies == stories[1].copies != ()
+    assert (stories[0].copies[0].original, stories[0].copies[0].copy) == (early.id, late.id)
+
+
+def test_many_copies_of_one_report_are_one_story_of_one_origin() -> None:
+    base = paper()
+    readings = [
+        make_reading(replace(base.report, id=f"report-{i:04}", outlet=f"Paper {i}"), event_date="2031-05-03")
+        for i in range(80)
+    ]
+    stories = cluster(readings)
+    assert len(stories) == 1
+    assert stories[0].origins_low == 1
