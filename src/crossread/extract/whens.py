@@ -24,6 +24,9 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told)\b[^.;\n]{0,40}\Z|\w{2,}ed\b[^.;,\n]{0,25}\Z")
 _BEHIND = re.compile(r"\b(?:after|since|following|from)\s{1,3}(?:the\s)?\Z", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:said|told|met|died|began|came|(?!schedul|expect|plann|postpon|delay|slat)\w{2,20}ed)(?:\s(?:on|here|late|early))?\s{1,3}\Z"
+)
 _FORWARD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _BRINGS = frozenset({"expect", "due", "schedule", "plan", "set", "intend", "go", "likely", "aim"})
 _CLAUSE_HEADS = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis"})
@@ -112,7 +115,7 @@ def _remember(frame: Frame, meaning: Meaning, expression: Expression) -> Frame:
 def looks_ahead(text: str, notes: Notes, expression: Expression) -> bool:
     """Whether the clause of an expression speaks of what is to come: by the parse, else by the words before it."""
     before = text[max(0, expression.start - 100) : expression.start]
-    if _BEHIND.search(before):
+    if _BEHIND.search(before) or _DONE.search(before):
         return False
     around = notes.tokens_between(expression.start, expression.end)
     if around and (verb := _verb_of(notes, around[0])):
