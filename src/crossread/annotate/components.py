@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span
 from crossread.annotate import attributions, names, trees
 from crossread.annotate.encoder import Encoder, Window
 from crossread.annotate.lemmas import apply_script
+from crossread.annotate.stops import after_stops
 from crossread.annotate.wordpieces import GLUED, NEWLINE, SPACED
 
 LONGEST_SENTENCE = 150
@@ -82,7 +83,7 @@ def make_encoder(nlp: Language, name: str) -> Component:
     def encode(doc: Doc) -> Doc:
         tokens, words, joins = words_of(doc)
         windows = list(model.read(words, joins))
-        starts = [join == NEWLINE for join in joins]
+        starts = [join == NEWLINE or stop for join, stop in zip(joins, after_stops(words, joins), strict=True)]
         given = doc.has_annotation("SENT_START")
         for window in windows:
             sure = window.scores["start"][:, 0] > 0
