@@ -40,13 +40,13 @@ def find_parties(report: Report, notes: Notes, places: Sequence[Place]) -> tuple
     found = [
         *_vessels(report),
         *_persons(report, find_persons(report, notes, elsewhere)),
-        *_bodies(report, notes, phrases),
+        *_bodies(report, notes, phrases, _countries(places)),
         *_groups(report, notes, phrases),
         *_states(report, notes),
         *_named_bodies(report, notes, elsewhere),
     ]
     kept = [p for p in _without_overlap(found) if report.is_claim_text(p.span.start)]
-    return tuple(_with_keys(kept, _countries(places)))
+    return tuple(_with_keys(kept))
 
 
 def _countries(places: Sequence[Place]) -> dict[str, str]:
@@ -109,14 +109,25 @@ def _may_be_ship(text: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(name.lower())}\b", text) is None
 
 
-def _bodies(report: Report, notes: Notes, phrases: tuple[Phrase, ...]) -> Iterator[Party]:
+def _bodies(report: Report, notes: Notes, phrases: tuple[Phrase, ...], countries: dict[str, str]) -> Iterator[Party]:
     at = phrases_by_first(phrases)
     for phrase in phrases:
         whole = with_of(notes, phrase, at, links=_LINKS) if _heads_body(notes, phrase) else phrase
         whole = _with_capital(report, notes, whole, at)
         text = report.text[whole.start : whole.end]
         if "\n" not in text and len(text) < 120 and _is_body(notes, whole, text):
-            yield _party(report, whole.start, whole.end, kind="body", country=_code(read_body(text).state))
+            country = _code(read_body(text).state) or _country_after(report, notes, whole, at, countries)
+            yield _party(report, whole.start, whole.end, kind="body", country=country)
+
+
+def _country_after(
+    report: Report, notes: Notes, phrase: Phrase, at: dict[int, Phrase], countries: dict[str, str]
+) -> str:
+    """The country of the place that "in ..." after a body names."""
+    place = at.get(phrase.last + 1)
+    if place is None or notes.tokens[phrase.last].text.lower() != "in":
+        return ""
+    return countries.get(fold(report.text[place.start : place.end]), "")
 
 
 def _with_capital(report: Report, notes: Notes, phrase: Phrase, at: dict[int, Phrase]) -> Phrase:
@@ -240,18 +251,18 @@ def _acts(notes: Notes, token: Token) -> bool:
     return token.dep in ("nsubj", "nsubj:pass", "obl:agent") and notes.tokens[token.head].tag in ("VERB", "AUX")
 
 
-def _with_keys(parties: list[Party], countries: dict[str, str]) -> Iterator[Party]:
+def _with_keys(parties: list[Party]) -> Iterator[Party]:
     """The parties with one key for the mentions of each, and what a fuller mention says given to the shorter."""
     persons = [p for p in parties if p.kind == "person"]
-    fullest = {id(p): _fullest(p, persons) for p in persons}
-    states = _body_states(parties, countries)
+    fullest, givens = _fullest(persons), _givens(persons)
+    states = _body_states(parties)
     for party in parties:
         if party.kind == "person":
-            full = fullest[id(party)]
-            yield replace(party, key=_person_key(full, persons), role=party.role, country=party.country or full.country)
+            full = fullest[party.name]
+            yield replace(party, key=_person_key(full, givens), role=party.role, country=party.country or full.country)
         elif party.kind == "body":
             body = read_body(party.name)
-            state = body.state or states.get(body.sort, "")
+            state = body.state or party.country or states.get(body.sort, "")
             yield replace(party, key=f"{body.sort}|{state}", country=party.country or _code(state))
         elif party.kind == "state":
             yield replace(party, key=f"state|{party.country}")
@@ -259,7 +270,7 @@ def _with_keys(parties: list[Party], countries: dict[str, str]) -> Iterator[Part
             yield replace(party, key=fold(party.name))
 
 
-def _body_states(parties: list[Party], countries: dict[str, str]) -> dict[str, str]:
+def _body_states(parties: list[Party]) -> dict[str, str]:
     """Sort of body -> the one state that the report gives it anywhere; a sort with two is left out."""
     found: dict[str, set[str]] = {}
     for party in parties:
@@ -270,18 +281,44 @@ def _body_states(parties: list[Party], countries: dict[str, str]) -> dict[str, s
     return {sort: next(iter(states)) for sort, states in found.items() if len(states) == 1}
 
 
-def _fullest(party: Party, persons: list[Party]) -> Party:
-    """The longest mention of the same person in the report."""
-    alike = [
-        p for p in persons if p.name == party.name or compare_names(p.name, party.name).verdict in ("same", "variant")
-    ]
-    return max(alike, key=lambda p: (len(name_parts(p.name)), bool(p.country), -p.span.start))
+def _fullest(persons: list[Party]) -> dict[str, Party]:
+    """Name -> the longest mention of the same person in the report. Names are compared where they share a part's first
+    letter with the other's last part, so that a list of names is not compared with itself in full."""
+    mentions: dict[str, Party] = {}
+    for person in persons:
+        known = mentions.get(person.name)
+        if known is None or (person.country and not known.country):
+            mentions[person.name] = person
+    by_part: dict[str, list[Party]] = {}
+    for person in mentions.values():
+        for letter in {part[0] for part in name_parts(person.name)}:
+            by_part.setdefault(letter, []).append(person)
+    return {name: _longest_alike(person, by_part) for name, person in mentions.items()}
 
 
-def _person_key(full: Party, persons: list[Party]) -> str:
+def _longest_alike(person: Party, by_part: dict[str, list[Party]]) -> Party:
+    last = name_parts(person.name)[-1:]
+    near = by_part.get(last[0][0], [])[:_MOST] if last else []
+    alike = [p for p in near if compare_names(p.name, person.name).verdict in ("same", "variant")]
+    return max([person, *alike], key=lambda p: (len(name_parts(p.name)), bool(p.country), -p.span.start))
+
+
+_MOST = 200
+"""Persons with whom one is compared; a report that names more is a list."""
+
+
+def _givens(persons: list[Party]) -> dict[str, set[str]]:
+    """Surname -> the given names that the report has before it."""
+    found: dict[str, set[str]] = {}
+    for person in persons:
+        parts = name_parts(person.name)
+        if len(parts) > 1:
+            found.setdefault(parts[-1], set()).add(parts[0])
+    return found
+
+
+def _person_key(full: Party, givens: dict[str, set[str]]) -> str:
     """The folded surname; the whole name where two persons of the report share a surname."""
     parts = name_parts(full.name)
     surname = parts[-1] if parts else fold(full.name)
-    rivals = {name_parts(p.name) for p in persons if len(name_parts(p.name)) > 1 and name_parts(p.name)[-1] == surname}
-    givens = {rival[0] for rival in rivals}
-    return " ".join(parts) if len(givens) > 1 and len(parts) > 1 else surname
+    return " ".join(parts) if len(givens.get(surname, ())) > 1 and len(parts) > 1 else surname

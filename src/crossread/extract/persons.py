@@ -54,7 +54,8 @@ def find_persons(report: Report, notes: Notes, elsewhere: frozenset[str] = froze
         p for p in found.values() if p.role or len(p.name.split()) > 1 or p.whole_end > p.end or p.whole_start < p.start
     ]
     surnames = {fold(p.name.split()[-1]) for p in firm}
-    kept = [p for p in found.values() if p in firm or fold(p.name) in surnames or _acts(notes, p)]
+    sure = {p.start for p in firm}
+    kept = [p for p in found.values() if p.start in sure or fold(p.name) in surnames or _acts(notes, p)]
     again = _again(report, tuple(kept))
     return tuple(sorted((*kept, *again), key=lambda p: p.start))
 

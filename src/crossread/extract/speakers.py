@@ -18,6 +18,9 @@ from crossread.model.notes import Notes
 from crossread.model.reports import Report
 from crossread.weigh.names import compare_names, name_parts
 
+_MOST = 400
+"""Persons with whom one is compared; a report that names more is a list."""
+
 _HE = frozenset(("he", "him"))
 _SHE = frozenset(("she", "her"))
 _IT = frozenset(("it", "they", "we", "i", "who", "which", "one"))
@@ -186,11 +189,9 @@ class Speakers:
         return self.alike[person.name]
 
     def _spelt_alike(self, person: Person) -> list[Person]:
-        return [
-            p
-            for p in self.persons
-            if p.name == person.name or compare_names(p.name, person.name).verdict in ("same", "variant")
-        ]
+        same = [p for p in self.persons if p.name == person.name]
+        others = [p for p in self.persons[:_MOST] if p.name != person.name]
+        return same + [p for p in others if compare_names(p.name, person.name).verdict in ("same", "variant")]
 
     def _fullest(self, person: Person) -> Person:
         return max(self._alike(person), key=lambda p: (len(name_parts(p.name)), p.role is not None, -p.start))
