@@ -68,7 +68,7 @@ def _line(
 ) -> Line:
     inside = [span for span in quoted if span[0] < end and start < span[1]]
     names = [span for span in named if span[0] < end and start < span[1]]
-    words = []
+    words: list[Word] = []
     for match in _WORD.finditer(reading.report.text, start, end):
         text = match[0].lower().replace("’", "'")
         words.append(
