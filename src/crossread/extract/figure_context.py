@@ -20,7 +20,7 @@ _TOPIC = re.compile(
     r"budget|exports|imports|shares?|revenue|profit|loss|price|wage|fine|damage|altitude|height|distance|range|speed|vote|majority|depth)s?\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z][\w'’.-]{0,20}(?:\s[A-Z][\w'’-]{0,20}){0,3}(?=,\s\Z)")
+_NAME = re.compile(r"[A-Z][\w'’-]{0,20}(?:[ ][A-Z][\w'’-]{0,20}){0,3}(?=, \Z)")
 _OWN = re.compile(r"\bits\b|\btheir\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says|reported|announced|claimed|stated|confirmed|told|admitted|acknowledged)\b")
 _RESULT = re.compile(r"(?:As a result|In response|There)\b")

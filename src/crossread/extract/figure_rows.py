@@ -126,6 +126,8 @@ def _weak(text: str, count: Count) -> Measured | None:
     noun = count.noun.lower()
     if count.article or count.number < 2 or noun in TIME_NOUNS or (count.group and not noun):
         return None
+    if text[count.last : count.last + 1] == "-" or "." in noun:  # "15-member council"
+        return None
     if noun in people_nouns() or (noun.endswith("s") and not noun.endswith(("ss", "us", "is"))):
         unit = "person" if noun in people_nouns() else singular(noun)
         return Measured(measure="other", unit=unit, start=count.start, end=count.noun_end, by="weak")

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
     r"\s{1,2}\Z|[#+]\s?\Z|[/_@]\Z",
     re.IGNORECASE,
 )
-_ONE_IN = re.compile(r"\b(?:one|two|three|\d) (?:in|out of)(?: every)?\s\Z", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:(?:one|two|three|\d) (?:in|out of)(?: every)?|family of)\s\Z", re.IGNORECASE)
 _CONVERSION = re.compile(r"\(\s?(?:about |around |roughly |some |nearly )?\Z")
 
 
