@@ -65,10 +65,17 @@ def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
 
 
 def _whens_on(desk: Desk, reading: Reading, value: str) -> list[When]:
-    told = (
-        (w, with_year(w.value, desk.year)) for w in reading.claims.whens if reading.report.is_claim_text(w.span.start)
-    )
+    inside = (w for w in reading.claims.whens if reading.report.is_claim_text(w.span.start))
+    told = ((w, with_year(w.value, desk.year)) for w in inside if not _is_time_of_saying(reading, w))
     return [w for w, day in told if only_day(day) and day_part(day) == day_part(value)]
+
+
+def _is_time_of_saying(reading: Reading, when: When) -> bool:
+    """Whether a time stands beside the cue of a statement, outside all that is said: then it is said then, not done then."""
+    given = [s for s in reading.claims.statements if s.voice != "own"]
+    if any(piece.contains(when.span) for s in given for piece in s.content):
+        return False
+    return any(s.span.contains(when.span) for s in given)
 
 
 def _day_conflict(

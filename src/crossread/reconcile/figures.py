@@ -17,6 +17,10 @@ QUIET = frozenset({"age", "distance", "other"})
 """Measures that are no news by themselves: one report alone giving one is not told."""
 
 
+TELLING_CHANGE = 1.3
+"""Ratio from which bounds that can both hold ("at least 11", "at least 20") are told as an update."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Level:
     """Counts of one group that say the same number."""
@@ -56,7 +60,7 @@ def compare_counts(desk: Desk) -> Iterator[Finding]:
             continue
         levels = levels_of(group)
         steps, odd = _ordered_steps(levels)
-        if len(steps) > 1:
+        if len(steps) > 1 and _is_worth_telling(steps):
             yield _update(desk, steps)
         rest = [level for level in levels if level not in odd] + odd
         yield from _conflicts(desk, rest, steps)
@@ -94,6 +98,14 @@ def _may_follow(earlier: Level, later: Level) -> bool:
     said_so = any(_says_it_changed(c) for c in later.counts)
     bounded = all(c.figure.low is not None or c.figure.approx is not None for c in earlier.counts)
     return said_so or (bounded and later.nominal > earlier.nominal and not _conflicting(earlier, later))
+
+
+def _is_worth_telling(steps: Sequence[Level]) -> bool:
+    """Whether a count changed by more than bounds and rounding leave open."""
+    numbers = [level.nominal for level in steps]
+    if any(_conflicting(a, b) for a in steps for b in steps if a is not b):
+        return True
+    return max(numbers) >= TELLING_CHANGE * max(1.0, min(numbers))
 
 
 def _rounded_alike(a: Level, b: Level) -> bool:

@@ -15,7 +15,7 @@ from crossread.weigh.places import PlaceComparison, compare_places
 ALIGNED = 0.55
 """Score from which two units tell of one thing so surely that their places must agree."""
 UNKNOWN = 0.6
-"""The same where it is not known where one of the places lies, so that only their names tell them apart."""
+"""Kinship from which the same holds where it is not known where one of the places lies, so that only their names tell them apart."""
 SURE_SLIPS = frozenset({"bearing", "opposite"})
 """Differences that are told also of units that are less alike."""
 
@@ -38,16 +38,18 @@ def _differing(pair: Pair) -> Iterator[tuple[Place, Place, PlaceComparison]]:
     only_yours = [q for q in yours if all(compare_places(p, q).verdict != "same" for p in mine)]
     for first, second in product(only_mine, only_yours):
         comparison = compare_places(first, second)
-        unknown = comparison.reason.rule == "places.unknown" and not _share_a_word(first, second)
+        unknown = first.latitude is None and second.latitude is None and not _share_a_word(first, second)
         if comparison.verdict != "differ" and not unknown:
             continue
-        enough = UNKNOWN if unknown else ALIGNED
-        if comparison.slip in SURE_SLIPS or (pair.score >= enough and _same_slot(pair, first, second)):
+        near = pair.kin >= UNKNOWN if unknown else pair.score >= ALIGNED
+        if comparison.slip in SURE_SLIPS or (near and _same_slot(pair, first, second)):
             yield first, second, comparison
 
 
 def _share_a_word(first: Place, second: Place) -> bool:
-    return bool(set(first.key.split()) & set(second.key.split()))
+    """Whether one name ends as the other does or holds it: "the bridge at Arl" and "Arl", not "Port Arl" and "Port Berk"."""
+    one, other = first.key.split(), second.key.split()
+    return one[-1:] == other[-1:] or set(one) <= set(other) or set(other) <= set(one)
 
 
 def _places(unit: Unit) -> list[Place]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.lib.words import fold, stem, words_in
+from crossread.lib.words import STOP_WORDS, fold, stem, words_in
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
@@ -18,6 +18,8 @@ LIKE = 0.55
 """Likeness from which two quoted wordings may be one utterance, whoever is said to have spoken."""
 LIKE_ONE_SPEAKER = 0.5
 """The same where both are given to one speaker."""
+LIKE_PHRASE = 0.6
+"""The same for quoted phrases of two or three words, which share a word by accident."""
 LIKE_INDIRECT = 0.66
 """The same for a quotation and indirect speech of one speaker, which is a paraphrase by nature."""
 LEAST_WORDS = 0.25
@@ -99,11 +101,18 @@ def _match(a: Rendering, b: Rendering) -> Match | None:
         return None
     if not a.unit.lemmas & b.unit.lemmas or _is_longer(a.text, b.text):
         return None
+    if not quoted_both and _content(a.text) == _content(b.text):  # indirect speech shifts its tenses, no more
+        return None
     how = compare_wording(a.text, b.text, vector_a=a.unit.vector, vector_b=b.unit.vector)
-    enough = LIKE_INDIRECT if not quoted_both else LIKE_ONE_SPEAKER if same else LIKE
+    is_phrase = min(len(a.text.split()), len(b.text.split())) < LEAST_INDIRECT
+    enough = LIKE_INDIRECT if not quoted_both else LIKE_PHRASE if is_phrase else LIKE_ONE_SPEAKER if same else LIKE
     if how.likeness < enough or how.difference in SILENT or compare_wording(a.text, b.text).likeness < LEAST_WORDS:
         return None
     return Match(a=a, b=b, how=how, same_speaker=same)
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(stem(fold(w)) for w in words_in(text) if fold(w) not in STOP_WORDS)
 
 
 def _is_longer(a: str, b: str) -> bool:
@@ -118,12 +127,13 @@ def _same_speaker(a: Unit, b: Unit) -> bool:
 
 
 def _grouped(matches: list[Match]) -> Iterator[list[Match]]:
-    """Matches that share a wording, put together."""
-    groups: list[tuple[set[Span], list[Match]]] = []
+    """Matches that share a wording, or that are of one pair of statements, put together."""
+    groups: list[tuple[set[object], list[Match]]] = []
     for match in matches:
-        ends = {match.a.span, match.b.span}
+        pair = frozenset({match.a.unit.statement.id, match.b.unit.statement.id})
+        ends: set[object] = {match.a.span, match.b.span, pair}
         touching = [g for g in groups if g[0] & ends]
-        merged: tuple[set[Span], list[Match]] = (set(ends), [match])
+        merged: tuple[set[object], list[Match]] = (set(ends), [match])
         for spans, members in touching:
             merged[0].update(spans)
             merged[1].extend(members)

@@ -17,6 +17,8 @@ from crossread.weigh.wording import WordingComparison, compare_wording
 
 SAME_WORDS = 0.72
 """Likeness from which two claims are one claim for telling who made it."""
+VERBATIM = 0.88
+"""Likeness from which a plain claim that lost its source is told; below, two reporters may know it each for himself."""
 HALF = 0.5
 """Likeness from which one of several quoted phrases counts as shared."""
 LEAST_WORDS = 3
@@ -117,6 +119,10 @@ def lost_sources(desk: Desk) -> Iterator[Finding]:
             continue
         given, bare = (a, b) if a.attributed else (b, a)
         if any(bare.span.overlaps(span) for span in told) or _is_given_nearby(bare) or given.statement.speaker is None:
+            continue
+        if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
+            continue
+        if not _is_doubtful(given.statement) and how.likeness < VERBATIM:
             continue
         told.append(bare.span)
         yield _loss(desk, given, bare, how)
