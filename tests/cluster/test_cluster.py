@@ -78,7 +78,7 @@ def test_many_copies_of_one_report_are_one_story_of_one_origin() -> None:
     base = paper()
     readings = [
         make_reading(replace(base.report, id=f"report-{i:04}", outlet=f"Paper {i}"), event_date="2031-05-03")
-        for i in range(80)
+        for i in range(900)
     ]
     stories = cluster(readings)
     assert len(stories) == 1

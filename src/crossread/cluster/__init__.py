@@ -14,7 +14,7 @@ from crossread.cluster.groups import group
 from crossread.cluster.lookalikes import find_lookalikes
 from crossread.cluster.origins import find_origins
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import doubted_clocks, repeated_lines, traits_of
+from crossread.cluster.traits import alike_to_the_word, doubted_clocks, repeated_lines, traits_of
 from crossread.lib.ids import stable_id
 from crossread.model.reading import Reading
 from crossread.model.stories import Copy, Lookalike, Story
@@ -27,16 +27,19 @@ Members = tuple[int, ...]
 def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
     """The stories of some readings, the largest first, then by start and id; the same for any order of readings."""
     ordered = sorted({reading.id: reading for reading in readings}.values(), key=lambda reading: reading.id)
-    rarity = Rarity(words_of(reading.report.text) for reading in ordered)
-    doubted = doubted_clocks(ordered)
-    furniture = repeated_lines(ordered)
-    traits = [traits_of(r, rarity, clock_doubted=r.id in doubted, furniture=furniture) for r in ordered]
+    same = alike_to_the_word(ordered)
+    firsts = [ordered[members[0]] for members in same]
+    rarity = Rarity(words_of(reading.report.text) for reading in firsts)
+    doubted, furniture = doubted_clocks(firsts), repeated_lines(firsts)
+    traits = [traits_of(r, rarity, clock_doubted=r.id in doubted, furniture=furniture) for r in firsts]
     compared = {(a, b): features(traits[a], traits[b]) for a, b in candidates(traits)}
-    scores = {pair: score(found) for pair, found in compared.items()}
-    groups = group(len(ordered), scores)
+    scores = {pair: score(told) for pair, told in compared.items()}
+    found = group(len(firsts), scores)
+    groups = [tuple(sorted(i for first in members for i in same[first])) for members in found]
+    scores = {(same[a][0], same[b][0]): value for (a, b), value in scores.items()}
     ids = [stable_id("story", *(ordered[i].id for i in members)) for members in groups]
     copies = find_copies(ordered)
-    apart = find_lookalikes(groups, ids, compared, traits)
+    apart = find_lookalikes(found, ids, compared, traits)
     stories = [
         _story(ordered, members, number, scores=scores, copies=copies, lookalikes=apart.get(number, ()))
         for members, number in zip(groups, ids, strict=True)

@@ -31,6 +31,10 @@ def shipped() -> Mapping[str, float]:
     return {row["word"]: float(row["per_mille"]) / 1000 for row in read_table("stories", "common_words.tsv")}
 
 
+KEPT = 0.3
+"""A thousand copies of one report do not make its words everyday ones."""
+
+
 class Rarity:
     """Weights of words: 0 for everyday ones, up to about 6 for the rarest."""
 
@@ -40,7 +44,7 @@ class Rarity:
         self._total = BACKGROUND + len(bags)
 
     def weight(self, word: str) -> float:
-        """ln(EVERYDAY / share of reports with the word), not below 0."""
+        """ln(EVERYDAY / share of reports with the word), not below 0, and never below `KEPT` of what it is elsewhere."""
         known = shipped().get(word, UNSEEN)
         share = (known * BACKGROUND + self._counts[word]) / self._total
-        return max(0.0, log(EVERYDAY / share))
+        return max(0.0, log(EVERYDAY / share), KEPT * log(EVERYDAY / known))

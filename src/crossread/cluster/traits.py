@@ -17,6 +17,7 @@ LEAD_SENTENCES = 4
 """So many sentences from the head, the title among them, tell what a report is about."""
 MOST_WORDS = 100
 """The heaviest words of a report that are compared."""
+LEAST_TEXT = 40
 MOST_RUNS = 2000
 RUN = 5
 REPEATED = 3
@@ -52,6 +53,18 @@ def doubted_clocks(readings: Iterable[Reading]) -> frozenset[str]:
         if stamp and "T" in stamp.value and "T00:00" not in stamp.value:
             bearers[reading.report.outlet, stamp.value].append(reading.id)
     return frozenset(report for reports in bearers.values() if len(reports) > 1 for report in reports)
+
+
+def alike_to_the_word(readings: Sequence[Reading]) -> list[tuple[int, ...]]:
+    """The positions of readings whose words are the same: many copies of one report are compared as one.
+
+    Texts of less than `LEAST_TEXT` words, which different outlets may well hit upon alike, stand for themselves.
+    """
+    bearers: dict[tuple[str, ...], list[int]] = {}
+    for i, reading in enumerate(readings):
+        words = tuple(words_of(reading.report.text))
+        bearers.setdefault(words if len(words) >= LEAST_TEXT else (reading.id,), []).append(i)
+    return sorted(tuple(positions) for positions in bearers.values())
 
 
 def repeated_lines(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
