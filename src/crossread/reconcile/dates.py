@@ -66,7 +66,7 @@ def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
 
 def _whens_on(desk: Desk, reading: Reading, value: str) -> list[When]:
     inside = (w for w in reading.claims.whens if reading.report.is_claim_text(w.span.start))
-    told = ((w, with_year(w.value, desk.year)) for w in inside if not _is_time_of_saying(reading, w))
+    told = ((w, desk.resolved(w)) for w in inside if not _is_time_of_saying(reading, w))
     return [w for w, day in told if only_day(day) and day_part(day) == day_part(value)]
 
 
@@ -126,11 +126,11 @@ def datelines(desk: Desk) -> Iterator[Finding]:
         if dateline is None or dateline.date_span is None or not dateline.date:
             continue
         written = with_year(dateline.date, desk.year)
-        told = [(w, with_year(w.value, desk.year)) for w in reading.claims.whens if not w.span.overlaps(dateline.span)]
+        told = [(w, desk.resolved(w)) for w in reading.claims.whens if not w.span.overlaps(dateline.span)]
         after = [w for w, day in told if _is_told_as_past_yet_later(written, day) and _is_of_the_past(reading, w)]
         if not after:
             continue
-        value = with_year(after[0].value, desk.year)
+        value = desk.resolved(after[0])
         comparison = compare_dates(written, value)
         others = [w for r in desk.readings if r.id != reading.id for w in _whens_on(desk, r, value)]
         yield _dateline_conflict(desk, reading, after, others, comparison)
@@ -157,7 +157,7 @@ def _dateline_conflict(
 ) -> Finding:
     dateline = reading.report.dateline
     assert dateline is not None and dateline.date_span is not None
-    value = with_year(after[0].value, desk.year)
+    value = desk.resolved(after[0])
     reasons = [
         Reason(
             rule="dates.dateline-before-text",
@@ -197,7 +197,7 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
         for first, second in product(_dates(pair.a), _dates(pair.b)):
             if len(_dates(pair.a)) + len(_dates(pair.b)) > 2 and not _in_one_slot(pair, first, second):
                 continue
-            mine, yours = (replace(w, value=with_year(w.value, desk.year)) for w in (first, second))
+            mine, yours = (replace(w, value=desk.resolved(w)) for w in (first, second))
             comparison = compare_whens(mine, yours)
             if comparison.verdict == "differ" and comparison.days != 0 and not compatible(mine.value, yours.value):
                 yield _aligned_conflict(desk, pair, first, second, comparison)
@@ -255,7 +255,7 @@ def _same_time(desk: Desk, when: When) -> str:
         day, _, clock = (when.utc or when.value).partition("T")
         off = abs(days_between(with_year(day, desk.year), desk.day) or 0) if day and desk.day else 0
         return f"T{clock[:5]}{'Z' if when.utc else ''}" if off <= 1 else ""
-    return desk.day if desk.day and day_part(with_year(when.value, desk.year)) == desk.day else ""
+    return desk.day if desk.day and day_part(desk.resolved(when)) == desk.day else ""
 
 
 def _agreement(desk: Desk, key: str, whens: list[When], low: int) -> Finding:

@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossread.lib.dates import day_part, only_day
+from crossread.lib.dates import day_part, nearest_weekday, only_day
+from crossread.model.claims import When
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
-from crossread.reconcile.times import with_year, year_of
+from crossread.reconcile.times import report_time, with_year, year_of
 from crossread.reconcile.units import Unit, units_of
 from crossread.weigh.origins import origins_of
 
@@ -51,6 +52,13 @@ class Desk:
     def year(self) -> str:
         """The year in which the story's dated reports were written; empty where they do not agree on one."""
         return year_of(self.readings)
+
+    def resolved(self, when: When) -> str:
+        """The EDTF value of a time: a date without year in the story's year, a lone weekday at or before its report's day."""
+        if when.value or when.weekday is None or when.kind != "date":
+            return with_year(when.value, self.year)
+        written = only_day(report_time(self.reading(when.span.report), self.year))
+        return nearest_weekday(when.weekday, written).isoformat() if written else ""
 
     @cached_property
     def day(self) -> str:
