@@ -176,3 +176,20 @@ def test_interviews_give_each_line_to_its_speaker(read) -> None:  # type: ignore
 def test_the_same_report_gives_the_same_statements(read) -> None:  # type: ignore[no-untyped-def]
     text = 'The mayor said: "We cannot promise a date." Norway denied that six boats had sunk.'
     assert read(text)[1] == read(text)[1]
+
+
+def test_an_agency_that_hands_words_on_is_the_last_link(read) -> None:  # type: ignore[no-untyped-def]
+    _, found = read('Ilva Torn said the boats had gone "into the dark without a word", Reuters reported.')
+    speakers = [(s.speaker.name, s.chain[-1].name) for s in found if s.speaker and s.chain]
+    assert speakers == [("Ilva Torn", "Reuters")]
+
+
+def test_a_release_speaks_for_its_issuer(read) -> None:  # type: ignore[no-untyped-def]
+    _, found = read("The road over the pass is open again.", outlet="Ministry of Transport of Norway")
+    assert [(s.voice, s.speaker.key) for s in found] == [("own", "ministry of transport|NO")]
+
+
+def test_an_adviser_to_somebody_is_not_that_somebody(read) -> None:  # type: ignore[no-untyped-def]
+    _, found = read("An adviser to President Bo Ek said that the pass would stay closed.")
+    speaker = next(s.speaker for s in found if s.voice != "own")
+    assert (speaker.key, speaker.role) == ("unnamed|presidency", "adviser")

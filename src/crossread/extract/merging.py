@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.extract.attributions import Attribution, is_relayed
-from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
+from crossread.extract.chains import is_carrier
+from crossread.extract.clauses import Stretch, source_stretch, subject_of, trimmed, without
 from crossread.extract.contents import kind_of
 from crossread.extract.cues import known_verb
 from crossread.model.notes import AttributionMention, Notes
@@ -37,7 +38,8 @@ def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[
             continue
         left.remove(partner)
         made.append(_joined(report.text, notes, partner, model))
-    made += [rule for rule in left if _stands_by_rule_alone(rule, made)]
+    firsthand = [one for one in made if one.source is None or not is_carrier(report, one.source)]
+    made += [rule for rule in left if _stands_by_rule_alone(rule, made, firsthand)]
     made = [_tidied(report.text, found) for found in made]
     return tuple(sorted(made, key=lambda a: (a.cue or a.source or a.content[0], a.content)))
 
@@ -70,6 +72,11 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     source = (found.source[0][0], found.source[-1][1]) if found.source else None
     if source and cue and "\n" in report.text[min(source[1], cue[1]) : max(source[0], cue[0])]:
         source = None  # of another line: a slip of the model
+    if source and verb and report.text[slice(*source)].lower() in ("who", "which", "that"):
+        subject = subject_of(notes, verb)
+        source = (
+            source_stretch(notes, subject) if subject and subject.text.lower() not in ("who", "which", "that") else None
+        )
     if source and report.text[slice(*source)].lower() in ("this", "that", "what", "there", "a", "the", "state"):
         source = None
     return Attribution(
@@ -171,10 +178,11 @@ def _is_one(rule: Attribution, model: Attribution) -> bool:
     return _share(rule.content, model.content) > 0.6
 
 
-def _stands_by_rule_alone(rule: Attribution, made: Sequence[Attribution]) -> bool:
-    """Whether an attribution that only the rules see is kept: of a spoken kind, in no other's words, and no repeat."""
+def _stands_by_rule_alone(rule: Attribution, made: Sequence[Attribution], firsthand: Sequence[Attribution]) -> bool:
+    """Whether an attribution that only the rules see is kept: of a spoken kind, in no other's words (those that an agency
+    hands on apart), and no repeat."""
     cue = rule.cue
-    nested = cue is not None and any(a <= cue[0] < b for m in made for a, b in m.content)
+    nested = cue is not None and any(a <= cue[0] < b for m in firsthand for a, b in m.content)
     return rule.kind in SPOKEN and not nested and not any(_repeats(rule, m) for m in made)
 
 

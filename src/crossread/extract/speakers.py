@@ -23,7 +23,7 @@ _MOST = 400
 
 _HE = frozenset(("he", "him"))
 _SHE = frozenset(("she", "her"))
-_IT = frozenset(("it", "they", "we", "i", "who", "which", "one"))
+_IT = frozenset(("it", "they", "we", "i", "who"))
 _FEMALE = re.compile(
     r"\b(?:spokeswoman|woman|mother|sister|wife|daughter|queen|princess|madam|mrs|ms|miss|actress|chairwoman|congresswoman)\b",
     re.I,

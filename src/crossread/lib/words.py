@@ -43,6 +43,7 @@ _CONTRACTIONS = (
     (re.compile(r"\bwon['’]t\b", re.I), "will not"),
     (re.compile(r"\bshan['’]t\b", re.I), "shall not"),
     (re.compile(r"n['’]t\b", re.I), " not"),
+    (re.compile(r"\bper cent\b|(?<=\d)\s?%", re.I), " percent"),
     (re.compile(r"['’](?:s|re|ve|ll|d|m)\b", re.I), ""),
 )
 
@@ -62,7 +63,11 @@ def fold(text: str) -> str:
 
 
 def expand(text: str) -> str:
-    """The text with its contractions written out, as far as a negation hides in them ("can't" -> "can not")."""
+    """The text with its contractions written out, as far as a negation hides in them, and with one spelling of percent.
+
+    >>> expand("It can't rise by 5%")
+    'It can not rise by 5 percent'
+    """
     for pattern, full in _CONTRACTIONS:
         text = pattern.sub(full, text)
     return text

@@ -23,6 +23,8 @@ for _row in read_table("speech", "strength.tsv"):
 
 LIKE = 0.35
 """Below this likeness two wordings are not taken for one utterance, and no difference is typed."""
+CUT_WORDS = 5
+"""Content words from which a part is taken for the whole's words (likeness at least 0.8), not for a common phrase."""
 _LIMIT = 400
 """Only the first words of a very long text are aligned: the cost grows with the square."""
 _ARTICLES = frozenset(("the", "a", "an", "that", "and"))
@@ -85,7 +87,10 @@ def compare_wording(
     changes = _changes(a, b, first, second)
     if changes:
         return _told(changes[0].kind, (a, b), likeness=likeness, changes=changes)
-    return _told("cut" if _is_cut(first, second) else "paraphrase", (a, b), likeness=likeness)
+    if not _is_cut(first, second):
+        return _told("paraphrase", (a, b), likeness=likeness)
+    long_enough = min(_content_count(first), _content_count(second)) >= CUT_WORDS
+    return _told("cut", (a, b), likeness=max(likeness, 0.8) if long_enough else likeness)
 
 
 def _told(
@@ -131,6 +136,10 @@ def _turns_next(folded: str, turned: bool, content: bool) -> bool:
 
 
 _BREAK = re.compile(r"[,;:!?()\[\]—–\n]|\.(?=\s|$)|\s(?=(?:but|until|before|because|unless|while|when|if)\s)")
+
+
+def _content_count(words: list[_Word]) -> int:
+    return sum(word.folded not in STOP_WORDS for word in words)
 
 
 def _clauses(text: str) -> list[str]:
