@@ -145,7 +145,7 @@ def _matter(unit: Unit) -> float:
 
 
 def _alone(desk: Desk, unit: Unit, best: float, matter: float) -> Finding:
-    who = unit.statement.speaker.name if unit.statement.speaker else ""
+    who = unit.statement.speaker.name if unit.statement.speaker and unit.attributed else ""
     return make_finding(
         desk,
         "single_source",

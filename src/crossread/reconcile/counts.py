@@ -38,6 +38,7 @@ class Count:
     figure: Figure
     reading: Reading
     year: str = ""
+    own_day: str = ""
     day: str = ""
 
     @property
@@ -58,7 +59,7 @@ class Count:
     @property
     def happened(self) -> str:
         """The day of the happening that it belongs to: as said, else the report's, else the story's."""
-        return with_year(self.figure.when or self.reading.claims.event_date, self.year) or self.day
+        return with_year(self.figure.when, self.year) or self.own_day or self.day
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -102,7 +103,7 @@ def _sorts() -> dict[str, str]:
 def group_counts(desk: Desk) -> list[list[Count]]:
     """The story's figures in groups that count one thing, each in order of report and place."""
     counts = [
-        Count(figure=f, reading=r, year=desk.year, day=desk.day)
+        Count(figure=f, reading=r, year=desk.year, own_day=desk.event_day(r.id), day=desk.day)
         for r in desk.readings
         for f in r.claims.figures
         if not f.part

@@ -12,6 +12,7 @@ from crossread.model.reading import Reading
 from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.event_days import is_of_the_past, is_time_of_saying
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
@@ -27,7 +28,7 @@ ALIGNED = 0.62
 @RULES.add("dates.event")
 def event_days(desk: Desk) -> Iterator[Finding]:
     """Reports that put the happening on another day than most do."""
-    told = {r.id: with_year(r.claims.event_date, desk.year) for r in desk.readings}
+    told = {r.id: desk.event_day(r.id) for r in desk.readings}
     days = {report: value for report, value in told.items() if only_day(value) and not _is_to_come(desk, report, value)}
     counted = Counter(day_part(value) for value in days.values())
     if len(counted) < 2:
@@ -40,7 +41,7 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         if comparison.verdict != "differ" or (comparison.days or 0) % 7 == 0 or _utc_agrees(desk, report, usual):
             continue  # a whole number of weeks: the weekdays agree, the stamps that they were reckoned from do not
         agreeing = sorted(r for r, v in days.items() if day_part(v) == usual)
-        if not any(_is_of_the_past(desk.reading(report), w) for w in _whens_on(desk, desk.reading(report), value)):
+        if not any(is_of_the_past(desk.reading(report), w) for w in _whens_on(desk, desk.reading(report), value)):
             continue
         spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk, desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
@@ -56,7 +57,7 @@ def _is_to_come(desk: Desk, report: str, value: str) -> bool:
 
 def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
     """Whether the report gives an instant that, in UTC, is on the usual day, or some other report one on its day."""
-    value = desk.reading(report).claims.event_date
+    value = desk.event_day(report)
     for reading in desk.readings:
         wanted = usual if reading.id == report else value
         if any(w.utc and day_part(w.utc) == day_part(wanted) and w.kind == "time" for w in reading.claims.whens):
@@ -66,16 +67,8 @@ def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
 
 def _whens_on(desk: Desk, reading: Reading, value: str) -> list[When]:
     inside = (w for w in reading.claims.whens if reading.report.is_claim_text(w.span.start))
-    told = ((w, desk.resolved(w)) for w in inside if not _is_time_of_saying(reading, w))
+    told = ((w, desk.resolved(w)) for w in inside if not is_time_of_saying(reading, w))
     return [w for w, day in told if only_day(day) and day_part(day) == day_part(value)]
-
-
-def _is_time_of_saying(reading: Reading, when: When) -> bool:
-    """Whether a time stands beside the cue of a statement, outside all that is said: then it is said then, not done then."""
-    given = [s for s in reading.claims.statements if s.voice != "own"]
-    if any(piece.contains(when.span) for s in given for piece in s.content):
-        return False
-    return any(s.span.contains(when.span) for s in given)
 
 
 def _day_conflict(
@@ -85,7 +78,7 @@ def _day_conflict(
     grounds: tuple[Evidence, ...],
     comparison: DateComparison,
 ) -> Finding:
-    value, usual = (with_year(desk.reading(r).claims.event_date, desk.year) for r in (report, agreeing[0]))
+    value, usual = desk.event_day(report), desk.event_day(agreeing[0])
     names = listed(sorted({desk.outlet(r) for r in agreeing}))
     reasons = [
         Reason(
@@ -127,7 +120,7 @@ def datelines(desk: Desk) -> Iterator[Finding]:
             continue
         written = with_year(dateline.date, desk.year)
         told = [(w, desk.resolved(w)) for w in reading.claims.whens if not w.span.overlaps(dateline.span)]
-        after = [w for w, day in told if _is_told_as_past_yet_later(written, day) and _is_of_the_past(reading, w)]
+        after = [w for w, day in told if _is_told_as_past_yet_later(written, day) and is_of_the_past(reading, w)]
         if not after:
             continue
         value = desk.resolved(after[0])
@@ -142,14 +135,6 @@ def _is_told_as_past_yet_later(dateline: str, value: str) -> bool:
         return False
     days = days_between(dateline, value)
     return days is not None and 0 < days <= NEAR_DAYS
-
-
-def _is_of_the_past(reading: Reading, when: When) -> bool:
-    """Whether the sentence of a date has a verb in the past tense and none that looks ahead."""
-    sentence = reading.notes.sentence_at(when.span.start)
-    tokens = reading.notes.tokens_of(sentence) if sentence else ()
-    ahead = any(t.lemma.lower() in {"will", "shall", "would", "plan", "schedule", "expect"} for t in tokens)
-    return not ahead and any("Tense=Past" in t.morph for t in tokens)
 
 
 def _dateline_conflict(

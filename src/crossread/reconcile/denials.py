@@ -8,6 +8,7 @@ from crossread.data import read_table
 from crossread.lib.words import fold, stem
 from crossread.model.findings import Finding, Reason
 from crossread.model.notes import Token
+from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
@@ -50,7 +51,7 @@ def denials(desk: Desk) -> Iterator[Finding]:
         if not denied or any(len(core & seen) >= 0.6 * min(len(core), len(seen)) for seen in told):
             continue
         told.append(core)
-        yield _denial(desk, unit, denied)
+        yield _denial(desk, unit, what, denied)
 
 
 @cache
@@ -66,13 +67,14 @@ class Denied:
 
     words: frozenset[str]
     keys: frozenset[str]
+    clause: Span
 
 
 def denied_by(unit: Unit) -> Denied | None:
     """What a unit denies, by a word of denying or by a negation; None where it denies nothing."""
     if any(t.lemma.lower() in _denying() for t in unit.reading.notes.tokens_of(unit.sentence)):
         words = unit.lemmas - _talk()
-        return Denied(words=words, keys=words) if len(words) > 1 else None
+        return Denied(words=words, keys=words, clause=unit.span) if len(words) > 1 else None
     for token in unit.tokens:
         if token.lemma.lower() in NEGATORS and token.head != token.index:
             return _negated(unit, token)
@@ -94,7 +96,9 @@ def _negated(unit: Unit, negator: Token) -> Denied | None:
     words = content_lemmas(tuple(t for t in inside if unit.span.start <= t.start < unit.span.end))
     if len(words) < 2 or keys & IGNORANCE or not keys:
         return None
-    return Denied(words=words, keys=keys)
+    hanging = [t for t in notes.subtree(clause) if unit.span.start <= t.start < unit.span.end]
+    span = Span(report=unit.report, start=hanging[0].start, end=hanging[-1].end) if hanging else unit.span
+    return Denied(words=words, keys=keys, clause=span)
 
 
 def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
@@ -134,7 +138,7 @@ def _speak_alike(a: Unit, b: Unit) -> bool:
     return related_speakers(first, second).verdict in {"same", "related"}
 
 
-def _denial(desk: Desk, unit: Unit, denied: list[tuple[Unit, float]]) -> Finding:
+def _denial(desk: Desk, unit: Unit, what: Denied, denied: list[tuple[Unit, float]]) -> Finding:
     best = max(share for _, share in denied)
     claims = [u for u, _ in denied]
     likest = max(denied, key=lambda d: (d[1], d[0].span))[0]
@@ -142,7 +146,7 @@ def _denial(desk: Desk, unit: Unit, denied: list[tuple[Unit, float]]) -> Finding
         Reason(
             rule="denials.denies",
             weight=0.3,
-            sentence=f"{_who(desk, unit)} says that it is not so: {quoted(unit.text)}.",
+            sentence=f"{_who(desk, unit)} says that it is not so: {quoted(desk.words(what.clause))}.",
         ),
         Reason(
             rule="denials.same-thing",
@@ -155,8 +159,8 @@ def _denial(desk: Desk, unit: Unit, denied: list[tuple[Unit, float]]) -> Finding
     return make_finding(
         desk,
         "denial",
-        f"{_who(desk, likest)}: {quoted(likest.text)} / {_who(desk, unit)}: {quoted(unit.text)}.",
-        evidence((u.span for u in claims), "denied") + evidence([unit.span], "denies"),
+        f"{_who(desk, likest)}: {quoted(likest.text)} / {_who(desk, unit)}: {quoted(desk.words(what.clause))}.",
+        evidence((u.span for u in claims), "denied") + evidence([what.clause], "denies"),
         reasons,
         maker=RULES.maker("denials.denied"),
         values=tuple(listed([_who(desk, u)]) for u in (likest, unit)),

@@ -6,13 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossread.lib.dates import day_part, nearest_weekday, only_day
+from crossread.lib.dates import only_day
 from crossread.model.claims import When
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
-from crossread.reconcile.times import report_time, with_year, year_of
+from crossread.reconcile.event_days import event_day, resolved
+from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
 from crossread.weigh.origins import origins_of
 
@@ -54,17 +55,25 @@ class Desk:
         return year_of(self.readings)
 
     def resolved(self, when: When) -> str:
-        """The EDTF value of a time: a date without year in the story's year, a lone weekday at or before its report's day."""
-        if when.value or when.weekday is None or when.kind != "date":
-            return with_year(when.value, self.year)
-        written = only_day(report_time(self.reading(when.span.report), self.year))
-        return nearest_weekday(when.weekday, written).isoformat() if written else ""
+        """The EDTF value of a time in this story (see `event_days.resolved`)."""
+        return resolved(self.reading(when.span.report), when, self.year)
+
+    def event_day(self, report: str) -> str:
+        """The day on which a report puts the happening; empty where it cannot be told."""
+        return self._event_days[report]
+
+    @cached_property
+    def _event_days(self) -> dict[str, str]:
+        return {reading.id: event_day(reading, self.year) for reading in self.readings}
+
+    def is_copy(self, report: str) -> bool:
+        """Whether a report carries another report of the run."""
+        return any(copy.directed and copy.copy == report for copy in self.story.copies)
 
     @cached_property
     def day(self) -> str:
         """The day on which most reports put the happening (the earliest of several); empty where none tells it."""
-        told = (with_year(reading.claims.event_date, self.year) for reading in self.readings)
-        counted = Counter(day_part(value) for value in told if only_day(value))
+        counted = Counter(day for _, day in sorted(self._event_days.items()) if only_day(day))
         return min(counted, key=lambda value: (-counted[value], value), default="")
 
     @cached_property

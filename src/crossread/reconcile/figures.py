@@ -210,12 +210,16 @@ def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:
     )
 
 
+def _copied(desk: Desk, level: Level) -> bool:
+    return all(desk.is_copy(report) for report in level.reports)
+
+
 def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None:
     other = max(against, key=lambda o: len(o.reports))
     slip = slip_between(level.counts[0].figure, other.counts[0].figure)
     if not slip:
         return None
-    few, many = sorted((level, other), key=lambda lv: len(lv.reports))
+    few, many = sorted((level, other), key=lambda lv: (len(lv.reports), not _copied(desk, lv)))
     name = {"transposed": "transposed digits", "zero": "zero", "digit": "digit"}[slip]
     support = len(few.reports | many.reports)
     return Repair(
@@ -301,7 +305,7 @@ def _what(count: Count) -> str:
     if figure.measure in PEOPLE:
         return f"{noun if noun and count.sort != 'people' else 'people'} {figure.measure}"
     if figure.measure == "other":
-        return noun or "a number"
+        return "people" if noun == "person" else noun or "a number"
     return f"{figure.measure} ({noun})" if noun and figure.measure in {"amount", "share"} else figure.measure
 
 

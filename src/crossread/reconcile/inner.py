@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crossread.lib.dates import shown
 from crossread.model.claims import Figure, When
 from crossread.model.findings import Finding, Reason
 from crossread.model.reading import Reading
@@ -102,7 +103,7 @@ def repeated_items(desk: Desk) -> Iterator[Finding]:
             yield make_finding(
                 desk,
                 "internal_inconsistency",
-                f"{desk.outlet(reading.id)}: one list names {twice[0]} twice (“{desk.words(span)}”).",
+                f"{desk.outlet(reading.id)}: one list names {shown(twice[0])} twice (“{desk.words(span)}”).",
                 evidence([span, *others], "value"),
                 [
                     Reason(

@@ -101,7 +101,7 @@ def _stands_in(pair: Pair, a: Bearer, b: Bearer) -> bool:
 
 
 def _slip(desk: Desk, a: Bearer, b: Bearer, like: Reason, fit: Reason) -> Finding:
-    few, many = sorted((a, b), key=lambda x: (len(x.reports), x.name))
+    few, many = sorted((a, b), key=lambda x: (len(x.reports), not all(map(desk.is_copy, x.reports)), x.name))
     support = len(few.reports | many.reports)
     reasons = [
         Reason(rule=like.rule, weight=0.35, sentence=like.sentence, values=(few.name, many.name)),

@@ -15,4 +15,6 @@ def quoted(words: str, limit: int = 120) -> str:
     flat = " ".join(words.split())
     if len(flat) > limit:
         flat = flat[:limit].rsplit(" ", 1)[0] + " ..."
+    for mark, inner in (("“", "‘"), ("”", "’"), ('"', "’")):
+        flat = flat.replace(mark, inner)
     return f"“{flat}”"

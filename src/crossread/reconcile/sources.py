@@ -92,12 +92,19 @@ def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: 
     return make_finding(
         desk,
         "attribution_conflict",
-        f"{quoted(a.text)}: {first.name} ({desk.outlet(a.report)}) / {second.name} ({desk.outlet(b.report)}).",
+        f"{quoted(_shared_words(desk, a, b))}: {first.name} ({desk.outlet(a.report)}) / {second.name} ({desk.outlet(b.report)}).",
         (*_grounds(a), *_grounds(b)),
         reasons,
         maker=RULES.maker("sources.conflict"),
         values=(first.name, second.name),
     )
+
+
+def _shared_words(desk: Desk, a: Unit, b: Unit) -> str:
+    """The quotation that both units hold, else the first unit's words."""
+    alike = [(compare_wording(desk.words(q), desk.words(r)).likeness, q) for q in _quotes(a) for r in _quotes(b)]
+    best = max(alike, default=None)
+    return desk.words(best[1]) if best and best[0] >= HALF else a.text
 
 
 def _is_pronoun(desk: Desk, unit: Unit) -> bool:

@@ -1,0 +1,57 @@
+"""The day on which a report puts the happening, apart from the days on which somebody said something."""
+
+from crossread.lib.dates import day_part, nearest_weekday, only_day
+from crossread.model.claims import When
+from crossread.model.reading import Reading
+from crossread.reconcile.times import report_time, with_year
+
+LEAD_SENTENCES = 3
+"""Sentences of claim text in which a report tells when its happening was."""
+AHEAD = frozenset({"will", "shall", "would", "plan", "schedule", "expect"})
+"""Lemmas of words that look ahead."""
+
+
+def resolved(reading: Reading, when: When, year: str) -> str:
+    """The EDTF value of a time: a date without year in the story's year, a lone weekday at or before its report's day."""
+    if when.value or when.weekday is None or when.kind != "date":
+        return with_year(when.value, year)
+    written = only_day(report_time(reading, year))
+    return nearest_weekday(when.weekday, written).isoformat() if written else ""
+
+
+def event_day(reading: Reading, year: str) -> str:
+    """The day of what the report is mainly about: as extracted, unless that is the day of a saying only; then the first day
+    told as past in the lead; empty where none is."""
+    told = day_part(with_year(reading.claims.event_date, year))
+    whens = [w for w in reading.claims.whens if reading.report.is_claim_text(w.span.start)]
+    days = [(w, day_part(resolved(reading, w, year))) for w in whens if only_day(resolved(reading, w, year))]
+    done = [(w, day) for w, day in days if not is_time_of_saying(reading, w)]
+    if not days or len(done) == len(days) or any(day == told for _, day in done):
+        return told
+    return next((day for w, day in done if _leads(reading, w) and is_of_the_past(reading, w)), "")
+
+
+def is_time_of_saying(reading: Reading, when: When) -> bool:
+    """Whether a time hangs on the cue of a statement, outside all that is said: then it is said then, not done then."""
+    given = [s for s in reading.claims.statements if s.voice != "own"]
+    if any(piece.contains(when.span) for s in given for piece in s.content):
+        return False
+    root = reading.notes.root_of(when.span.start, when.span.end)
+    governor = reading.notes.tokens[root.head] if root else None
+    cues = [s.cue for s in given if s.cue]
+    if governor and any(cue.start <= governor.start < cue.end for cue in cues):
+        return True
+    return any(s.span.contains(when.span) for s in given)
+
+
+def is_of_the_past(reading: Reading, when: When) -> bool:
+    """Whether the sentence of a time has a verb in the past tense and no word that looks ahead."""
+    sentence = reading.notes.sentence_at(when.span.start)
+    tokens = reading.notes.tokens_of(sentence) if sentence else ()
+    ahead = any(t.lemma.lower() in AHEAD for t in tokens)
+    return not ahead and any("Tense=Past" in t.morph for t in tokens)
+
+
+def _leads(reading: Reading, when: When) -> bool:
+    sentences = [s for s in reading.notes.sentences if reading.report.is_claim_text(s.start)]
+    return any(s.start <= when.span.start < s.end for s in sentences[:LEAD_SENTENCES])
