@@ -12,13 +12,15 @@ from crossread.model.reading import Reading
 from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.event_days import is_of_the_past, is_time_of_saying
+from crossread.reconcile.event_days import is_of_the_past, is_time_of_saying, leads
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
-from crossread.reconcile.units import Unit, slot_of
+from crossread.reconcile.units import Unit, share_slot
 from crossread.weigh.dates import DateComparison, compare_dates, compare_whens
 
+FAR_DAYS = 31
+"""Days from which two days of one happening are rather the stamp of a later copy than a slip."""
 NEAR_DAYS = 45
 """A dateline further than this from what its text tells is an old story retold, or another calendar, not a slip."""
 ALIGNED = 0.62
@@ -41,12 +43,27 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         if comparison.verdict != "differ" or (comparison.days or 0) % 7 == 0 or _utc_agrees(desk, report, usual):
             continue  # a whole number of weeks: the weekdays agree, the stamps that they were reckoned from do not
         agreeing = sorted(r for r, v in days.items() if day_part(v) == usual)
+        if abs(comparison.days or 0) > FAR_DAYS and not comparison.slip:
+            continue
+        if abs(comparison.days or 0) == 1 and any(_is_near_midnight(desk, r, days[r]) for r in days):
+            continue
         if not any(is_of_the_past(desk.reading(report), w) for w in _whens_on(desk, desk.reading(report), value)):
             continue
         spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk, desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
             continue
         yield _day_conflict(desk, report, agreeing, evidence(spans, "value"), comparison)
+
+
+def _is_near_midnight(desk: Desk, report: str, value: str) -> bool:
+    """Whether a report puts the happening so late or so early in its day that another may count it to the next."""
+    reading = desk.reading(report)
+    for when in (w for w in _whens_on(desk, reading, value) if leads(reading, w)):
+        words = set(desk.words(when.span).lower().split())
+        hour = desk.resolved(when).partition("T")[2][:2]
+        if words & {"late", "midnight", "overnight"} or (hour.isdigit() and not 4 <= int(hour) < 22):
+            return True
+    return False
 
 
 def _is_to_come(desk: Desk, report: str, value: str) -> bool:
@@ -60,7 +77,8 @@ def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
     value = desk.event_day(report)
     for reading in desk.readings:
         wanted = usual if reading.id == report else value
-        if any(w.utc and day_part(w.utc) == day_part(wanted) and w.kind == "time" for w in reading.claims.whens):
+        over_midnight = [w for w in reading.claims.whens if only_day(w.utc) and day_part(w.utc) != day_part(w.value)]
+        if any(day_part(w.utc) == day_part(wanted) for w in over_midnight):
             return True
     return False
 
@@ -195,7 +213,7 @@ def _dates(unit: Unit) -> list[When]:
 
 
 def _in_one_slot(pair: Pair, first: When, second: When) -> bool:
-    return slot_of(pair.a, first.span) == slot_of(pair.b, second.span) != ("", "")
+    return share_slot((pair.a, first.span), (pair.b, second.span))
 
 
 def _aligned_conflict(desk: Desk, pair: Pair, first: When, second: When, comparison: DateComparison) -> Finding:

@@ -26,22 +26,20 @@ def event_day(reading: Reading, year: str) -> str:
     whens = [w for w in reading.claims.whens if reading.report.is_claim_text(w.span.start)]
     days = [(w, day_part(resolved(reading, w, year))) for w in whens if only_day(resolved(reading, w, year))]
     done = [(w, day) for w, day in days if not is_time_of_saying(reading, w)]
-    if not days or len(done) == len(days) or any(day == told for _, day in done):
+    if any(day == told for _, day in done) or (told and len(done) == len(days)):
         return told
-    return next((day for w, day in done if _leads(reading, w) and is_of_the_past(reading, w)), "")
+    return next((day for w, day in done if leads(reading, w) and is_of_the_past(reading, w)), "")
 
 
 def is_time_of_saying(reading: Reading, when: When) -> bool:
     """Whether a time hangs on the cue of a statement, outside all that is said: then it is said then, not done then."""
     given = [s for s in reading.claims.statements if s.voice != "own"]
-    if any(piece.contains(when.span) for s in given for piece in s.content):
-        return False
     root = reading.notes.root_of(when.span.start, when.span.end)
     governor = reading.notes.tokens[root.head] if root else None
-    cues = [s.cue for s in given if s.cue]
-    if governor and any(cue.start <= governor.start < cue.end for cue in cues):
+    if governor and any(s.cue.start <= governor.start < s.cue.end for s in given if s.cue):
         return True
-    return any(s.span.contains(when.span) for s in given)
+    inside = any(piece.contains(when.span) for s in given for piece in s.content)
+    return not inside and any(s.span.contains(when.span) for s in given)
 
 
 def is_of_the_past(reading: Reading, when: When) -> bool:
@@ -52,6 +50,7 @@ def is_of_the_past(reading: Reading, when: When) -> bool:
     return not ahead and any("Tense=Past" in t.morph for t in tokens)
 
 
-def _leads(reading: Reading, when: When) -> bool:
+def leads(reading: Reading, when: When) -> bool:
+    """Whether a time stands in the first sentences of a report."""
     sentences = [s for s in reading.notes.sentences if reading.report.is_claim_text(s.start)]
     return any(s.start <= when.span.start < s.end for s in sentences[:LEAD_SENTENCES])

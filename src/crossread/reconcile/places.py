@@ -9,7 +9,7 @@ from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit, slot_of
+from crossread.reconcile.units import Unit, share_slot
 from crossread.weigh.places import PlaceComparison, compare_places
 
 ALIGNED = 0.55
@@ -58,7 +58,7 @@ def _places(unit: Unit) -> list[Place]:
 
 def _same_slot(pair: Pair, first: Place, second: Place) -> bool:
     """Whether both places hang on the same word by the same relation."""
-    return slot_of(pair.a, first.span) == slot_of(pair.b, second.span) != ("", "")
+    return share_slot((pair.a, first.span), (pair.b, second.span))
 
 
 def _told(place: Place) -> str:

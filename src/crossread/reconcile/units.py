@@ -83,14 +83,27 @@ def _cut(reading: Reading, statement: Statement, piece: Span) -> Iterator[Unit]:
         )
 
 
-def slot_of(unit: Unit, span: Span) -> tuple[str, str]:
-    """The word that governs some words of a unit's report, and their preposition; empty where nothing governs them."""
+def share_slot(a: tuple[Unit, Span], b: tuple[Unit, Span]) -> bool:
+    """Whether some words of one unit and of another fill one slot: the same preposition, and before it the same word by the
+    parse or by the order of words."""
+    first, second = _slot(*a), _slot(*b)
+    return first[0] == second[0] and any(x and x == y for x, y in zip(first[1:], second[1:], strict=True))
+
+
+def _slot(unit: Unit, span: Span) -> tuple[str, str, str]:
+    """The preposition of some words, the word that governs them, and the content word before them; empty where there is none."""
     notes = unit.reading.notes
     root = notes.root_of(span.start, span.end)
-    if root is None or root.head == root.index:
-        return "", ""
+    if root is None:
+        return "", "", ""
     case = next((t.lemma.lower() for t in notes.children(root) if t.dep == "case"), "")
-    return notes.tokens[root.head].lemma.lower(), case
+    governor = notes.tokens[root.head].lemma.lower() if root.head != root.index else ""
+    before = [
+        t
+        for t in notes.tokens_between(unit.sentence.start, span.start)
+        if t.tag in CONTENT_TAGS and t.end <= span.start
+    ]
+    return case, governor, before[-1].lemma.lower() if before else ""
 
 
 def content_lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
