@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from crossread.clean.lexicons import fold, junk_patterns, junk_phrases, junk_rules
 from crossread.clean.lines import Line
+from crossread.clean.mastheads import is_row_of_sections
 from crossread.clean.shapes import (
     addresses_reader,
     gallery_number,
@@ -113,7 +114,7 @@ def _told_by_words(text: str) -> set[str]:
     }
     found |= {rule for rule, pattern in junk_patterns("start") if pattern.match(bare)}
     found |= _phrases_in(bare)
-    if is_navigation(text):
+    if is_navigation(text) or is_row_of_sections(text):
         found.add("navigation")
     if is_doubled(text):
         found.add("picture")

@@ -8,7 +8,7 @@ from crossread.clean.datelines import recase
 from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
 
-_CORE = re.compile(r"\s+[-–—|]\s+|\s*\||\s+\(")
+_CORE = re.compile(r"\s+[-–—|]\s+|\s*\||\s+\(|[.,]\s+(?=(?:since|est\.?|established|founded)\s)", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:the )?(?:(?:people's |islamic |federal |democratic |socialist ){0,4}republic|kingdom"
     r"|government|state|federation|commonwealth) of\b",
@@ -41,7 +41,12 @@ def read_masthead(text: str, *, letterhead: bool, headed: bool, alone: bool, fol
     """
     core = _core(text)
     found = [word.lower() for word in words(core)]
-    if not found or len(found) > 10 or is_closed(text) or not (is_all_caps(core) or is_capitalised(core)):
+    if (
+        not found
+        or len(found) > 10
+        or (is_closed(text) and text == core)
+        or not (is_all_caps(core) or is_capitalised(core))
+    ):
         return None
     named = is_all_caps(core) or headed or bool(_OFFICE.match(core))
     if masthead_words("body").intersection(found) and named and (followed or letterhead) and core not in agencies():
@@ -79,6 +84,13 @@ def is_body_name(text: str) -> bool:
 def is_section(text: str) -> bool:
     """Whether a head line names a section or a kind of page ("Live updates", "World news") and no outlet."""
     return masthead_words("section").issuperset(word.lower() for word in words(text))
+
+
+def is_row_of_sections(text: str) -> bool:
+    """Whether a line is the row of a page's sections without bars between ("World Business Courts Opinion Puzzles")."""
+    found = [word.lower() for word in words(text)]
+    known = sum(word in masthead_words("section") for word in found)
+    return len(found) >= 3 and known >= 0.6 * len(found) and is_capitalised(text) and not is_closed(text)
 
 
 def is_state_name(text: str) -> bool:
