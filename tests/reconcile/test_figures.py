@@ -47,7 +47,7 @@ def test_two_counts_at_one_time_conflict_and_the_slip_is_named() -> None:
     (finding,) = compare_counts(desk)
     assert finding.kind == "figure_conflict"
     assert finding.repair is not None
-    assert finding.repair.slip == "transposed digits"
+    assert finding.repair.slip == "digits that changed places"
     assert {e.span.report for e in finding.evidence} == {r.id for r in desk.readings}
 
 

@@ -89,6 +89,15 @@ def content_words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
+def negators_in(text: str) -> int:
+    """How many words of a text negate, short forms ("can't") included.
+
+    >>> negators_in("No gas was used."), negators_in("We can't and we won't."), negators_in("We will.")
+    (1, 2, 0)
+    """
+    return sum(fold(word) in NEGATORS for word in words_in(expand(text)))
+
+
 def stem(word: str) -> str:
     """A rough lemma of a folded English word: irregular forms by table, else the endings of plural, past and -ing.
 

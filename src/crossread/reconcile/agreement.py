@@ -1,5 +1,6 @@
 """What several origins carry alike, and what only one origin carries."""
 
+import re
 from collections.abc import Iterator
 
 from crossread.model.findings import Finding, Reason
@@ -11,6 +12,7 @@ from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
 from crossread.weigh.figures import compare_figures
+from crossread.weigh.names import compare_names
 from crossread.weigh.wording import compare_wording
 
 AGREE = 0.54
@@ -66,9 +68,34 @@ def _agree(pair: Pair) -> bool:
         return False
     if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _numbers_clash(pair):
         return False
-    if (denied_by(pair.a) is None) != (denied_by(pair.b) is None):
+    if (denied_by(pair.a) is None) != (denied_by(pair.b) is None) or _digits_clash(pair):
+        return False
+    if not (_is_whole(pair.a) and _is_whole(pair.b)):
         return False
     return compare_wording(pair.a.text, pair.b.text).difference not in APART
+
+
+def _digits_clash(pair: Pair) -> bool:
+    """Whether each unit has a number in digits that the other lacks ("38th", "83rd")."""
+    one, other = (frozenset(re.findall(r"\d+", unit.text)) for unit in (pair.a, pair.b))
+    return bool(one - other) and bool(other - one)
+
+
+def _is_whole(unit: Unit) -> bool:
+    """Whether a unit can stand alone as a claim: it has a verb and does not hang on a word before it."""
+    first = unit.tokens[0] if unit.tokens else None
+    hangs = first is not None and first.lemma.lower() in {
+        "who",
+        "which",
+        "whose",
+        "whom",
+        "to",
+        "as",
+        "of",
+        "by",
+        "with",
+    }
+    return not hangs and any(t.tag in {"VERB", "AUX"} for t in unit.tokens)
 
 
 def _numbers_clash(pair: Pair) -> bool:
@@ -133,7 +160,7 @@ def lonely_claims(desk: Desk) -> Iterator[Finding]:
 
 def _matter(unit: Unit) -> float:
     """How material a unit is: figures, events and named speakers make it so; 0 where it is too little to tell."""
-    if len(unit.lemmas) < LEAST_WORDS or unit.statement.modality == "question":
+    if len(unit.lemmas) < LEAST_WORDS or unit.statement.modality == "question" or not _is_whole(unit):
         return 0.0
     zone = unit.reading.report.zone_at(unit.span.start)
     if zone is None or zone.kind not in {"body", "subtitle"}:
@@ -145,7 +172,10 @@ def _matter(unit: Unit) -> float:
 
 
 def _alone(desk: Desk, unit: Unit, best: float, matter: float) -> Finding:
-    who = unit.statement.speaker.name if unit.statement.speaker and unit.attributed else ""
+    speaker, outlet = unit.statement.speaker, desk.outlet(unit.report)
+    who = speaker.name if speaker and unit.attributed else ""
+    if who and compare_names(who, outlet).verdict in {"same", "variant"}:
+        who = ""
     return make_finding(
         desk,
         "single_source",

@@ -123,7 +123,9 @@ def _day_conflict(
 def _repair(value: str, usual: str, support: int, comparison: DateComparison) -> Repair | None:
     if support < 2:
         return None
-    slip = {"digit": "digit", "month": "month", "year": "year"}.get(comparison.slip, "other")
+    slip = {"digit": "a digit lost or changed", "month": "the month", "year": "the year"}.get(
+        comparison.slip, "another day"
+    )
     return Repair(
         sentence=f"If {shown(value)} read {shown(usual)}, {support} reports agree.", slip=slip, supported_by=support
     )

@@ -78,6 +78,8 @@ def denied_by(unit: Unit) -> Denied | None:
     for token in unit.tokens:
         if token.lemma.lower() in NEGATORS and token.head != token.index:
             return _negated(unit, token)
+        if token.lemma.lower() == "out" and unit.reading.notes.tokens[token.head].lemma.lower() == "rule":
+            return _negated(unit, token)  # "ruled out sending": that it will not be
     return None
 
 

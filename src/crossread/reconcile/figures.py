@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crossread.lib.words import stem
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.counts import CUMULATIVE, PEOPLE, Count, group_counts
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.phrases import listed
+from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import is_before
 from crossread.weigh.figures import compare_figures, shown, slip_between
 
+CHANGING = frozenset(
+    stem(w) for w in "rise climb grow increase jump revise update fall further now reach bring".split()
+)
+"""Stems of words that say that a count has changed."""
 QUIET = frozenset({"age", "distance", "other"})
 """Measures that are no news by themselves: one report alone giving one is not told."""
 
@@ -116,9 +121,8 @@ def _rounded_alike(a: Level, b: Level) -> bool:
 
 
 def _says_it_changed(count: Count) -> bool:
-    return bool(
-        count.lemmas & {"rise", "climb", "grow", "increase", "jump", "revise", "update", "fall", "further", "now"}
-    )
+    """Whether the sentence says that the number is a new one ("has risen to", "now stands at")."""
+    return bool(count.lemmas & CHANGING)
 
 
 def _conflicting(a: Level, b: Level) -> bool:
@@ -180,7 +184,7 @@ def _is_told_against(level: Level, other: Level, steps: Sequence[Level]) -> bool
 def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:
     counts = [*level.counts, *(c for o in against for c in o.counts)]
     groups = [level, *against]
-    values = [f"{shown(g.counts[0].figure)} ({listed(sorted({desk.outlet(r) for r in g.reports}))})" for g in groups]
+    values = [f"{_as_told(desk, g.counts[0])} ({listed(sorted({desk.outlet(r) for r in g.reports}))})" for g in groups]
     reasons = [
         Reason(
             rule="figures.one-count",
@@ -220,7 +224,9 @@ def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None
     if not slip:
         return None
     few, many = sorted((level, other), key=lambda lv: (len(lv.reports), not _copied(desk, lv)))
-    name = {"transposed": "transposed digits", "zero": "zero", "digit": "digit"}[slip]
+    name = {"transposed": "digits that changed places", "zero": "a zero too many or too few", "digit": "a wrong digit"}[
+        slip
+    ]
     support = len(few.reports | many.reports)
     return Repair(
         sentence=f"If {shown(few.counts[0].figure)} read {shown(many.counts[0].figure)}, {support} reports agree.",
@@ -238,8 +244,8 @@ def agreeing_counts(desk: Desk) -> Iterator[Finding]:
                 continue
             low, high = desk.origins(level.reports)
             speakers = {c.figure.said_by for c in level.counts if c.figure.said_by}
-            if high < 2 and len(speakers) != 1:
-                continue
+            if low < 2 and not (high > 1 and len(speakers) == 1):
+                continue  # a copy of a report does not bear it out
             yield _agreement(desk, level, low, high)
 
 
@@ -249,7 +255,7 @@ def _agreement(desk: Desk, level: Level, low: int, high: int) -> Finding:
     return make_finding(
         desk,
         "corroborated",
-        f"{_what(level.counts[0]).capitalize()}: {shown(figure)}.",
+        f"{_what(level.counts[0]).capitalize()}: {_as_told(desk, level.counts[0])}.",
         evidence(_spans(level.counts), "agrees"),
         [
             Reason(
@@ -285,7 +291,7 @@ def lonely_counts(desk: Desk) -> Iterator[Finding]:
         yield make_finding(
             desk,
             "single_source",
-            f"{_what(group[0]).capitalize()}: {shown(figure)} (only {desk.outlet(group[0].report)}).",
+            f"{_what(group[0]).capitalize()}: {_as_told(desk, group[0])} (only {desk.outlet(group[0].report)}).",
             evidence(_spans(group), "value"),
             [Reason(rule="figures.alone", weight=0.7, sentence="No other report has a figure of this.")],
             maker=RULES.maker("figures.alone"),
@@ -305,8 +311,14 @@ def _what(count: Count) -> str:
     if figure.measure in PEOPLE:
         return f"{noun if noun and count.sort != 'people' else 'people'} {figure.measure}"
     if figure.measure == "other":
-        return "people" if noun == "person" else noun or "a number"
-    return f"{figure.measure} ({noun})" if noun and figure.measure in {"amount", "share"} else figure.measure
+        return "people" if figure.unit == "person" and count.sort in {"people", "crowd"} else noun or "a number"
+    plain = {"amount": "amount of money", "share": "share", "votes": "votes"}.get(figure.measure, figure.measure)
+    return f"{plain} ({noun})" if noun and noun not in plain else plain
+
+
+def _as_told(desk: Desk, count: Count) -> str:
+    """A number as a line shows it: people by the bare number, everything else by its own words."""
+    return shown(count.figure) if count.figure.measure in PEOPLE else quoted(desk.words(count.figure.span), 60)
 
 
 def _spans(counts: Iterable[Count]) -> list[Span]:

@@ -121,7 +121,9 @@ def _slip(desk: Desk, a: Bearer, b: Bearer, like: Reason, fit: Reason) -> Findin
         maker=RULES.maker("names.slip"),
         values=(few.name, many.name),
         repair=Repair(
-            sentence=f"If {few.name} read {many.name}, {support} reports agree.", slip="name", supported_by=support
+            sentence=f"If {few.name} read {many.name}, {support} reports agree.",
+            slip="a slip in the name",
+            supported_by=support,
         ),
     )
 

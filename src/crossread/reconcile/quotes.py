@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.lib.words import STOP_WORDS, fold, stem, words_in
+from crossread.lib.words import STOP_WORDS, fold, negators_in, stem, words_in
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
@@ -106,6 +106,8 @@ def _match(a: Rendering, b: Rendering) -> Match | None:
     how = compare_wording(a.text, b.text, vector_a=a.unit.vector, vector_b=b.unit.vector)
     is_phrase = min(len(a.text.split()), len(b.text.split())) < LEAST_INDIRECT
     enough = LIKE_INDIRECT if not quoted_both else LIKE_PHRASE if is_phrase else LIKE_ONE_SPEAKER if same else LIKE
+    if how.difference == "negation" and negators_in(a.text) == negators_in(b.text):
+        return None  # "had not used" and "no ... was used": one negation, two forms
     if how.likeness < enough or how.difference in SILENT or compare_wording(a.text, b.text).likeness < LEAST_WORDS:
         return None
     return Match(a=a, b=b, how=how, same_speaker=same)
@@ -162,12 +164,11 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
     ]
     if best.same_speaker:
         reasons.append(Reason(rule="quotes.one-speaker", weight=0.15, sentence=f"Both are given to {speaker}."))
-    outlets = listed(sorted({desk.outlet(s.report) for s in wordings}))
     negated = best.how.difference == "negation"
     return make_finding(
         desk,
         "quote_variant",
-        f"{speaker + ': ' if speaker else ''}{' / '.join(quoted(t) for t in texts[:3])} ({outlets}).",
+        f"{speaker + ': ' if speaker else ''}{' / '.join(_with_outlets(desk, wordings, t) for t in texts[:3])}.",
         evidence(sorted(wordings), "wording"),
         reasons,
         maker=RULES.maker("quotes.variant"),
@@ -175,6 +176,12 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
         repair=_negation_repair(desk, group) if negated else None,
         matter=1.3 if negated else 1.0,
     )
+
+
+def _with_outlets(desk: Desk, wordings: dict[Span, Rendering], text: str) -> str:
+    """A wording with the outlets that have it."""
+    outlets = sorted({desk.outlet(span.report) for span, wording in wordings.items() if wording.text == text})
+    return f"{quoted(text)} ({listed(outlets)})"
 
 
 def _negation_repair(desk: Desk, group: list[Match]) -> Repair:

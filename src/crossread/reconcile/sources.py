@@ -17,6 +17,8 @@ from crossread.weigh.wording import WordingComparison, compare_wording
 
 SAME_WORDS = 0.72
 """Likeness from which two claims are one claim for telling who made it."""
+REPORTING = frozenset("say tell announce report state claim accord according add warn insist confirm".split())
+"""Lemmas of words by which a sentence gives its claim to somebody."""
 VERBATIM = 0.88
 """Likeness from which a plain claim that lost its source is told; below, two reporters may know it each for himself."""
 HALF = 0.5
@@ -127,6 +129,8 @@ def lost_sources(desk: Desk) -> Iterator[Finding]:
         given, bare = (a, b) if a.attributed else (b, a)
         if any(bare.span.overlaps(span) for span in told) or _is_given_nearby(bare) or given.statement.speaker is None:
             continue
+        if any(t.lemma.lower() in REPORTING for t in bare.reading.notes.tokens_of(bare.sentence)):
+            continue  # it is given to somebody after all, in words that were not taken for a statement
         if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
             continue
         if not _is_doubtful(given.statement) and how.likeness < VERBATIM:
