@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from crossread.model.findings import Finding, Reason
 from crossread.reconcile.align import Pair
+from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.denials import denied_by
 from crossread.reconcile.desk import Desk
@@ -13,7 +14,6 @@ from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
 from crossread.weigh.figures import compare_figures
 from crossread.weigh.names import compare_names
-from crossread.weigh.wording import compare_wording
 
 AGREE = 0.54
 """Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
@@ -32,7 +32,7 @@ def shared_claims(desk: Desk) -> Iterator[Finding]:
         reports = {u.report for u in group}
         low, high = desk.origins(reports)
         speakers = {u.speaker_key for u in group if u.speaker_key}
-        if low < 2 and not (high > 1 and len(speakers) == 1):
+        if low < 2:
             continue  # a copy of a report does not bear it out
         yield _shared(desk, group, score, low, high, speakers)
 
@@ -72,7 +72,7 @@ def _agree(pair: Pair) -> bool:
         return False
     if not (_is_whole(pair.a) and _is_whole(pair.b)):
         return False
-    return compare_wording(pair.a.text, pair.b.text).difference not in APART
+    return bare_wording(pair.a.text, pair.b.text).difference not in APART
 
 
 def _digits_clash(pair: Pair) -> bool:

@@ -1,6 +1,6 @@
 """Which units of different reports tell of one thing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,11 +10,17 @@ from crossread.reconcile.units import Unit
 
 CANDIDATE = 0.33
 """Pairs below this score are not kept: measured on invented stories, nothing that tells of one thing lies below."""
+PARTNERS = 40
+"""A unit is paired with at most so many others, its likest: in a story of hundreds of copies the rest say the same again."""
+ROWS = 512
+"""Units set against all others at a time, which bounds the memory."""
+
+Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """Two units of different reports; `a` stands in the report with the smaller id.
+    """Two units of different reports; `a` stands first in the order of units.
 
     `cosine` of their sentences' vectors; `overlap` the weighted share of content words in common (Dice);
     `inside` the weighted share of the smaller unit's words that the other holds; `score` the whole, 0..1.
@@ -34,40 +40,65 @@ class Pair:
 
 
 def align(units: Sequence[Unit], rarity: dict[str, float]) -> tuple[Pair, ...]:
-    """All pairs of units of different reports whose score reaches CANDIDATE, best first."""
+    """The pairs of units of different reports whose score reaches CANDIDATE, best first."""
     if not units:
         return ()
-    cosines = _cosines(units)
-    pairs = []
-    for i, a in enumerate(units):
-        for j in range(i + 1, len(units)):
-            b = units[j]
-            if a.report == b.report:
-                continue
-            pair = _pair(a, b, float(cosines[i, j]), rarity)
-            if pair.score >= CANDIDATE:
-                pairs.append(pair)
+    words, vectors = _words(units, rarity), _vectors(units)
+    reports = np.unique([unit.report for unit in units], return_inverse=True)[1]
+    pairs = [
+        pair
+        for low in range(0, len(units), ROWS)
+        for pair in _rows(units, range(low, min(low + ROWS, len(units))), words, vectors, reports)
+    ]
     return tuple(sorted(pairs, key=lambda p: (-p.score, p.a.span, p.b.span)))
 
 
-def _cosines(units: Sequence[Unit]) -> NDArray[np.float32]:
+def _words(units: Sequence[Unit], rarity: dict[str, float]) -> Matrix:
+    """A row a unit, a column a lemma: the square root of the lemma's rarity where the unit has it."""
+    column = {lemma: i for i, lemma in enumerate(sorted({lemma for unit in units for lemma in unit.lemmas}))}
+    matrix = np.zeros((len(units), len(column)), dtype=np.float32)
+    for row, unit in enumerate(units):
+        for lemma in unit.lemmas:
+            matrix[row, column[lemma]] = np.sqrt(max(0.0, rarity.get(lemma, 1.0)))
+    return matrix
+
+
+def _vectors(units: Sequence[Unit]) -> Matrix:
     if any(not len(unit.vector) for unit in units):
-        return np.zeros((len(units), len(units)), dtype=np.float32)
-    matrix = np.array([unit.vector for unit in units], dtype=np.float32)
-    return np.round(matrix @ matrix.T, 4)
+        return np.zeros((len(units), 1), dtype=np.float32)
+    return np.array([unit.vector for unit in units], dtype=np.float32)
 
 
-def _pair(a: Unit, b: Unit, cosine: float, rarity: dict[str, float]) -> Pair:
-    common = _mass(a.lemmas & b.lemmas, rarity)
-    mass_a, mass_b = _mass(a.lemmas, rarity), _mass(b.lemmas, rarity)
-    overlap = 2 * common / (mass_a + mass_b)
-    inside = common / min(mass_a, mass_b)
-    # A clause within a long sentence has its sentence's vector: the less of the sentence it is, the less
-    # the vector tells.
-    trust = min(a.share, b.share)
-    score = 0.5 * overlap + 0.5 * (trust * max(0.0, cosine) + (1 - trust) * overlap)
-    return Pair(a=a, b=b, cosine=cosine, overlap=round(overlap, 4), inside=round(inside, 4), score=round(score, 4))
+def _rows(
+    units: Sequence[Unit], rows: range, words: Matrix, vectors: Matrix, reports: NDArray[np.intp]
+) -> Iterator[Pair]:
+    """The pairs whose first unit is one of the rows."""
+    mine = slice(rows.start, rows.stop)
+    common = words[mine] @ words.T
+    mass = (words**2).sum(axis=1)
+    overlap = 2 * common / np.maximum(mass[mine, None] + mass[None, :], 1e-6)
+    inside = common / np.maximum(np.minimum(mass[mine, None], mass[None, :]), 1e-6)
+    cosine = np.clip(np.round(vectors[mine] @ vectors.T, 4), -1.0, 1.0)
+    # A clause within a long sentence has its sentence's vector: the less of the sentence it is, the less the vector tells.
+    share = np.array([unit.share for unit in units], dtype=np.float32)
+    trust = np.minimum(share[mine, None], share[None, :])
+    score = 0.5 * overlap + 0.5 * (trust * np.maximum(0.0, cosine) + (1 - trust) * overlap)
+    score[reports[mine, None] == reports[None, :]] = 0.0
+    for i, row in enumerate(rows):
+        for j in _likest(score[i], after=row):
+            yield Pair(
+                a=units[row],
+                b=units[j],
+                cosine=float(cosine[i, j]),
+                overlap=round(float(overlap[i, j]), 4),
+                inside=round(float(inside[i, j]), 4),
+                score=round(float(score[i, j]), 4),
+            )
 
 
-def _mass(lemmas: frozenset[str], rarity: dict[str, float]) -> float:
-    return sum(rarity.get(lemma, 1.0) for lemma in sorted(lemmas))
+def _likest(scores: Matrix, *, after: int) -> list[int]:
+    """The places after one whose scores reach CANDIDATE, at most PARTNERS of them, the likest."""
+    places = np.flatnonzero(scores >= CANDIDATE)
+    places = places[places > after]
+    order = np.lexsort((places, -np.round(scores[places], 4)))
+    return [int(place) for place in places[order][:PARTNERS]]

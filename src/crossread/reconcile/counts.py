@@ -27,6 +27,8 @@ RARE_UNITS = frozenset({"percentage point", "basis point", "magnitude", "vote"})
 """Units in which a lead has one figure as a rule."""
 NEAR_DAYS = 3
 """Days that figures of one happening may lie apart."""
+SAMPLE = 12
+"""Members of a group that a count is set against: they count one thing already."""
 SAME_THING = 0.6
 """Affinity from which two figures count one thing."""
 
@@ -120,7 +122,7 @@ def group_counts(desk: Desk) -> list[list[Count]]:
 
 def _fit(desk: Desk, count: Count, group: Sequence[Count]) -> float:
     """The mean affinity of a count with a group; any impossibility rules the group out."""
-    scores = [affinity(desk, count, other) for other in group]
+    scores = [affinity(desk, count, other) for other in group[:SAMPLE]]
     return -1.0 if min(scores) < 0 else sum(scores) / len(scores)
 
 

@@ -9,13 +9,13 @@ from crossread.lib.words import fold, stem
 from crossread.model.findings import Finding, Reason
 from crossread.model.notes import Token
 from crossread.model.spans import Span
+from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit, content_lemmas
 from crossread.weigh.names import related_speakers
-from crossread.weigh.wording import compare_wording
 
 COVERS = 0.5
 """Share of the denied words' weight that a claim must hold to be what is denied."""
@@ -99,6 +99,8 @@ def _negated(unit: Unit, negator: Token) -> Denied | None:
     if len(words) < 2 or keys & IGNORANCE or not keys:
         return None
     hanging = [t for t in notes.subtree(clause) if unit.span.start <= t.start < unit.span.end]
+    while len(hanging) > 1 and hanging[0].tag in {"PUNCT", "CCONJ", "SCONJ"}:
+        hanging = hanging[1:]
     span = Span(report=unit.report, start=hanging[0].start, end=hanging[-1].end) if hanging else unit.span
     return Denied(words=words, keys=keys, clause=span)
 
@@ -125,7 +127,7 @@ def is_altered(a: Unit, b: Unit) -> bool:
     """Whether both quote one utterance, once with and once without its negation: an altered quotation, not a denial."""
     if not (a.statement.quoted and b.statement.quoted):
         return False
-    how = compare_wording(a.text, b.text)
+    how = bare_wording(a.text, b.text)
     return how.difference == "negation" and how.likeness >= ONE_UTTERANCE
 
 

@@ -243,8 +243,7 @@ def agreeing_counts(desk: Desk) -> Iterator[Finding]:
             if len(level.reports) < 2:
                 continue
             low, high = desk.origins(level.reports)
-            speakers = {c.figure.said_by for c in level.counts if c.figure.said_by}
-            if low < 2 and not (high > 1 and len(speakers) == 1):
+            if low < 2:
                 continue  # a copy of a report does not bear it out
             yield _agreement(desk, level, low, high)
 
@@ -311,7 +310,7 @@ def _what(count: Count) -> str:
     if figure.measure in PEOPLE:
         return f"{noun if noun and count.sort != 'people' else 'people'} {figure.measure}"
     if figure.measure == "other":
-        return "people" if figure.unit == "person" and count.sort in {"people", "crowd"} else noun or "a number"
+        return "people" if figure.unit == "person" and count.sort in {"people", "crowd"} else "counted"
     plain = {"amount": "amount of money", "share": "share", "votes": "votes"}.get(figure.measure, figure.measure)
     return f"{plain} ({noun})" if noun and noun not in plain else plain
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from crossread.lib.words import STOP_WORDS, fold, negators_in, stem, words_in
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
+from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
@@ -64,7 +65,7 @@ def wordings_of(desk: Desk) -> list[Rendering]:
         for span, direct in spans:
             if span not in seen:
                 seen.add(span)
-                found.append(Rendering(unit=unit, span=span, text=desk.words(span), direct=direct))
+                found.append(Rendering(unit=unit, span=span, text=desk.words(span).rstrip(" .,;"), direct=direct))
     return found
 
 
@@ -84,7 +85,7 @@ def variants(desk: Desk) -> Iterator[Finding]:
 
 
 def _matches(desk: Desk) -> Iterator[Match]:
-    wordings = wordings_of(desk)
+    wordings = _one_of_each(wordings_of(desk))
     for i, a in enumerate(wordings):
         for b in wordings[i + 1 :]:
             if a.unit.report == b.unit.report or not (a.direct or b.direct):
@@ -92,6 +93,16 @@ def _matches(desk: Desk) -> Iterator[Match]:
             match = _match(a, b)
             if match is not None:
                 yield match
+
+
+def _one_of_each(wordings: list[Rendering]) -> list[Rendering]:
+    """One rendering of each text and speaker, or two where two reports have it: copies add nothing to compare."""
+    kept: dict[tuple[str, str, bool], list[Rendering]] = {}
+    for wording in wordings:
+        same = kept.setdefault((wording.text, wording.unit.speaker_key, wording.direct), [])
+        if len(same) < 2 and all(w.unit.report != wording.unit.report for w in same):
+            same.append(wording)
+    return sorted((w for same in kept.values() for w in same), key=lambda w: w.span)
 
 
 def _match(a: Rendering, b: Rendering) -> Match | None:
@@ -108,7 +119,7 @@ def _match(a: Rendering, b: Rendering) -> Match | None:
     enough = LIKE_INDIRECT if not quoted_both else LIKE_PHRASE if is_phrase else LIKE_ONE_SPEAKER if same else LIKE
     if how.difference == "negation" and negators_in(a.text) == negators_in(b.text):
         return None  # "had not used" and "no ... was used": one negation, two forms
-    if how.likeness < enough or how.difference in SILENT or compare_wording(a.text, b.text).likeness < LEAST_WORDS:
+    if how.likeness < enough or how.difference in SILENT or bare_wording(a.text, b.text).likeness < LEAST_WORDS:
         return None
     return Match(a=a, b=b, how=how, same_speaker=same)
 
@@ -146,7 +157,9 @@ def _grouped(matches: list[Match]) -> Iterator[list[Match]]:
 
 def _variant(desk: Desk, group: list[Match]) -> Finding:
     best = group[0]
-    wordings = {w.span: w for m in group for w in (m.a, m.b)}
+    told = {w.text for m in group for w in (m.a, m.b)}
+    members = [w for m in group for w in (m.a, m.b)] + [w for w in wordings_of(desk) if w.direct and w.text in told]
+    wordings = {w.span: w for w in members}
     texts = list(dict.fromkeys(wordings[s].text for s in sorted(wordings)))
     speaker = next((w.unit.statement.speaker.name for w in wordings.values() if w.unit.statement.speaker), "")
     reasons = [

@@ -7,6 +7,7 @@ from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
+from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import quoted
@@ -47,11 +48,18 @@ def other_speakers(desk: Desk) -> Iterator[Finding]:
 def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Units of different reports that say one thing in (nearly) the same words, or that quote the same words."""
     for pair in desk.pairs:
-        if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS:
+        if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _are_given_alike(pair):
             continue
         how = _likest(desk, pair)
         if how.likeness >= SAME_WORDS:
             yield pair.a, pair.b, how
+
+
+def _are_given_alike(pair: Pair) -> bool:
+    """Whether both units are the outlets' own voice, or given to one speaker: then there is nothing to tell."""
+    if pair.a.attributed != pair.b.attributed:
+        return False
+    return not pair.a.attributed or pair.a.speaker_key == pair.b.speaker_key
 
 
 def _likest(desk: Desk, pair: Pair) -> WordingComparison:
@@ -104,7 +112,7 @@ def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: 
 
 def _shared_words(desk: Desk, a: Unit, b: Unit) -> str:
     """The quotation that both units hold, else the first unit's words."""
-    alike = [(compare_wording(desk.words(q), desk.words(r)).likeness, q) for q in _quotes(a) for r in _quotes(b)]
+    alike = [(bare_wording(desk.words(q), desk.words(r)).likeness, q) for q in _quotes(a) for r in _quotes(b)]
     best = max(alike, default=None)
     return desk.words(best[1]) if best and best[0] >= HALF else a.text
 
