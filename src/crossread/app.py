@@ -6,6 +6,7 @@ from importlib.metadata import version
 from os import PathLike, fspath
 from typing import BinaryIO
 
+from crossread.annotate import load_reader
 from crossread.errors import SettingsError
 from crossread.ingest import IngestSettings, read_inputs
 from crossread.model.outcomes import Notice, Rejected
@@ -96,6 +97,8 @@ def _read(documents: Sequence[RawDocument], pipeline: str | None, jobs: int) -> 
     if not documents:
         return iter(())
     if jobs > 1 and len(documents) > 1:
+        if pipeline is not None:
+            load_reader(pipeline)  # a name that cannot be meant is told here; a worker's error would break the pool
         return read_in_processes(documents, pipeline, jobs=min(jobs, len(documents)))
     return read_here(documents, pipeline)
 

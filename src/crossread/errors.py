@@ -22,12 +22,12 @@ class SettingsError(CrossreadError):
 
 
 class UnknownPart(SettingsError):
-    """A name that nothing is registered under; the message lists the names that exist."""
+    """A name that nothing is registered under; the message lists the names that exist, and may end with `advice`."""
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+    def __init__(self, what: str, name: str, known: Iterable[str], *, advice: str = "") -> None:
         self.what, self.name, self.known = what, name, tuple(sorted(known))
-        listed = ", ".join(self.known) or "none"
-        super().__init__(f"no {what} is called {name!r}; known: {listed}")
+        listed = f"known: {', '.join(self.known) or 'none'}" if self.known or not advice else ""
+        super().__init__("; ".join(part for part in (f"no {what} is called {name!r}", listed, advice) if part))
 
 
 class DataError(CrossreadError):

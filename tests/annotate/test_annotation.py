@@ -142,6 +142,12 @@ def test_unknown_pipeline_lists_those_installed() -> None:
         load_reader("en_no_such")
 
 
+def test_unknown_pipeline_where_none_is_installed_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spacy.util, "get_installed_models", list)
+    with pytest.raises(UnknownPart, match="no other spaCy pipeline is installed; install one"):
+        load_reader("en_no_such")
+
+
 def test_pipeline_without_a_parser_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spacy.util, "get_installed_models", lambda: ["en_bare"])
     monkeypatch.setattr(spacy, "load", lambda name: spacy.blank("en"))

@@ -27,7 +27,13 @@ def test_output_may_be_standard_output(run, reports):
         (["--html", "reports/sheet.html"], "would be taken for a report the next time"),
         (["-o", "x", "--html", "x"], "two outputs would go to x"),
         (["--fields", "body"], "--fields takes OURS=THEIRS"),
-        (["--pipeline", "no_such_pipeline"], "no_such_pipeline"),
+        (["--fields", "foo=bar"], "no field is called 'foo'; known: author, language, outlet, published, text, title,"),
+        (["--pipeline", "no_such_pipeline"], "no pipeline is called 'no_such_pipeline'"),
+        (
+            ["--pipeline", "no_such_pipeline"],
+            "or leave the name out: the pipeline that ships with crossread then reads",
+        ),
+        (["--pipeline", "no_such_pipeline", "--jobs", "2"], "install one that has a parser and names"),
     ],
 )
 def test_arguments_that_cannot_be_meant_end_with_two_and_a_sentence(run, reports, tmp_path, words, told):

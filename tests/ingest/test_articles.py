@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from crossread.errors import UnknownPart
 from crossread.ingest import IngestSettings, read_inputs
 from crossread.model.outcomes import Rejected
 from crossread.model.reports import RawDocument
@@ -111,6 +112,38 @@ def test_other_names_are_given_by_the_user(tmp_path):
     (found,) = read(tmp_path, article, fields={"text": "words.all", "title": "head", "outlet": "paper"})
     assert found.text == f"Mill burns\n\n{BODY}"
     assert found.hints.outlet == "Arda Post"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"source": "Arda Post"},
+        {"source": {"id": "ap", "name": "Arda Post"}},
+        {"source": "https://ardapost.example/mill", "publisher": "Arda Post"},
+        {"publisher": {"name": "Arda Post"}},
+        {"publication": "Arda Post", "source": "a crawler"},
+        {"publication": {"name": "Arda Post"}},
+        {"site_name": "Arda Post", "domain": "ardapost.example"},
+    ],
+)
+def test_outlet_is_read_from_common_keys(tmp_path, fields):
+    (found,) = read(tmp_path, {"title": "Mill burns", "text": BODY, **fields})
+    assert found.hints.outlet == "Arda Post"
+
+
+def test_domain_names_the_outlet_where_nothing_else_does(tmp_path):
+    (found,) = read(tmp_path, {"text": BODY, "domain": "ardapost.example"})
+    assert found.hints.outlet == "ardapost.example"
+
+
+def test_source_that_is_a_name_hides_no_link(tmp_path):
+    (found,) = read(tmp_path, {"text": BODY, "source": "Arda Post", "uri": "https://ardapost.example/mill"})
+    assert (found.hints.outlet, found.hints.url) == ("Arda Post", "https://ardapost.example/mill")
+
+
+def test_field_of_an_unknown_name_is_refused(tmp_path):
+    with pytest.raises(UnknownPart, match="no field is called 'foo'"):
+        read(tmp_path, SCHEMA, fields={"foo": "bar"})
 
 
 def test_markup_in_a_body_becomes_lines(tmp_path):

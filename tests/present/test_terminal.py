@@ -24,7 +24,7 @@ def test_sections_stand_in_the_order_of_a_reading_editor(record):
 def test_weightiest_disputes_show_the_words_by_outlet(record):
     text = sheet_text(record)
     assert "Ministry of Ports: “The vessel was not overloaded”" in text
-    assert "If Morin read Marin, 3 reports agree. (digit likely)" in text
+    assert "If Morin read Marin, 3 reports agree. (likely: digit)" in text
 
 
 def test_dropped_passages_are_counted_and_shown_on_demand(record):

@@ -10,6 +10,11 @@ from crossread.errors import SettingsError, UnknownPart
 
 MAX_LENGTH = 20_000_000
 
+_ADVICE = (
+    "install one that has a parser and names (pip install its package, or python -m spacy download en_core_web_sm), "
+    "or leave the name out: the pipeline that ships with crossread then reads"
+)
+
 
 def shipped_language() -> Language:
     """SpaCy's English words with our components."""
@@ -30,7 +35,8 @@ def installed(name: str) -> Reader:
     """A reader around an installed spaCy pipeline."""
     known = spacy.util.get_installed_models()
     if name not in known:
-        raise UnknownPart("pipeline", name, known)
+        advice = _ADVICE if known else f"no other spaCy pipeline is installed; {_ADVICE}"
+        raise UnknownPart("pipeline", name, known, advice=advice)
     nlp = spacy.load(name)
     if not {"token.dep", "doc.ents"} <= {made for part in nlp.pipe_names for made in nlp.get_pipe_meta(part).assigns}:
         raise SettingsError(f"the pipeline {name!r} has no parser or no names: crossread needs both")

@@ -10,7 +10,7 @@ from crossread.data import read_table
 from crossread.ingest.blobs import Blob, refuse
 from crossread.ingest.encodings import Decoded
 from crossread.ingest.markup import plain
-from crossread.ingest.settings import IngestSettings
+from crossread.ingest.settings import FIELDS, IngestSettings
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reports import Hints, RawDocument
 
@@ -27,7 +27,7 @@ _WRAPPERS = (
     "news",
     "stories",
 )
-_FIELDS = ("text", "title", "outlet", "author", "published", "updated", "language", "url")
+_LINK = re.compile(r"https?://", re.IGNORECASE)
 
 Outcome = RawDocument | Rejected | Notice
 
@@ -97,7 +97,7 @@ def _articles_in(value: object) -> Sequence[Mapping[str, object]]:
 def _document(
     blob: Blob, decoded: Decoded, article: Mapping[str, object], *, source: str, settings: IngestSettings
 ) -> Outcome:
-    values = {name: _field(article, name, settings.fields) for name in _FIELDS}
+    values = {name: _field(article, name, settings.fields) for name in FIELDS}
     text = plain(values["text"])
     if not text.strip():
         keys = ", ".join(sorted(map(str, article))[:12]) or "none"
@@ -120,10 +120,10 @@ def _document(
 
 def hints_of(article: Mapping[str, object], fields: Mapping[str, str]) -> Hints:
     """What the fields of an article object say of it."""
-    values = {name: _field(article, name, fields) for name in _FIELDS if name != "text"}
+    values = {name: _field(article, name, fields) for name in FIELDS if name != "text"}
     if values["updated"] == values["published"]:
         values["updated"] = ""
-    if not re.match(r"https?://", values["url"]):
+    if not _LINK.match(values["url"]):
         values["url"] = ""
     return Hints(**{name: plain(value).strip() for name, value in values.items()})
 
@@ -144,9 +144,17 @@ def _keys() -> dict[str, tuple[str, ...]]:
 
 
 def _field(article: Mapping[str, object], name: str, fields: Mapping[str, str]) -> str:
-    """The text of a field: by the user's mapping where it names one, else by the first known key that holds something."""
-    keys = (fields[name],) if name in fields else _keys()[name]
-    return next((text for key in keys if (text := _as_text(_follow(article, key)))), "")
+    """The text of a field: by the user's mapping where it names one, else by the first known key that holds something fit."""
+    if name in fields:
+        return _as_text(_follow(article, fields[name]))
+    found = (_as_text(_follow(article, key)) for key in _keys()[name])
+    return next((text for text in found if text and _fits(name, text)), "")
+
+
+def _fits(name: str, text: str) -> bool:
+    """Whether a text can be what the field is for: `source` holds an outlet's name with some tools, a link with others."""
+    is_link = _LINK.match(text.strip()) is not None
+    return is_link if name == "url" else not is_link if name == "outlet" else True
 
 
 def _follow(value: object, path: str) -> object:

@@ -4,8 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from crossread.errors import UnknownPart
+
 if TYPE_CHECKING:
     import httpx
+
+
+FIELDS = ("text", "title", "outlet", "author", "published", "updated", "language", "url")
+"""What is read of an article object."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +38,16 @@ class FetchSettings:
 class IngestSettings:
     """Limits and names for reading input.
 
-    `max_bytes` bounds one file, `max_characters` one article's text. `fields` maps our field names (`text`, `title`,
-    `outlet`, `author`, `published`, `updated`, `language`, `url`) to the keys of the JSON at hand; a dot leads inwards.
+    `max_bytes` bounds one file, `max_characters` one article's text. `fields` maps our field names (`FIELDS`) to the keys
+    of the JSON at hand; a dot leads inwards. A name that is none of ours raises UnknownPart.
     """
 
     max_bytes: int = 20_000_000
     max_characters: int = 1_000_000
     fields: Mapping[str, str] = field(default_factory=dict)
     fetch: FetchSettings = field(default_factory=FetchSettings)
+
+    def __post_init__(self) -> None:
+        for name in self.fields:
+            if name not in FIELDS:
+                raise UnknownPart("field", name, FIELDS)

@@ -82,7 +82,7 @@ def finding_row(finding: Finding, shelf: Shelf, number: int) -> Row:
         aside=_aside(finding),
         groups=groups_of(finding, shelf),
         confidence=f"{finding.confidence:.2f}",
-        repair=f"{shelf.told(repair.sentence)} ({repair.slip} likely)" if repair else "",
+        repair=f"{shelf.told(repair.sentence)} (likely: {repair.slip})" if repair else "",
         reasons=tuple(f"{reason.weight:+.2f}  {shelf.told(reason.sentence)}" for reason in finding.reasons),
     )
 
