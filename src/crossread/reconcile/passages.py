@@ -1,6 +1,7 @@
 """Copied text told as findings: one for each pair of reports that share passages."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from crossread.model.findings import Finding, Reason
 from crossread.model.stories import Copy
@@ -8,14 +9,46 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
 
+MANY = 12
+"""Copies in a story from which they are told together, one line for each original."""
+
 
 @RULES.add("passages.copied")
 def copied_passages(desk: Desk) -> Iterator[Finding]:
     """Passages that show a common origin."""
     known = {reading.id for reading in desk.everyone}
-    for copy in desk.story.copies:
-        if {copy.original, copy.copy} <= known:
-            yield _finding(desk, copy)
+    copies = [copy for copy in desk.story.copies if {copy.original, copy.copy} <= known]
+    if len(copies) <= MANY:
+        yield from (_finding(desk, copy) for copy in copies)
+        return
+    told: set[str] = set()
+    for original in _originals(copies):
+        group = [c for c in copies if c.original == original and c.copy not in told]
+        if group:
+            told.update((original, *(c.copy for c in group)))
+            yield _finding(desk, group[0]) if len(group) == 1 else _together(desk, original, group)
+
+
+def _originals(copies: Sequence[Copy]) -> list[str]:
+    """The reports that others carry, those that most carry first."""
+    counted = Counter(copy.original for copy in copies)
+    return sorted(counted, key=lambda report: (-counted[report], report))
+
+
+def _together(desk: Desk, original: str, copies: Sequence[Copy]) -> Finding:
+    passages = [p for copy in copies for p in copy.passages]
+    likeness = max(p.likeness for p in passages)
+    sentence = f"{len(copies)} reports have passages of it, the likest to {likeness:.0%}."
+    return make_finding(
+        desk,
+        "copied_text",
+        f"{len(copies)} reports carry text of {desk.outlet(original)}.",
+        evidence((p.original for p in passages), "original") + evidence((p.copy for p in passages), "copy"),
+        [Reason(rule="passages.shared", weight=round(0.4 + 0.4 * likeness, 4), sentence=sentence)],
+        maker=RULES.maker("passages.copied"),
+        values=(desk.outlet(original), *sorted({desk.outlet(copy.copy) for copy in copies})),
+        matter=0.7 + max(copy.share for copy in copies),
+    )
 
 
 def _finding(desk: Desk, copy: Copy) -> Finding:

@@ -1,8 +1,11 @@
 """Many rules, one answer: findings of one question put together, those that another explains left out, the rest ranked."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
-from crossread.model.findings import CONFLICTS, Finding
+from crossread.model.findings import CONFLICTS, Finding, Kind
+from crossread.model.spans import Span
 
 ABSTAIN: dict[str, float] = {}
 """Confidence below which a kind is not told at all; kinds that are not listed have DEFAULT_ABSTAIN."""
@@ -16,23 +19,39 @@ ODD = "odd one out"
 def settle(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings worth telling, without repeats, ranked by weight."""
     kept: list[Finding] = []
+    by_kind: dict[Kind, list[Finding]] = defaultdict(list)
     for finding in sorted(found, key=lambda f: (-f.weight, f.id)):
         if finding.confidence < ABSTAIN.get(finding.kind, DEFAULT_ABSTAIN):
             continue
-        if not any(_tells_the_same(finding, other) for other in kept):
+        if not any(_tells_the_same(finding, other) for other in by_kind[finding.kind]):
+            by_kind[finding.kind].append(finding)
             kept.append(finding)
     return tuple(kept)
 
 
 def _tells_the_same(finding: Finding, other: Finding) -> bool:
-    """Whether a kept finding of the same kind stands on overlapping words in all the reports of this one."""
-    if finding.kind != other.kind:
-        return False
-    mine = {e.span.report for e in finding.evidence}
-    shared = {e.span.report for e in finding.evidence for o in other.evidence if e.span.overlaps(o.span)}
-    if any(e.role == ODD for e in finding.evidence):
-        odd = [(e.span, o.span) for e in finding.evidence for o in other.evidence if e.role == o.role == ODD]
-        return any(a.overlaps(b) for a, b in odd)
-    if finding.kind in CONFLICTS:
-        return shared == mine or len(shared) >= 2
-    return shared == mine
+    """Whether a kept finding of the same kind stands on overlapping words: those that it is about, where it has such;
+    else in two reports, or in all the reports of this one."""
+    odd = _spans_by_report(finding, ODD)
+    if odd:
+        return bool(_overlapping(odd, _spans_by_report(other, ODD)))
+    mine = _spans_by_report(finding)
+    shared = _overlapping(mine, _spans_by_report(other))
+    return len(shared) == len(mine) or (finding.kind in CONFLICTS and len(shared) >= 2)
+
+
+@lru_cache(maxsize=1 << 14)
+def _spans_by_report(finding: Finding, role: str = "") -> dict[str, tuple[Span, ...]]:
+    """The evidence of a finding (in one role, if that is named) by report."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for item in finding.evidence:
+        if not role or item.role == role:
+            spans[item.span.report].append(item.span)
+    return {report: tuple(found) for report, found in spans.items()}
+
+
+def _overlapping(one: dict[str, tuple[Span, ...]], other: dict[str, tuple[Span, ...]]) -> set[str]:
+    """The reports in which a span of the one overlaps a span of the other."""
+    return {
+        report for report in one.keys() & other.keys() if any(a.overlaps(b) for a in one[report] for b in other[report])
+    }
