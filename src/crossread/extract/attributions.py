@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.extract.clauses import Stretch, case_of, source_stretch, stretch_of, subject_of, trimmed, without
+from crossread.extract.clauses import (
+    Stretch,
+    case_of,
+    noun_before,
+    source_stretch,
+    stretch_of,
+    subject_of,
+    trimmed,
+    without,
+)
 from crossread.extract.contents import content_of, cue_stretch, kind_of
 from crossread.extract.cues import Cue, noun_cue, phrase_cues, verb_cue
 from crossread.extract.quotes import Quote
@@ -33,7 +42,7 @@ def rule_attributions(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -
     """The attributions that rules find, in order of their cues. Cues within quotation marks are the speaker's own
     and are left alone."""
     found = [
-        *_by_verbs(report.text, notes, quotes),
+        *_by_verbs(report, notes, quotes),
         *_by_phrases(report.text, notes),
         *_by_nouns(report.text, notes, quotes),
     ]
@@ -46,18 +55,20 @@ def is_quoted(quotes: tuple[Quote, ...], token: Token) -> bool:
     return any(q.start <= token.start < q.end for q in quotes if q.depth == 0)
 
 
-def _by_verbs(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[Attribution]:
+def _by_verbs(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[Attribution]:
     quoted = _quoted_tokens(notes, quotes)
     for token in notes.tokens:
         cue = verb_cue(token)
         if cue is None or token.index in quoted:
             continue
         subject = subject_of(notes, token) or _inverted(notes, token, cue)
+        if (subject is None or not report.is_claim_text(subject.start)) and _opens_clause(notes, token, cue):
+            subject = noun_before(notes, token)  # the parser took a dateline, or nobody, for the speaker
         if subject and subject.index > token.index and cue.lemma == "tell":
             continue  # the hearer, taken for the speaker: who tells stands before "told"
         if subject is None or subject.index in quoted or is_expletive(subject) or not _reports(notes, token):
             continue
-        content = tuple(content_of(text, notes, token, cue, subject))
+        content = tuple(content_of(report.text, notes, token, cue, subject))
         if content:
             yield Attribution(
                 source=source_stretch(notes, subject),
@@ -68,6 +79,15 @@ def _by_verbs(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
                 score=0.8 if "t" in cue.frames else 0.6,
                 verb=token.index,
             )
+
+
+def _opens_clause(notes: Notes, verb: Token, cue: Cue) -> bool:
+    """Whether a finite reporting verb governs a clause: somebody must say it."""
+    return (
+        "t" in cue.frames
+        and "VerbForm=Part" not in verb.morph
+        and any(child.dep in ("ccomp", "parataxis") for child in notes.children(verb))
+    )
 
 
 def _reports(notes: Notes, verb: Token) -> bool:

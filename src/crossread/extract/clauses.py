@@ -63,6 +63,21 @@ def subject_of(notes: Notes, verb: Token, *, depth: int = 0) -> Token | None:
     return None
 
 
+def noun_before(notes: Notes, verb: Token) -> Token | None:
+    """The head of the noun phrase that ends right before a verb, its auxiliaries and adverbs passed over; None where
+    something else stands there."""
+    first = notes.sentences[verb.sentence].first
+    at = verb.index - 1
+    while at >= first and notes.tokens[at].tag in ("AUX", "ADV") and notes.tokens[at].head == verb.index:
+        at -= 1
+    if at < first or notes.tokens[at].tag not in ("NOUN", "PROPN"):
+        return None
+    head = notes.tokens[at]
+    while head.dep.split(":")[0] in ("compound", "flat") and first <= head.head < head.index:
+        head = notes.tokens[head.head]
+    return head
+
+
 def _is_passive(children: list[Token]) -> bool:
     return any(child.dep in ("nsubj:pass", "aux:pass") for child in children)
 

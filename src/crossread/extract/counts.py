@@ -12,9 +12,12 @@ from crossread.lib.numbers import Number, numbers_in
 _S = r"[ \u00a0\n]{1,3}"
 _LOW = (
     r"at least|no fewer than|no less than|not less than|more than|over|upwards of|in excess of|a minimum of|exceeding|"
-    r"greater than|above"
+    r"greater than|above|exceed(?:ed|s)?|surpass(?:ed|es|ing)?|top(?:ped|s)"
 )
-_HIGH = r"at most|no more than|not more than|up to|as many as|as much as|a maximum of|fewer than|less than|under|below"
+_HIGH = (
+    r"(?:not|n['’]t|never|cannot) (?:exceed(?:ed|ing)?|top|surpass)|at most|"
+    r"no more than|not more than|up to|as many as|as much as|a maximum of|fewer than|less than|under|below"
+)
 _ABOUT = (
     r"about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|just under|just over|just short of|a little over|"
     r"a little under|an estimated|estimated|circa|something like|well over|slightly more than|slightly less than|or so"
@@ -47,7 +50,7 @@ _STOP = _CALENDAR | frozenset(
     "over under about around between among through against within without across behind beyond said says say told reported "
     "according following including amid despite due per each every both either neither whether how what why the a an "
     "his her its their our my your remain remained remains live lived died die dies perished drowned fled escaped survived marched "
-    "gathered took came went got lay disappeared attended walked stood sat began ran".split()
+    "gathered took taken brought came went got lay disappeared attended walked stood sat began ran".split()
 )
 
 
@@ -290,8 +293,12 @@ def _ends_after(text: str, end: int) -> bool:
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?|[Aa]nother)(?= )")
 
 
+_NTH = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
+
+
 def _articles(text: str, numbers: list[Number]) -> Iterator[Count]:
-    """`a border guard`: an article before a noun for a person counts one; whether it matters is for the measures to say."""
+    """`a border guard`: an article before a noun for a person counts one (`a third guard` makes three at least); whether it
+    matters is for the measures to say."""
     taken = {number.start for number in numbers}
     for match in _ARTICLE.finditer(text):
         if match.start() in taken or any(n.start <= match.start() < n.end for n in numbers):
@@ -300,12 +307,15 @@ def _articles(text: str, numbers: list[Number]) -> Iterator[Count]:
         if any(match.end() <= n.start < end for n in numbers):
             continue
         if words and words[-1].lower() in people_nouns() and words[-1].lower() == people_nouns()[words[-1].lower()]:
+            nth = _NTH.get(words[0].lower(), 0) if len(words) > 1 else 0
+            words = words[1:] if nth else words
             yield Count(
                 start=match.start(),
                 end=end,
                 first=match.start(),
                 last=match.end(),
-                value=1,
+                value=None if nth else 1,
+                low=nth or None,
                 noun=words[-1],
                 phrase=" ".join(words).lower(),
                 noun_end=end,

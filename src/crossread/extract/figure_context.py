@@ -7,6 +7,7 @@ from crossread.extract.counts import Count, singular
 from crossread.extract.measures import Measured
 from crossread.lib.dates import day_part, is_dated
 from crossread.lib.gazetteer import countries_named
+from crossread.lib.numbers import read_number
 from crossread.model.claims import Figure, Statement, When
 from crossread.model.reports import Report
 from crossread.model.spans import Span
@@ -17,7 +18,7 @@ _EMPTY_NOUNS = frozenset(
 )
 _TOPIC = re.compile(
     r"\b(?P<topic>inflation|turnout|unemployment|interest rate|key rate|policy rate|rate|growth|gdp|reserves|debt|deficit|"
-    r"budget|exports|imports|shares?|revenue|profit|loss|price|wage|fine|damage|altitude|height|distance|range|speed|vote|majority|depth)s?\b",
+    r"budget|exports|imports|shares?|revenue|profit|loss|price|premium|wage|fine|damage|altitude|height|distance|range|speed|vote|majority|depth)s?\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[A-Z][\w'’-]{0,20}(?:[ ][A-Z][\w'’-]{0,20}){0,3}(?=, \Z)")
@@ -42,6 +43,9 @@ def noun_of(text: str, count: Count, what: Measured) -> str:
     if not words or (words[-1] in _EMPTY_NOUNS and len(words) == 1):
         return ""
     words = words[:-1] if words[-1] in _EMPTY_NOUNS else words
+    words = [word for word in words[:-1] if read_number(word) is None] + words[-1:]
+    if read_number(words[-1]) is not None:
+        return ""
     return " ".join([*words[:-1], singular(words[-1])])
 
 

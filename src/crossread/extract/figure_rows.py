@@ -101,9 +101,19 @@ def _part_of_total(
         what, gap = read[earlier], text[counts[earlier].end : count.start]
         if what is None or what.measure not in HARM or count.article or "." in gap:
             continue
-        if (placed or (_is_person(count) and _PARTS.search(gap))) and _LIST_GAP.search(gap):
+        told = placed or (_is_person(count) and _PARTS.search(gap)) or _splits(text, counts[earlier], what, count)
+        if told and _LIST_GAP.search(gap):
             return _as(count, what, "part")
     return _among(text, counts, read, at)
+
+
+_WERE = re.compile(r"\s(?:was|were|are|is|had been|have been)\s")
+
+
+def _splits(text: str, first: Count, what: Measured, count: Count) -> bool:
+    """`Four of the nine dead were nurses, three were patients`: numbers alone that go on dividing a total."""
+    divides = (first.group and _WERE.match(text, first.end)) or what.by == "part"
+    return bool(divides) and not count.noun and _WERE.match(text, count.last) is not None
 
 
 def _among(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:

@@ -64,8 +64,9 @@ def find_figures(
     found: list[_Found] = []
     for stretch in _stretches(report, notes, whens):
         total = found[-1].measured if found else None
-        found += _counted(report.text, stretch, own_money, total)
-        found += _marked(report.text, stretch)
+        marked = _marked(report.text, stretch)
+        found += _unmarked(_counted(report.text, stretch, own_money, total), marked)
+        found += marked
     figures = [_figure(report, item, statements) for item in found]
     return _without_repeats(share_country(figures, report.text))
 
@@ -116,6 +117,12 @@ def _votes(text: str, count: Count, stretch: _Stretch) -> Measured | None:
     side = "" if count.article or of_group else voters_side(text, count, stretch.end)
     start, end = count.start, count.end
     return Measured(measure="votes", unit="vote", start=start, end=end, by="unit", of=side) if side else None
+
+
+def _unmarked(counted: list[_Found], marked: list[_Found]) -> list[_Found]:
+    """The counts less those that say half of a vote ("four votes" of "four votes to two")."""
+    votes = [what.measured for what in marked if what.measured.measure == "votes"]
+    return [c for c in counted if not any(v.start < c.measured.end and c.measured.start < v.end for v in votes)]
 
 
 def _marked(text: str, stretch: _Stretch) -> list[_Found]:

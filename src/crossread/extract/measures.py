@@ -137,7 +137,7 @@ def _by_toll(text: str, count: Count, sentence: tuple[int, int]) -> Measured | N
     if count.noun and count.noun.lower() not in people_nouns() and count.noun.lower() not in _harmed_words():
         return None
     low = max(sentence[0], count.start - 180)
-    match = _TOLL.search(text[low : count.start])
+    match = _TOLL.search(text[low : count.start]) or _TOLL.search(text[low : count.first])
     if not match:
         return None
     measure = next(name for name in ("killed", "injured", "missing", "detained", "other") if match[name])

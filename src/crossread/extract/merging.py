@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from crossread.extract.attributions import Attribution, is_relayed
 from crossread.extract.chains import is_carrier
-from crossread.extract.clauses import Stretch, source_stretch, subject_of, trimmed, without
+from crossread.extract.clauses import Stretch, noun_before, source_stretch, subject_of, trimmed, without
 from crossread.extract.contents import kind_of
 from crossread.extract.cues import known_verb
-from crossread.model.notes import AttributionMention, Notes
+from crossread.extract.persons import is_title
+from crossread.model.notes import AttributionMention, Notes, Token
 from crossread.model.reports import Report
 
 SURE = 0.6
@@ -71,7 +72,9 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     )
     source = (found.source[0][0], found.source[-1][1]) if found.source else None
     if source and cue and "\n" in report.text[min(source[1], cue[1]) : max(source[0], cue[0])]:
-        source = None  # of another line: a slip of the model
+        source = _beside(notes, verb)  # of another line: a slip of the model
+    if source and cue and is_title(report.text[slice(*source)]):
+        source = _titled(report.text, notes, source, cue)
     if source and verb and report.text[slice(*source)].lower() in ("who", "which", "that"):
         subject = subject_of(notes, verb)
         source = (
@@ -90,12 +93,34 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     )
 
 
+def _beside(notes: Notes, verb: Token | None) -> Stretch | None:
+    """The noun phrase that stands right before a verb."""
+    beside = noun_before(notes, verb) if verb else None
+    return source_stretch(notes, beside) if beside else None
+
+
+def _titled(text: str, notes: Notes, source: Stretch, cue: Stretch) -> Stretch | None:
+    """A source of a title alone ("Dr") with the name that it belongs to; None where that is of another sentence."""
+    here, there = notes.sentence_at(source[0]), notes.sentence_at(cue[0])
+    if here is not there:
+        return None
+    name = _NAME_AFTER.match(text, source[1])
+    return (source[0], name.end()) if name else source
+
+
+_NAME_AFTER = re.compile(r"\.?(?:[ \u00a0][A-Z][\w'’-]{0,30}\.?){1,3}(?<!\.)")
+
+
 def _whole_source(text: str, notes: Notes, source: Stretch) -> Stretch:
     """A source, made whole where the model broke it off within a phrase ("a source in", the name without its "service")
     and cut before a relative clause."""
     if match := _RELATIVE.search(text, *source):
         source = (source[0], match.start())
     last = notes.tokens_between(*source)[-1:]
+    if last and last[0].dep.startswith(("compound", "flat")) and last[0].tag == "PROPN":
+        above = notes.tokens[last[0].head]
+        if above.index == last[0].index + 1 and above.tag == "PROPN":
+            return source[0], above.end
     head = notes.root_of(*source)
     if not last or head is None:
         return source

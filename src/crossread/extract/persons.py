@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.extract.roles import Role, read_role
+from crossread.extract.roles import Role, ends_in_role, read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name
 from crossread.lib.states import state_word
 from crossread.lib.words import fold
@@ -154,6 +154,11 @@ def _person(
     return None
 
 
+def is_title(words: str) -> bool:
+    """Whether words are a title and no name ("Dr", "Mrs.")."""
+    return fold(words).rstrip(".") in TITLES
+
+
 def _name_of(run: list[Token]) -> list[Token]:
     """The name within a run: what stands after its last title, role word, state or body's noun."""
     last = -1
@@ -178,8 +183,8 @@ def _ends_office(notes: Notes, token: Token) -> bool:
 
 
 def _ends_role(run: list[Token]) -> bool:
-    """Whether a role word ends here ("Foreign Minister")."""
-    return read_role(run[-1].text) is not None
+    """Whether a role word ends here ("Foreign Minister"), one of several words ("Chief Executive") among them."""
+    return read_role(run[-1].text) is not None or ends_in_role([token.text for token in run])
 
 
 def _is_no_person(name: str) -> bool:
@@ -219,11 +224,25 @@ def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple
     if match and (role := read_role(_from_article(match["role"]))):
         return role, floor + match.start("role"), end
     match = _ROLE_AFTER.match(text[end : min(sentence.end, end + 140)])
-    if match and _is_apposition(match["role"]) and (role := read_role(match["role"])):
+    if match and _is_apposition(match["role"]) and (role := _role_told(text, start, end, match)):
         return role, start, end + match.end("role")
     if age := _AGE.match(text[end : end + 12]):
         return None, start, end + age.end()
     return None, first if _has_title(run, core) else start, end
+
+
+_LOCATIVE = re.compile(r"\b(?:in|at|near|from|of|outside|off|to)\s\Z", re.IGNORECASE)
+
+
+def _role_told(text: str, start: int, end: int, match: "re.Match[str]") -> Role | None:
+    """The role of an apposition; none where what follows the comma is the speaker of the sentence, and the name a place
+    ("..., in Carrick Bay, the health authority said")."""
+    after = text[end + match.end("role") : end + match.end("role") + 12]
+    speaks = after.startswith((" said", " says", " told"))
+    body = is_body_name(match["role"]) and not ends_in_role(match["role"].split())
+    if speaks and (body or _LOCATIVE.search(text[max(0, start - 12) : start])):
+        return None
+    return read_role(match["role"])
 
 
 def _title_start(run: list[Token], core: list[Token]) -> int:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossread.data import read_table
-from crossread.extract.counts import Count, singular
+from crossread.extract.counts import Count, people_nouns, singular, thing_nouns
 from crossread.extract.measures import Measured
+from crossread.lib.numbers import read_number
 
 _S = r"[ \u00a0\n]{0,3}"
 _DEPTH = re.compile(r"\b(?:depth|deep|beneath|underground)\b", re.IGNORECASE)
@@ -22,6 +23,10 @@ _AGED = re.compile(r"\b(?:aged?|ages)\s{1,3}(?:between\s{1,3})?\Z", re.IGNORECAS
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20},\s\Z")
 _AFTER_AGE = re.compile(r"[,.;)]|\s(?:and|who)\b")
 _VOTE = re.compile(r"(?<![\w-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w-])")
+_TALLY = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none"
+_VOTE_TO = re.compile(
+    rf"(?<![\w-])(?P<a>{_TALLY})(?P<said>\svotes?)?\sto\s(?P<b>{_TALLY})(?![\w-]|[.,]\d|\s(?:%|per|million))", re.I
+)
 _VOTED = re.compile(
     r"\b(?:vot(?:e|ed|es|ing)|split|divided|ruled|ruling|decision|passed|approved|rejected|majority)\b[^.;\n]{0,40}\Z",
     re.IGNORECASE,
@@ -99,7 +104,34 @@ def _money(text: str, count: Count, own_money: frozenset[str]) -> Measured | Non
         unit = unit or (words.lower().removesuffix("s") if words.lower() in own_money else None)
         if unit:
             return _measured("amount", unit, count.start, count.last + match_after.start(1) + len(words))
-    return None
+    return _unknown_money(text, count)
+
+
+_PAID = re.compile(
+    r"\b(?:costs?|costing|worth|pays?|paid|paying|priced at|(?:fine|loan|budget|grant|subsidy|ransom|damages?|compensation|price|"
+    r"cost|bill|value) of|fined|spent|spends?|spending|invest(?:ed|s|ing)?|estimated at|valued at|put at)\s\Z"
+)
+_COIN = re.compile(
+    r"[ \u00a0\n]{1,3}(?P<coin>[a-z]{3,14})\b"
+    r"(?![ \u00a0](?!in|for|to|on|a|an|per|of|and|or|by|from|at|this|last|over)[a-z])"
+)
+
+
+def _unknown_money(text: str, count: Count) -> Measured | None:
+    """`cost 40 million dolgas`: a great number of something unknown right after a word of paying."""
+    coin = _COIN.match(text, count.last)
+    word = coin["coin"] if coin else ""
+    known = word in people_nouns() or word in thing_nouns() or word in _NO_COIN
+    if coin is None or known or not word.endswith(("s", "a", "i")) or count.number < 1000:
+        return None
+    if not _PAID.search(text[max(0, count.start - 40) : count.start]):
+        return None
+    return _measured("amount", singular(word), count.start, coin.end())
+
+
+_NO_COIN = frozenset(
+    "hours days weeks months years lives jobs tonnes tons barrels litres votes seats times shares doses units".split()
+)
 
 
 def _magnitude(text: str, count: Count) -> Measured | None:
@@ -144,12 +176,21 @@ def _in_unit(text: str, count: Count) -> Measured | None:
 
 
 def votes_in(text: str, start: int, end: int) -> Iterator[tuple[Count, Measured]]:
-    """Votes given as `6-3` after a word of voting: those for, then those against."""
+    """Votes given as `6-3` after a word of voting, or as `four votes to two`: those for, then those against."""
     for match in _VOTE.finditer(text, start, end):
         if _VOTED.search(text[max(start, match.start() - 60) : match.start()]):
-            for side, group in (("for", "a"), ("against", "b")):
-                what = Measured(measure="votes", unit="vote", start=match.start(), end=match.end(), by="unit", of=side)
-                yield _plain(match, int(match[group])), what
+            yield from _both_sides(match)
+    for match in _VOTE_TO.finditer(text, start, end):
+        before = text[max(start, match.start() - 60) : match.start()]
+        if match["said"] or (_VOTED.search(before) and re.search(r"\b(?:by|of|voted|split|divided|ruled)\s\Z", before)):
+            yield from _both_sides(match)
+
+
+def _both_sides(match: "re.Match[str]") -> Iterator[tuple[Count, Measured]]:
+    for side, group in (("for", "a"), ("against", "b")):
+        what = Measured(measure="votes", unit="vote", start=match.start(), end=match.end(), by="unit", of=side)
+        tally = 0 if match[group].lower() == "none" else read_number(match[group])
+        yield _plain(match, int(tally or 0)), what
 
 
 def ordinals_in(text: str, start: int, end: int) -> Iterator[tuple[Count, Measured]]:

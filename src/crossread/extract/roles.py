@@ -1,6 +1,7 @@
 """Roles: what a description such as "Norway's deputy foreign minister" says of its bearer."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,12 +58,20 @@ def read_role(text: str) -> Role | None:
     before, after = _before(words[:first]), _after(words[last:])
     if role in ("minister", "deputy minister"):
         return _minister(before, after, role)
+    if role == "secretary" and (portfolio := _portfolio_of(before, after)):
+        return portfolio
     body = _body_of(role, before, after, default)
     state = body.state if body and len(body.state) == 2 else _state(words)
     if body and not body.state and state:
         body = Body(sort=body.sort, state=state)
     deputy = "deputy " if _is_deputy(words[:first]) and not role.startswith(("deputy", "vice")) else ""
     return Role(role=deputy + role, body=body.key if body else "", country=state)
+
+
+def ends_in_role(words: Sequence[str]) -> bool:
+    """Whether the last words are a role of the table, of one word or several ("Chief Executive")."""
+    plain = [fold(word).strip(".") for word in words]
+    return any(" ".join(plain[-size:]) in _TABLE for size in range(1, min(_LONGEST, len(plain)) + 1))
 
 
 def has_role(text: str) -> bool:
@@ -132,6 +141,17 @@ def _minister(before: str, after: str, role: str) -> Role | None:
             prefix = "deputy " if role.startswith("deputy") else ""
             return Role(role=f"{prefix}{name} minister", body=f"{sort}|{state}", country=state)
     return Role(role=role, body=f"government|{state}" if state else "", country=state)
+
+
+def _portfolio_of(before: str, after: str) -> Role | None:
+    """The minister whom a secretary with a portfolio or of a state is ("Secretary of Defence", "US secretary"); None for
+    the secretary of a union or a party."""
+    found = _minister(before, after, "minister")
+    return (
+        found
+        if found and (found.body.startswith("ministry of ") or (found.country and not _without_state(before)))
+        else None
+    )
 
 
 def _without_state(text: str) -> str:

@@ -14,6 +14,7 @@ from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
 from crossread.lib.bodies import is_body_name, is_sort, read_body
+from crossread.lib.dates import MONTHS, WEEKDAYS
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Party, Speaker, Statement, Voice
 from crossread.model.notes import Notes
@@ -90,6 +91,7 @@ def _said(
     if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb != NOUN)):
         return None
     within = _in_place(report, notes, found, inside)
+    within = [_after_time(report.text, piece, found.cue) for piece in within]
     content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
     if not content:
         return None
@@ -146,6 +148,21 @@ def _in_place(report: Report, notes: Notes, found: Attribution, inside: Sequence
 def _is_headline(report: Report, at: int) -> bool:
     zone = report.zone_at(at)
     return zone is not None and zone.kind == "title"
+
+
+_TIME_OF_SAYING = re.compile(
+    rf"(?:(?:late|early) )?on (?:the )?(?:(?:{'|'.join(WEEKDAYS)})\b,? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b"
+    rf"|(?:{'|'.join(MONTHS)}) \d{{1,2}}\b)?(?:,? \d{{4}}\b)? ?(?:morning|afternoon|evening|night)?,? ?(?P<that>that )?"
+)
+
+
+def _after_time(text: str, piece: Stretch, cue: Stretch | None) -> Stretch:
+    """A content without the day of saying at its head ("said | on 14 May that the water had passed")."""
+    if cue is None or not 0 < piece[0] - cue[1] <= 2:
+        return piece
+    match = _TIME_OF_SAYING.match(text, *piece)
+    named = match and any(c.isdigit() or c.isupper() for c in match[0])
+    return (match.end(), piece[1]) if match and named and match.end() < piece[1] else piece
 
 
 def _bare(text: str, piece: Stretch) -> Stretch:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
+from crossread.extract.cues import known_verb, verb_cue
 from crossread.extract.when_patterns import Expression, find_expressions
 from crossread.extract.when_values import Frame, Meaning, meaning_of, move_day
 from crossread.lib.dates import day_part, is_dated, month_and_day, nearest_weekday, only_day
@@ -115,12 +116,30 @@ def _remember(frame: Frame, meaning: Meaning, expression: Expression) -> Frame:
 def looks_ahead(text: str, notes: Notes, expression: Expression) -> bool:
     """Whether the clause of an expression speaks of what is to come: by the parse, else by the words before it."""
     before = text[max(0, expression.start - 100) : expression.start]
-    if _BEHIND.search(before) or _DONE.search(before):
+    if _BEHIND.search(before) or _DONE.search(before) or _owns_the_past(text, expression):
         return False
     around = notes.tokens_between(expression.start, expression.end)
     if around and (verb := _verb_of(notes, around[0])):
         return _is_forward(notes, verb, expression)
     return bool(_FUTURE.search(before)) and not _PAST.search(before)
+
+
+_OWNER = re.compile(r"['’]s?(?=\s)")
+_COMING = re.compile(r"['’]s?\s(?:coming|upcoming|planned|scheduled|forthcoming|expected|next)\b")
+_AWAITED = re.compile(r"\b(?:in|at|for|before|ahead of|during|until)\s{1,3}\Z", re.IGNORECASE)
+
+
+def _owns_the_past(text: str, expression: Expression) -> bool:
+    """Whether a weekday owns what has happened ("Monday's close"), whatever its clause goes on to plan with it.
+
+    What one goes to or waits for ("will stand in Sunday's vote", "Sunday's planned vote") may be still to come.
+    """
+    if expression.name != "weekday":
+        return False
+    end = expression.end - 2 if text[expression.end - 2 : expression.end] in ("'s", "’s") else expression.end
+    if not _OWNER.match(text, end) or _COMING.match(text, end):
+        return False
+    return not _AWAITED.search(text[max(0, expression.start - 16) : expression.start])
 
 
 def _verb_of(notes: Notes, token: Token) -> Token | None:
@@ -299,9 +318,9 @@ def _local_zone(report: Report) -> tzinfo | None:
     return None
 
 
-_SAYING = frozenset(
-    {"say", "tell", "report", "announce", "state", "add", "speak", "write", "note", "release", "publish"}
-)
+_SAYING = frozenset({"speak", "release", "publish"})
+"""Verbs of saying beside those of the table of reporting verbs."""
+_TOLD_KINDS = frozenset({"say", "deny", "fear", "believe"})
 _DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d(?:T|\Z)")
 _LEAD_SENTENCES = 3
 
@@ -323,7 +342,15 @@ def find_event_date(report: Report, notes: Notes, whens: tuple[When, ...]) -> st
 def _is_of_saying(report: Report, notes: Notes, when: When) -> bool:
     tokens = notes.tokens_between(when.span.start, when.span.end)
     verb = _verb_of(notes, tokens[0]) if tokens else None
-    if verb:
-        return verb.lemma.lower() in _SAYING
-    before = report.text[max(0, when.span.start - 20) : when.span.start]
-    return bool(re.search(r"\b(?:said|told|announced|reported|stated)\b[^.,]{0,12}\Z", before))
+    before = report.text[max(0, when.span.start - 40) : when.span.start]
+    if (match := _TOLD_THEN.search(before)) and (cue := known_verb(match["verb"])) and cue.kind in _TOLD_KINDS:
+        return True
+    return verb is not None and _is_saying(verb)
+
+
+_TOLD_THEN = re.compile(r"\b(?P<verb>[a-z]{3,14})(?: reporters| journalists)?(?: (?:late|early))?(?: on)?(?: the)? \Z")
+
+
+def _is_saying(verb: Token) -> bool:
+    cue = verb_cue(verb)
+    return verb.lemma.lower() in _SAYING or (cue is not None and "t" in cue.frames and cue.kind in _TOLD_KINDS)

@@ -142,7 +142,7 @@ def _number_at(text: str, pieces: list[_Piece], at: int) -> tuple[Number | None,
     if run[0].kind == "and" or (run[0].kind == "a" and not _heads_scale(run)):
         return None, 1
     value, used = _part_of(run) or _cardinal(run)
-    if not used:
+    if not used or _is_ordinal(text, run[:used]):
         return None, 1
     spelled = run[0].kind != "digits"
     return Number(start=run[0].start, end=run[used - 1].end, value=_whole(value), spelled=spelled), used
@@ -175,6 +175,26 @@ def _part_of(run: list[_Piece]) -> tuple[float, int] | None:
     if kinds[:2] in (["one", "part"], ["a", "part"]):
         return run[0].value * run[1].value, 2
     return None
+
+
+_ORDINALS = frozenset((1 / 3, 0.2, 0.1))
+_OF = re.compile(r"[ \u00a0\n]{1,3}of\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[ \u00a0\n]{1,3}(?!(?:more|less|higher|lower|fewer|larger|smaller|in|on|at|by|to|from|for|with|and|or|but|since|over|as|"
+    r"than|while|was|were|is|are|had|has|have|did|do|said|will|would|could|can|may|not|went|came|fell|rose|lost|won|took|voted)\b|"
+    r"\w{2,20}ed\b)[^\W\d_]",
+    re.IGNORECASE,
+)
+
+
+def _is_ordinal(text: str, used: list[_Piece]) -> bool:
+    """Whether a fraction in the singular is an ordinal: `third guest`, `a fifth person`; not `a third of`, `rose by a third`."""
+    last = used[-1]
+    if last.kind != "part" or last.value == 0.5 or text[last.start : last.end].lower().endswith("s"):
+        return False
+    if used[0].kind == "one" or _OF.match(text, last.end):
+        return False
+    return len(used) == 1 or (last.value in _ORDINALS and _GOES_ON.match(text, last.end) is not None)
 
 
 def _cardinal(run: list[_Piece]) -> tuple[float, int]:
