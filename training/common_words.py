@@ -1,6 +1,6 @@
 """How common words are in news: `python -m training.common_words --data DIR --out FILE`.
 
-DIR holds unpacked `allsides_triples` (train), `conllpp`, `polnear` and `gva` (the first report of every fourth incident). FILE
+DIR holds unpacked `allsides_triples` (train), `polnear` and `gva` (the first report of every fourth incident). FILE
 becomes a table in the format of `src/crossread/data/stories/common_words.tsv`: how many in a thousand reports use a word at
 all. Only counts leave the sets; sets that are missing are named and skipped, which changes the table.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from evals.report import find
 
-SHARES = {"allsides_triples": 0.3, "conllpp": 0.35, "polnear": 0.2, "gva": 0.15}
+SHARES = {"allsides_triples": 0.5, "polnear": 0.3, "gva": 0.2}
 """What each set counts in the mix, however many reports it has."""
 SEEN = 0.001
 """A word is kept if two sets have it in at least this share of their reports ..."""
@@ -35,7 +35,6 @@ def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     readers: dict[str, tuple[str, Callable[[Path], Iterator[str]]]] = {
         "allsides_triples": ("allsides_triples/train.source", _lines),
-        "conllpp": ("conllpp", _conll),
         "polnear": ("polnear", _texts),
         "gva": ("gva/incidents.jsonl", _incidents),
     }
@@ -83,13 +82,6 @@ def _texts(folder: Path) -> Iterator[str]:
         if "README" not in path.name:
             yield path.read_text(encoding="utf8", errors="replace")
 
-
-def _conll(folder: Path) -> Iterator[str]:
-    """The documents of CoNLL files: the first column, a document from each `-DOCSTART-`."""
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and "README" not in path.name):
-        for part in path.read_text(encoding="utf8", errors="replace").split("-DOCSTART-")[1:]:
-            rows = (line.split() for line in part.splitlines()[1:])
-            yield " ".join(row[0] for row in rows if row)
 
 
 def _incidents(path: Path) -> Iterator[str]:

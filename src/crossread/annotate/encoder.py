@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]  # it ships no types
 from numpy.typing import NDArray
 
 from crossread.annotate import windows
+from crossread.annotate.offline import onnxruntime
 from crossread.annotate.wordpieces import WordPieces
 from crossread.data import data_file
 from crossread.errors import DataError
