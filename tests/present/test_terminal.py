@@ -23,7 +23,7 @@ def test_sections_stand_in_the_order_of_a_reading_editor(record):
 
 def test_weightiest_disputes_show_the_words_by_outlet(record):
     text = sheet_text(record)
-    assert "Ministry of Ports: “The vessel was not overloaded”" in text
+    assert "Ministry of Ports, denies: “The vessel was not overloaded”" in text
     assert "If Morin read Marin, 3 reports agree. (likely: digit)" in text
 
 

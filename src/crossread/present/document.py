@@ -24,13 +24,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """Words of a finding, who has them, and a word or two of what they are to it (`denies`, `own voice`)."""
+
+    names: tuple[str, ...]
+    words: Words
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One line of a section.
 
     `number` is what `crossread explain` takes, 0 where the row is no finding, with `finding` its id; `label` a short
     word for its kind (or the speaker, measure, day or outlet that it is about); `aside` stands at the right
-    (confidence, or reports / origins); `groups` have the words by value; `confidence` is 0 to 1 with two digits; `repair` and
-    `reasons` say why.
+    (confidence, or reports / origins); `groups` have all the words by value, `voices` the telling ones by outlet;
+    `confidence` is 0 to 1 with two digits; `repair` and `reasons` say why.
     """
 
     number: int = 0
@@ -40,6 +49,7 @@ class Row:
     text: str = ""
     aside: str = ""
     groups: tuple[Group, ...] = ()
+    voices: tuple[Voice, ...] = ()
     confidence: str = ""
     repair: str = ""
     reasons: tuple[str, ...] = ()

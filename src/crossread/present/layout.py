@@ -8,11 +8,11 @@ from crossread.model.reports import Report
 from crossread.model.stories import Sheet, Story
 from crossread.present.cards import make_card
 from crossread.present.document import Document, Group, Row, Section, SectionKey, StorySheet
-from crossread.present.evidence import Shelf
 from crossread.present.matrix import matrix_rows
 from crossread.present.names import base_name, count_of, origins_between, show_days
 from crossread.present.people import speaker_section
 from crossread.present.rows import Numbers, finding_sections, number_findings
+from crossread.present.shelf import Shelf
 from crossread.present.timeline import timeline_section
 from crossread.present.tolls import figure_section
 from crossread.present.words import Words, one_line

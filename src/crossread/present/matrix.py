@@ -4,12 +4,17 @@ from collections.abc import Sequence
 
 from crossread.model.findings import Evidence, Finding
 from crossread.present.document import Cell, CellState, MatrixRow, Row, Section
-from crossread.present.evidence import Shelf, value_of
+from crossread.present.shelf import Shelf
+from crossread.present.values import OWN_VOICE, Value, values_of
 from crossread.present.words import clip
 
 _LEFT_OUT = frozenset({"copied_text", "internal_inconsistency"})
 """Kinds that are no claim across reports."""
 
+_OF_ONE_MIND = frozenset({"corroborated", "single_source", "loaded_wording", "denial"})
+"""Kinds whose evidence all says one thing, but for what denies it."""
+
+_WEIGHTIEST: tuple[CellState, ...] = ("denied", "other", "said", "absent")
 _TEXT_LENGTH = 110
 
 ABSENT = Cell(state="absent")
@@ -24,56 +29,45 @@ def matrix_rows(
 
 
 def _row(row: Row, finding: Finding, reports: Sequence[str], shelf: Shelf) -> MatrixRow:
-    leading = _leading_value(finding, shelf)
+    values = values_of(finding, shelf)
+    leading = _leading_value(finding, values)
     by_report: dict[str, list[Evidence]] = {}
     for piece in finding.evidence:
         by_report.setdefault(piece.span.report, []).append(piece)
-    cells = tuple(_cell(finding, by_report.get(report, []), leading, shelf) for report in reports)
+    cells = tuple(_cell(by_report.get(report, []), values, leading, shelf) for report in reports)
     return MatrixRow(number=row.number, kind=row.kind, label=row.label, text=clip(row.text, _TEXT_LENGTH), cells=cells)
 
 
-def _cell(finding: Finding, pieces: Sequence[Evidence], leading: str | None, shelf: Shelf) -> Cell:
+def _cell(pieces: Sequence[Evidence], values: dict[Evidence, Value], leading: str | None, shelf: Shelf) -> Cell:
+    """Of several pieces in one report the cell shows the one that departs from the others."""
     if not pieces:
         return ABSENT
-    piece = min(pieces, key=lambda e: (_weight(e, finding, leading, shelf), e.span))
-    span = piece.span
-    return Cell(
-        state=_state(piece, finding, leading, shelf),
-        text=value_of(finding.kind, shelf.readings[span.report], span),
-        words=shelf.words(span, role=piece.role),
-    )
+    states = {piece: _state(piece, values[piece].key, leading) for piece in pieces}
+    piece = min(pieces, key=lambda e: (_WEIGHTIEST.index(states[e]), e.span))
+    return Cell(state=states[piece], text=values[piece].shown, words=shelf.words(piece.span, role=piece.role))
 
 
-def _weight(piece: Evidence, finding: Finding, leading: str | None, shelf: Shelf) -> int:
-    """Of several pieces in one report the cell shows the one that departs from the others."""
-    return ("denied", "other", "said", "absent").index(_state(piece, finding, leading, shelf))
-
-
-def _state(piece: Evidence, finding: Finding, leading: str | None, shelf: Shelf) -> CellState:
+def _state(piece: Evidence, value: str, leading: str | None) -> CellState:
     if piece.role == "denies":
         return "denied"
     if piece.role == "odd one out":
         return "other"
-    if piece.role != "value" or leading is None:
-        return "said"
-    return "said" if _value(finding, piece, shelf) == leading else "other"
+    return "said" if leading is None or value == leading else "other"
 
 
-def _leading_value(finding: Finding, shelf: Shelf) -> str | None:
-    """The value that most reports give, of a count that moves on the last; empty where none leads. None for kinds whose
-    evidence all says one thing."""
-    if finding.kind in ("corroborated", "single_source", "loaded_wording", "denial"):
+def _leading_value(finding: Finding, values: dict[Evidence, Value]) -> str | None:
+    """The value that most reports give, of a count that moves on the last, of a source lost the source; empty where none
+    leads. None for kinds whose evidence all says one thing."""
+    if finding.kind in _OF_ONE_MIND:
         return None
     support: dict[str, set[str]] = {}
     for piece in finding.evidence:
-        support.setdefault(_value(finding, piece, shelf), set()).add(piece.span.report)
-    ranked = sorted(support, key=lambda value: -len(support[value]))
+        support.setdefault(values[piece].key, set()).add(piece.span.report)
+    if finding.kind == "attribution_loss":
+        return next((value for value in support if value != OWN_VOICE), "")
     last = finding.values[-1].casefold() if finding.kind == "figure_update" and finding.values else ""
     if last in support:
         return last
+    ranked = sorted(support, key=lambda value: -len(support[value]))
     tied = len(ranked) > 1 and len(support[ranked[0]]) == len(support[ranked[1]])
     return "" if tied or not ranked else ranked[0]
-
-
-def _value(finding: Finding, piece: Evidence, shelf: Shelf) -> str:
-    return value_of(finding.kind, shelf.readings[piece.span.report], piece.span).casefold()

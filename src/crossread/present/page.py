@@ -11,7 +11,6 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from crossread.present.document import Document
-from crossread.present.evidence import telling_words
 from crossread.present.names import count_of, listed
 from crossread.present.words import clip
 
@@ -43,9 +42,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(
-        clip=clip, count_of=count_of, listed=listed, is_link=is_link, telling_words=telling_words
-    )
+    environment.globals.update(clip=clip, count_of=count_of, listed=listed, is_link=is_link)
     return environment
 
 

@@ -1,16 +1,30 @@
 """Who said what: the speakers of a story across its reports."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
+from crossread.data import read_table
 from crossread.model.claims import Speaker, Statement
 from crossread.model.findings import Finding
 from crossread.model.stories import Sheet
 from crossread.present.document import Group, Row, Section
-from crossread.present.evidence import Shelf
 from crossread.present.names import count_of
+from crossread.present.shelf import Shelf
 from crossread.present.words import one_line
 
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
+_DANGLING = frozenset("a an and at by for from in of on or the to with".split())
+"""Words that no name ends with."""
+
+_MARKS = " ,;:-–—"
+
+_NO_NAMES = frozenset(
+    "mr mrs ms mx miss dr prof sir capt lt col maj sgt gen adm cmdr brig cpl pvt sen rep gov st rev hon".split()
+    + "he she they it we i one an who that this these those both each".split()
+)
+"""Titles in short and words that stand for somebody: alone they name nobody."""
 
 
 def speaker_section(sheet: Sheet, shelf: Shelf) -> Section | None:
@@ -20,17 +34,19 @@ def speaker_section(sheet: Sheet, shelf: Shelf) -> Section | None:
         for statement in shelf.readings[report].claims.statements:
             if statement.speaker and statement.voice != "own":
                 by_key.setdefault(statement.speaker.key, []).append(statement)
-    ranked = sorted(by_key.values(), key=lambda said: (-_reports(said), -len(said), _name(said)))
+    named = [said for said in by_key.values() if _is_name(_name(said))]
+    ranked = sorted(named, key=lambda said: (-_reports(said), -len(said), _name(said)))
     variants = [finding for finding in sheet.findings if finding.kind == "quote_variant"]
-    rows = tuple(_row(said, variants, shelf) for said in ranked)
+    texts = [shelf.readings[report].report.text for report in shelf.in_order(sheet.story.reports)]
+    rows = tuple(_row(said, variants, texts, shelf) for said in ranked)
     return Section(key="speakers", title="Who said what", rows=rows) if rows else None
 
 
-def _row(said: Sequence[Statement], variants: Sequence[Finding], shelf: Shelf) -> Row:
+def _row(said: Sequence[Statement], variants: Sequence[Finding], texts: Sequence[str], shelf: Shelf) -> Row:
     differ = sum(any(e.span.overlaps(s.span) for e in f.evidence for s in said) for f in variants)
     counts = [count_of(len(said), "statement"), count_of(_reports(said), "report")]
     counts += [f"{count_of(differ, 'wording')} {'differs' if differ == 1 else 'differ'}"] if differ else []
-    return Row(label=_name(said), kind=_bearing(said), text=", ".join(counts), groups=_by_report(said, shelf))
+    return Row(label=_name(said), kind=_bearing(said, texts), text=", ".join(counts), groups=_by_report(said, shelf))
 
 
 def _by_report(said: Sequence[Statement], shelf: Shelf) -> tuple[Group, ...]:
@@ -60,16 +76,52 @@ def _name(said: Sequence[Statement]) -> str:
     reports: dict[str, set[str]] = {}
     for statement in said:
         if statement.speaker:
-            reports.setdefault(one_line(statement.speaker.name), set()).add(statement.span.report)
+            reports.setdefault(_trimmed(statement.speaker.name), set()).add(statement.span.report)
     name = max(reports, key=lambda n: (" " in n, len(reports[n]), len(n), n), default="")
     return name[:1].upper() + name[1:]
 
 
-def _bearing(said: Sequence[Statement]) -> str:
+def _trimmed(name: str) -> str:
+    """A name without the marks and little words that it does not end with."""
+    words = one_line(name).strip(_MARKS).split()
+    while words and (words[-1].strip(_MARKS).casefold() in _DANGLING or not words[-1].strip(_MARKS)):
+        words.pop()
+    return " ".join(words).strip(_MARKS)
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name has a word that tells who it is."""
+    words = name.casefold().replace(".", " ").split()
+    return any(word not in _NO_NAMES | _DANGLING for word in words)
+
+
+def _bearing(said: Sequence[Statement], texts: Sequence[str]) -> str:
     """What the reports call the speaker: the longest role, with the body spoken for unless the role or name has it."""
-    role = max((one_line(s.role) for s in _speakers(said)), key=lambda r: (len(r), r), default="")
-    bodies = (one_line(s.body.partition("|")[0]) for s in _speakers(said))
+    role = max((_trimmed(s.role) for s in _speakers(said)), key=lambda r: (len(r), r), default="")
+    bodies = (_trimmed(s.body.partition("|")[0]) for s in _speakers(said))
     body = max(bodies, key=lambda b: (len(b), b), default="")
     known = set(f"{role} {_name(said)}".casefold().split()) - _SMALL
     is_known = bool(known & set(body.casefold().split()))
-    return ", ".join(part for part in (role, "" if is_known else body) if part)
+    shown = (role if role in _roles() else as_written(role, texts), "" if is_known else as_written(body, texts))
+    return ", ".join(part for part in shown if part)
+
+
+@lru_cache(maxsize=1)
+def _roles() -> frozenset[str]:
+    """Roles that are told in our words, not in those of a text."""
+    return frozenset(row["role"] for row in read_table("parties", "roles.tsv"))
+
+
+def as_written(phrase: str, texts: Sequence[str]) -> str:
+    """A phrase kept in small letters with the capitals that it mostly has in the texts; where it does not stand there as a
+    whole, each of its words."""
+    if whole := _usual(phrase, texts):
+        return whole
+    return " ".join(_usual(word, texts) or word for word in phrase.split())
+
+
+def _usual(phrase: str, texts: Sequence[str]) -> str:
+    """The commonest way in which the texts write the phrase, small letters where two are; empty where none does."""
+    wanted = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+    forms = Counter(found.group() for text in texts for found in wanted.finditer(text)) if phrase else Counter()
+    return max(forms, key=lambda form: (forms[form], form), default="")

@@ -6,8 +6,9 @@ from itertools import count
 from crossread.model.findings import Finding, Kind
 from crossread.model.stories import Copy, Sheet
 from crossread.present.document import Group, Row, Section, SectionKey
-from crossread.present.evidence import Shelf, groups_of
 from crossread.present.names import count_of
+from crossread.present.shelf import Shelf
+from crossread.present.voices import groups_of, voices_of
 
 LABELS: dict[Kind, str] = {
     "figure_conflict": "figure",
@@ -81,6 +82,7 @@ def finding_row(finding: Finding, shelf: Shelf, number: int) -> Row:
         text=shelf.told(finding.summary),
         aside=_aside(finding),
         groups=groups_of(finding, shelf),
+        voices=voices_of(finding, shelf),
         confidence=f"{finding.confidence:.2f}",
         repair=f"{shelf.told(repair.sentence)} (likely: {repair.slip})" if repair else "",
         reasons=tuple(f"{reason.weight:+.2f}  {shelf.told(reason.sentence)}" for reason in finding.reasons),

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from crossread.present.document import Card, Document, Row, Section, StorySheet
-from crossread.present.evidence import telling_words
 from crossread.present.names import count_of, listed
+from crossread.present.voices import telling_voices
 from crossread.present.words import Words, clip
 
 MIN_WIDTH, MAX_WIDTH = 60, 120
@@ -107,9 +107,10 @@ class _Drawing:
             yield from self._evidence(row, " " * cell_len(head))
 
     def _evidence(self, row: Row, pad: str) -> Iterator[Text]:
-        for names, words in telling_words(row)[:_WORDS_SHOWN]:
-            line = Text(f"{listed(names, at_most=4)}: ", style="dim")
-            yield from self._block(pad, line.append_text(_quoted(words)), hang=2)
+        for voice in telling_voices(row)[:_WORDS_SHOWN]:
+            note = f", {voice.note}" if voice.note else ""
+            line = Text(f"{listed(voice.names, at_most=4)}{note}: ", style="dim")
+            yield from self._block(pad, line.append_text(_quoted(voice.words)), hang=2)
         if row.repair:
             yield from self._block(pad, Text(row.repair, style="italic"))
 

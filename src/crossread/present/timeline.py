@@ -4,8 +4,8 @@ from crossread.lib.dates import only_day
 from crossread.model.claims import When
 from crossread.model.stories import Story
 from crossread.present.document import Group, Row, Section
-from crossread.present.evidence import Shelf
 from crossread.present.names import show_day, show_time
+from crossread.present.shelf import Shelf
 from crossread.present.words import clip, one_line
 
 _SENTENCE_LENGTH = 240

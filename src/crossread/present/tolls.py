@@ -6,10 +6,11 @@ from crossread.lib.dates import compatible
 from crossread.model.claims import Figure
 from crossread.model.stories import Story
 from crossread.present.document import Group, Row, Section
-from crossread.present.evidence import Shelf
 from crossread.present.names import listed
+from crossread.present.shelf import Shelf
+from crossread.present.values import told_number
 from crossread.present.words import clip
-from crossread.weigh.figures import shown, shown_number
+from crossread.weigh.figures import shown_number
 
 _ORDER = (
     *("killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected", "votes"),
@@ -58,7 +59,8 @@ def _groups(figures: Sequence[Figure], shelf: Shelf) -> Iterator[Group]:
     for figure in figures:
         number = shown_number(figure)
         in_words = figure.part or figure.vague or number is None or figure.measure not in _PEOPLE
-        place = (figure.part, number if number is not None else -1.0, "" if in_words else shown(figure))
+        told = "" if in_words else told_number(figure, shelf.words(figure.span).words)
+        place = (figure.part, number if number is not None else -1.0, told)
         by_value.setdefault(place, []).append(figure)
     for place in sorted(by_value):
         alike = by_value[place]

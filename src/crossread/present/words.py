@@ -9,7 +9,7 @@ from crossread.model.spans import Span
 _REACH = 48
 """Characters of context on either side of words that are too few to stand alone."""
 
-_ALONE = 4
+_ALONE = 5
 """So many words of evidence stand without context."""
 
 _TURNERS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")

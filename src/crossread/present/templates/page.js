@@ -23,12 +23,12 @@
     const told = document.createElement("p");
     told.className = "line";
     told.append(...line.childNodes);
-    const why = row.querySelector(".why");
-    dock.querySelector("[data-chosen]").replaceChildren(told, ...(why ? [copyOf(why)] : []));
+    const parts = [row.querySelector(".voices"), row.querySelector(".why")].filter(Boolean);
+    dock.querySelector("[data-chosen]").replaceChildren(told, ...parts.map(copyOf));
   }
 
-  function copyOf(why) {
-    const copy = why.cloneNode(true);
+  function copyOf(part) {
+    const copy = part.cloneNode(true);
     copy.removeAttribute("id");
     return copy;
   }
@@ -115,6 +115,13 @@
     else if (event.key === "k" && chosen) step(-1);
   });
 
+  const folded = () => [...document.querySelectorAll("details:not([open]):not(.dropped)")];
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = folded();
+    opened.forEach((box) => { box.open = true; });
+  });
+  window.addEventListener("afterprint", () => opened.forEach((box) => { box.open = false; }));
   window.addEventListener("popstate", fromAddress);
   fromAddress();
 })();
