@@ -27,6 +27,10 @@ ALIGNED = 0.62
 """Score from which two units tell of one thing so surely that their dates must agree."""
 
 
+Clash = tuple[Pair, When, When, DateComparison]
+"""Two units that tell of one thing, their times, and how these differ."""
+
+
 @RULES.add("dates.event")
 def event_days(desk: Desk) -> Iterator[Finding]:
     """Reports that put the happening on another day than most do."""
@@ -195,7 +199,8 @@ def _dateline_conflict(
 
 @RULES.add("dates.aligned")
 def aligned_dates(desk: Desk) -> Iterator[Finding]:
-    """Sentences that tell of one thing with dates that cannot both hold."""
+    """Sentences that tell of one thing with dates that cannot both hold, told once for each two dates."""
+    groups: dict[frozenset[str], list[Clash]] = defaultdict(list)
     for pair in desk.pairs:
         if pair.score < ALIGNED:
             break
@@ -205,7 +210,9 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
             mine, yours = (replace(w, value=desk.resolved(w)) for w in (first, second))
             comparison = compare_whens(mine, yours)
             if comparison.verdict == "differ" and comparison.days != 0 and not compatible(mine.value, yours.value):
-                yield _aligned_conflict(desk, pair, first, second, comparison)
+                groups[frozenset({mine.value, yours.value})].append((pair, first, second, comparison))
+    for _, clashes in sorted(groups.items(), key=lambda item: sorted(item[0])):
+        yield _aligned_conflict(desk, clashes)
 
 
 def _dates(unit: Unit) -> list[When]:
@@ -218,7 +225,8 @@ def _in_one_slot(pair: Pair, first: When, second: When) -> bool:
     return share_slot((pair.a, first.span), (pair.b, second.span))
 
 
-def _aligned_conflict(desk: Desk, pair: Pair, first: When, second: When, comparison: DateComparison) -> Finding:
+def _aligned_conflict(desk: Desk, clashes: list[Clash]) -> Finding:
+    pair, first, second, comparison = clashes[0]
     reasons = [
         Reason(
             rule="align.one-thing",
@@ -232,7 +240,7 @@ def _aligned_conflict(desk: Desk, pair: Pair, first: When, second: When, compari
         "date_conflict",
         f"{desk.words(first.span)} ({desk.outlet(pair.a.report)}) / "
         f"{desk.words(second.span)} ({desk.outlet(pair.b.report)}) for one thing.",
-        evidence([first.span, second.span], "value"),
+        evidence((w.span for _, a, b, _ in clashes for w in (a, b)), "value"),
         reasons,
         maker=RULES.maker("dates.aligned"),
         values=(first.value, second.value),

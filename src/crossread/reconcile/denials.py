@@ -1,11 +1,12 @@
 """One party says it, another says that it is not so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
-from crossread.lib.words import fold, stem
+from crossread.lib.words import fold, negators_in, stem
 from crossread.model.findings import Finding, Reason
 from crossread.model.notes import Token
 from crossread.model.spans import Span
@@ -25,6 +26,7 @@ IGNORANCE = frozenset(
     stem(w) for w in "know clear sure confirm say comment answer respond reply want wait find immediately".split()
 )
 """Stems of words whose negation says that something is not known or not said, not that it is not so."""
+RULES_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.IGNORECASE)
 VERY_NEAR = 0.5
 """Cosine of two sentences from which one rare word in common is enough."""
 ONE_UTTERANCE = 0.7
@@ -75,11 +77,13 @@ def denied_by(unit: Unit) -> Denied | None:
     if any(t.lemma.lower() in _denying() for t in unit.reading.notes.tokens_of(unit.sentence)):
         words = unit.lemmas - _talk()
         return Denied(words=words, keys=words, clause=unit.span) if len(words) > 1 else None
+    if RULES_OUT.search(unit.text):  # "ruled out sending": that it will not be; "cannot rule out" denies nothing
+        words = unit.lemmas - {stem("rule"), "out"}
+        sure = negators_in(unit.text) == 0 and len(words) > 1
+        return Denied(words=words, keys=words, clause=unit.span) if sure else None
     for token in unit.tokens:
         if token.lemma.lower() in NEGATORS and token.head != token.index:
             return _negated(unit, token)
-        if token.lemma.lower() == "out" and unit.reading.notes.tokens[token.head].lemma.lower() == "rule":
-            return _negated(unit, token)  # "ruled out sending": that it will not be
     return None
 
 

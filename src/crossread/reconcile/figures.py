@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.lib.words import stem
+from crossread.lib.words import fold, stem
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
@@ -121,8 +121,12 @@ def _rounded_alike(a: Level, b: Level) -> bool:
 
 
 def _says_it_changed(count: Count) -> bool:
-    """Whether the sentence says that the number is a new one ("has risen to", "now stands at")."""
-    return bool(count.lemmas & CHANGING)
+    """Whether the sentence says that the number is a new one ("has risen to", "have now fallen ill")."""
+    notes = count.reading.notes
+    if count.figure.sentence >= len(notes.sentences):
+        return False
+    tokens = notes.tokens_of(notes.sentences[count.figure.sentence])
+    return any(stem(fold(token.lemma)) in CHANGING for token in tokens)
 
 
 def _conflicting(a: Level, b: Level) -> bool:
@@ -238,10 +242,13 @@ def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None
 @RULES.add("figures.agree")
 def agreeing_counts(desk: Desk) -> Iterator[Finding]:
     """Numbers that at least two reports carry."""
-    for group in group_counts(desk):
+    told: set[tuple[str, float]] = set()
+    for group in sorted(group_counts(desk), key=lambda g: -len(g)):
         for level in levels_of(group):
-            if len(level.reports) < 2:
+            key = (group[0].figure.measure, level.nominal)
+            if len(level.reports) < 2 or (key in told and group[0].figure.measure in PEOPLE):
                 continue
+            told.add(key)
             low, high = desk.origins(level.reports)
             if low < 2:
                 continue  # a copy of a report does not bear it out
