@@ -10,6 +10,7 @@
 The parts that read language load when they are first used, not with the package.
 """
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from crossread.errors import CrossreadError, DataError, LedgerError, SettingsError, UnknownPart
     from crossread.model.record import Record
     from crossread.present import sheet_text, to_dict, to_html, to_json, to_markdown
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
+"""Nothing is shown of the log unless the program that uses this package asks for it."""
 
 _WHERE = {
     "compare": "crossread.app",

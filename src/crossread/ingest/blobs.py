@@ -89,11 +89,18 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            if not entry.is_symlink():
-                yield from _files_below(entry)
-        else:
+        if not _is_folder(entry):
             yield entry
+        elif not entry.is_symlink():
+            yield from _files_below(entry)
+
+
+def _is_folder(entry: Path) -> bool:
+    """Whether this is a folder; what may not be looked at is told when it is opened."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _file_blob(path: Path, settings: IngestSettings) -> Blob | Rejected:

@@ -85,6 +85,7 @@ def fetch(url: str, settings: FetchSettings) -> Blob | Rejected:
 def _get(errand: _Errand, url: str, *, most: int, robots: bool) -> _Answer:
     """The answer at the end of the redirects. Each hop is checked like the first."""
     for _ in range(errand.settings.max_redirects + 1):
+        _check_link(url)
         if robots:
             _ask_robots(errand, url)
         answer = _one_request(errand, url, most=most)
@@ -92,6 +93,17 @@ def _get(errand: _Errand, url: str, *, most: int, robots: bool) -> _Answer:
             return answer
         url = answer.url
     raise _RefusedError("redirects", f"more than {errand.settings.max_redirects} redirects; hand over the final link")
+
+
+def _check_link(url: str) -> None:
+    """Refuse a link whose parts cannot be read, before any of them is used."""
+    try:
+        parts, parsed = urlsplit(url), httpx.URL(url)
+        readable = bool(parts.netloc and parsed.host) or parsed.scheme not in {"http", "https"}
+    except (httpx.InvalidURL, ValueError) as problem:
+        raise _RefusedError("bad-link", f"not a link that can be read ({problem}); check it") from problem
+    if not readable:
+        raise _RefusedError("bad-link", "not a link that can be read (it names no host); check it")
 
 
 def _ask_robots(errand: _Errand, url: str) -> None:

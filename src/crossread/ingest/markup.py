@@ -1,7 +1,8 @@
 """Text out of markup without a page around it (the body field of a feed or of ninjs): blocks become lines."""
 
 import re
-from html.parser import HTMLParser
+
+from crossread.ingest.leniency import LenientParser, closed
 
 _BLOCKS = frozenset(
     "p div section article header footer h1 h2 h3 h4 h5 h6 li ul ol blockquote figure figcaption table tr br hr pre dt dd".split()
@@ -10,7 +11,7 @@ _SILENT = frozenset("script style template noscript svg iframe".split())
 _LOOKS_MARKED = re.compile(r"</(?:p|div|h\d|li|span|a|b|i|em|strong|section|article)>|<(?:p|br)\s*/?>", re.IGNORECASE)
 
 
-class _Reader(HTMLParser):
+class _Reader(LenientParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
@@ -41,7 +42,7 @@ def plain(text: str) -> str:
     if not is_marked_up(text):
         return text
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(closed(text))
     reader.close()
     lines = (line.strip() for line in "".join(reader.parts).split("\n"))
     return "\n\n".join(line for line in lines if line)

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from crossread.ingest.articles import hints_of
+from crossread.ingest.leniency import LenientParser, closed
 from crossread.model.reports import Hints
 
 _NAMES = {
@@ -38,7 +38,7 @@ class PageHead:
     language: str = ""
 
 
-class _HeadReader(HTMLParser):
+class _HeadReader(LenientParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.head = PageHead()
@@ -73,7 +73,7 @@ class _HeadReader(HTMLParser):
 def read_page_head(html: str) -> PageHead:
     """The head of a page, also where the page is cut off or malformed."""
     reader = _HeadReader()
-    reader.feed(html)
+    reader.feed(closed(html))
     reader.close()
     reader.head.heading = " ".join(reader.head.heading.split())
     return reader.head

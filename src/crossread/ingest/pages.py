@@ -8,6 +8,7 @@ import trafilatura
 from crossread.ingest.articles import with_title
 from crossread.ingest.blobs import Blob, refuse
 from crossread.ingest.encodings import Decoded
+from crossread.ingest.leniency import closed
 from crossread.ingest.markup import plain
 from crossread.ingest.metadata import PageHead, linked_article, page_hints, read_page_head
 from crossread.model.outcomes import Rejected
@@ -18,12 +19,13 @@ _FEWEST_WORDS = 25
 
 def read_page(blob: Blob, decoded: Decoded) -> RawDocument | Rejected:
     """The article of a page, its title as the first line; Rejected where the page has none."""
-    head = read_page_head(decoded.text)
-    body = _body(decoded.text, head)
+    html = closed(decoded.text)
+    head = read_page_head(html)
+    body = _body(html, head)
     if len(body.split()) < _FEWEST_WORDS:
         detail = "no article was found on this page (a front page, a form, or text that scripts put in?); save the article's text"
         return refuse(blob.source, "no-article", detail)
-    hints = _hints(decoded.text, head, blob)
+    hints = _hints(html, head, blob)
     return RawDocument(
         source=blob.source,
         is_url=blob.is_url,

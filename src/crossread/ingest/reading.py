@@ -1,17 +1,22 @@
 """Inputs as the user names them, read to documents: the door of the room."""
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
+from crossread.errors import CrossreadError
 from crossread.ingest.blobs import STAGE, Blob, path_blobs, refuse, stdin_blob
 from crossread.ingest.encodings import Decoded, decode
+from crossread.ingest.leniency import REPLACED, has_surrogates, whole_outcome
 from crossread.ingest.settings import IngestSettings
 from crossread.ingest.sniff import form_of, is_binary, signature_of
 from crossread.lib.ids import stable_id
-from crossread.model.outcomes import Notice, Rejected
+from crossread.model.outcomes import Notice, Rejected, failed
 from crossread.model.reports import RawDocument
 
 Outcome = RawDocument | Rejected | Notice
+
+_log = logging.getLogger(__name__)
 
 
 def read_inputs(
@@ -23,16 +28,41 @@ def read_inputs(
     before is passed over with a notice.
     """
     settings = settings or IngestSettings()
-    yield from _once(_all_outcomes(inputs, settings, stdin))
+    yield from _once(_writable(_all_outcomes(inputs, settings, stdin)))
 
 
 def _all_outcomes(inputs: Sequence[str], settings: IngestSettings, stdin: BinaryIO | None) -> Iterator[Outcome]:
     for name in inputs:
-        for blob in _blobs(name, settings, stdin):
-            if isinstance(blob, Rejected):
-                yield blob
-            else:
-                yield from read_blob(blob, settings)
+        try:
+            for blob in _blobs(name, settings, stdin):
+                yield from (blob,) if isinstance(blob, Rejected) else _read_safely(blob, settings)
+        except CrossreadError:
+            raise
+        except Exception as problem:  # one input that nobody foresaw leaves the others their way
+            yield _failed(name, problem)
+
+
+def _read_safely(blob: Blob, settings: IngestSettings) -> Iterator[Outcome]:
+    """The documents of a blob; what fails in an unforeseen way is a refusal of this blob alone."""
+    try:
+        yield from read_blob(blob, settings)
+    except CrossreadError:
+        raise
+    except Exception as problem:
+        yield _failed(blob.source, problem)
+
+
+def _failed(source: str, problem: Exception) -> Rejected:
+    _log.exception("reading %s failed", source)
+    return failed(source, problem)
+
+
+def _writable(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes with texts that every encoding of Unicode can write, and a notice where that changed a report."""
+    for outcome in outcomes:
+        yield whole_outcome(outcome)
+        if isinstance(outcome, RawDocument) and has_surrogates(outcome.text):
+            yield whole_outcome(Notice(input=outcome.source, stage=STAGE, text=REPLACED))
 
 
 def _blobs(name: str, settings: IngestSettings, stdin: BinaryIO | None) -> Iterable[Blob | Rejected]:

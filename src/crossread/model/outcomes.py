@@ -25,3 +25,9 @@ class Notice:
     input: str
     stage: str
     text: str
+
+
+def failed(source: str, problem: Exception) -> Rejected:
+    """The refusal of a document at which a part of ours failed in a way that nobody foresaw."""
+    detail = f"crossread failed at this document ({type(problem).__name__}); leave it out, and please report it with the document"
+    return Rejected(input=source, stage="read", cause="failed", detail=detail)

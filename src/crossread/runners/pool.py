@@ -9,7 +9,7 @@ from crossread.annotate import Reader, load_reader
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
 from crossread.model.reports import RawDocument
-from crossread.pipeline import read
+from crossread.runners.guard import read_guarded
 
 _own: dict[str, Reader] = {}
 """The language model of this worker process, loaded once when it starts."""
@@ -38,4 +38,4 @@ def _start(pipeline: str | None) -> None:
 
 
 def _read(document: RawDocument) -> Reading | Rejected:
-    return read(document, _own["reader"])
+    return read_guarded(document, _own["reader"])

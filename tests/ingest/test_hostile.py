@@ -1,0 +1,89 @@
+"""One bad input costs itself alone: what is malformed is read as far as it goes, or refused."""
+
+import json
+import os
+
+import pytest
+
+from crossread.ingest import IngestSettings, read_inputs
+from crossread.ingest.blobs import path_blobs
+from crossread.ingest.leniency import closed, whole
+from crossread.ingest.pages import read_page_head
+from crossread.model.outcomes import Notice, Rejected
+from crossread.model.reports import RawDocument
+
+SENTENCE = "A mill burned down in Arda on Monday, police said, and two workers were hurt when its roof fell in. "
+PAGE = "<html><head><title>Mill burns</title></head><body><article><h1>Mill burns</h1>{}</article></body></html>"
+
+
+def outcomes(*inputs, **settings):
+    return list(read_inputs([str(name) for name in inputs], settings=IngestSettings(**settings)))
+
+
+def test_an_odd_declaration_does_not_stop_a_page(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text(PAGE.format("<![x[<p>" + SENTENCE * 4 + "</p>"))
+    (found,) = outcomes(path)
+    assert isinstance(found, RawDocument)
+    assert "two workers were hurt" in found.text
+
+
+def test_an_odd_declaration_does_not_stop_a_field_of_markup(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"body": f"<p>{SENTENCE}</p><![x[ <p>Nobody died.</p>"}))
+    (found,) = outcomes(path)
+    assert "Nobody died." in found.text
+
+
+def test_halves_of_characters_are_replaced_and_told(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"title": "Mill \\ud800", "text": "' + SENTENCE + '\\udfff"}')
+    document, notice = outcomes(path)
+    assert isinstance(document, RawDocument)
+    assert isinstance(notice, Notice)
+    assert document.text.endswith("\ufffd")
+    assert document.hints.title == "Mill \ufffd"
+    assert "halves of characters" in notice.text
+
+
+def test_a_name_that_no_encoding_can_write_is_shown_in_part(tmp_path):
+    os.close(os.open(os.fsencode(tmp_path) + b"/\xff.txt", os.O_CREAT | os.O_WRONLY))
+    (found,) = outcomes(tmp_path)
+    assert found.cause == "empty"
+    assert found.input.encode("utf8").endswith("\ufffd.txt".encode())
+
+
+@pytest.mark.parametrize(
+    "link", ["http://[::1", "http://[foo]/", "http://xn--/", "http://", "http:///a", "http://a:b/"]
+)
+def test_a_link_that_cannot_be_read_is_refused(link, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(SENTENCE)
+    refused, document = outcomes(link, path)
+    assert isinstance(refused, Rejected)
+    assert refused.cause == "bad-link"
+    assert isinstance(document, RawDocument)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may look into every folder")
+def test_a_folder_that_may_be_listed_but_not_entered_is_refused(tmp_path):
+    (tmp_path / "shut").mkdir()
+    (tmp_path / "shut" / "a.txt").write_text(SENTENCE)
+    (tmp_path / "shut").chmod(0o444)
+    try:
+        (found,) = path_blobs(str(tmp_path), IngestSettings())
+    finally:
+        (tmp_path / "shut").chmod(0o755)
+    assert found.cause == "unreadable"
+
+
+@pytest.mark.parametrize("opening", ["<!--", "<![CDATA[", "<?", "</a", "<a ", "<!"])
+def test_many_openings_without_end_leave_nothing_to_search_for(opening):
+    html = closed("<p>Mill</p>" + opening * 100_000)
+    assert opening not in html
+    assert read_page_head("<h1>Mill</h1>" + opening * 100_000).heading == "Mill"
+
+
+def test_whole_text_stays_as_it_is():
+    assert whole("Ærø \U0001f600 5 < 6") == "Ærø \U0001f600 5 < 6"
+    assert closed("<p>a</p> 5 < 6") == "<p>a</p> 5 < 6"
