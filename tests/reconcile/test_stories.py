@@ -1,0 +1,137 @@
+"""Small invented stories read through all the rooms: what is told, and what is not."""
+
+from pathlib import Path
+
+import pytest
+
+import crossread
+from crossread.model.findings import CONFLICTS, Finding
+
+
+def findings(tmp_path: Path, *reports: str) -> list[Finding]:
+    """The findings of reports given as texts, of all their stories."""
+    for i, text in enumerate(reports):
+        (tmp_path / f"{i}.txt").write_text(text, encoding="utf8")
+    record = crossread.compare([str(tmp_path)])
+    return [finding for sheet in record.sheets for finding in sheet.findings]
+
+
+def kinds(found: list[Finding]) -> set[str]:
+    return {finding.kind for finding in found}
+
+
+FIRST = """Bridge closed after barge strikes pier
+
+ARLSUND, May 6, 2024 (NPA) - The old bridge over the Olm was closed on Monday after a barge struck a pier, the harbour office said.
+
+{body}
+
+The bridge carries about 9,000 cars a day. It was built in 1931.
+"""
+SECOND = """Arlsund bridge shut after barge hits pier
+
+Arlsund Courier
+6 May 2024, 18:30
+
+The old bridge over the Olm in Arlsund was shut on Monday after a barge hit one of its piers, the harbour office said.
+
+{body}
+
+The crossing was opened in 1931 and takes some 9,000 cars a day.
+"""
+
+
+def pair(tmp_path: Path, one: str, other: str) -> list[Finding]:
+    return findings(tmp_path, FIRST.format(body=one), SECOND.format(body=other))
+
+
+def test_a_lost_negation_is_a_variant_of_the_quotation_and_no_denial(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        '"We do not believe that the pier will fall," harbour master Tora Lie told reporters.',
+        '"We believe that the pier will fall," harbour master Tora Lie told reporters.',
+    )
+    variants = [f for f in found if f.kind == "quote_variant"]
+    assert len(variants) == 1
+    assert variants[0].repair is not None
+    assert variants[0].repair.slip == "dropped negation"
+    assert "denial" not in kinds(found)
+
+
+def test_one_negation_in_two_forms_is_no_conflict(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "The crew had not been drinking, police said.",
+        "No member of the crew had been drinking, police said.",
+    )
+    assert not kinds(found) & {"denial", "quote_variant"}
+
+
+def test_a_claim_and_its_denial_by_another_are_put_together(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "The barge was overloaded with gravel, the harbour office said.",
+        "The barge was not overloaded with gravel, the shipping company Olm Lines said.",
+    )
+    (denial,) = [f for f in found if f.kind == "denial"]
+    assert {e.role for e in denial.evidence} == {"denied", "denies"}
+
+
+def test_ruled_out_and_will_not_are_one_thing(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "Mayor Ada Brun ruled out closing the harbour.",
+        "Mayor Ada Brun said she would not close the harbour.",
+    )
+    assert "denial" not in kinds(found)
+
+
+def test_a_quotation_given_to_two_bodies_is_told(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        'The Transport Ministry called the accident "a warning to every skipper on the river".',
+        'The Interior Ministry called the accident "a warning to every skipper on the river".',
+    )
+    assert "attribution_conflict" in kinds(found)
+
+
+def test_a_ministry_and_its_spokeswoman_are_one_source(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        'The Transport Ministry called the accident "a warning to every skipper on the river".',
+        'Transport Ministry spokeswoman Dana Velik called the accident "a warning to every skipper on the river".',
+    )
+    assert "attribution_conflict" not in kinds(found)
+
+
+def test_a_doubt_that_is_lost_with_its_source_is_told(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "The skipper appeared to have fallen asleep at the wheel, harbour master Tora Lie said.",
+        "The skipper had fallen asleep at the wheel.",
+    )
+    assert "attribution_loss" in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("More than 40 people were hurt, the hospital said.", "48 people were hurt, the hospital said."),
+        ("Two dozen divers searched the pier.", "The pier was searched by 24 divers."),
+        ("The barge struck the pier at about 4:30 p.m.", "The barge hit the pier at about 16:30."),
+    ],
+)
+def test_what_can_both_hold_is_no_conflict(tmp_path: Path, one: str, other: str) -> None:
+    found = pair(tmp_path, one, other)
+    assert not kinds(found) & CONFLICTS
+
+
+def test_a_digit_lost_in_a_copied_sentence_is_a_conflict_with_its_repair(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "About 600 residents were evacuated from the houses by the pier to a school, the town hall said.",
+        "About 6,000 residents were evacuated from the houses by the pier to a school, the town hall said.",
+    )
+    (conflict,) = [f for f in found if f.kind == "figure_conflict"]
+    assert conflict.repair is not None
+    assert conflict.repair.slip == "a zero too many or too few"
