@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from crossread.present import to_html
-from crossread.testing import make_finding, make_reading, make_record, make_report
+from crossread.testing import make_finding, make_reading, make_record, make_report, make_statement
 
 pytestmark = pytest.mark.browser
 
@@ -143,6 +143,38 @@ def test_printed_page_has_the_reports_and_no_controls(open_tab, page):
     assert tab.run(f"{shown}('.controls')") == "none"
     assert tab.run("getComputedStyle(document.querySelector('.reports')).position") == "static"
     assert base64.b64decode(tab.call("Page.printToPDF")["data"]).startswith(b"%PDF")
+
+
+def test_folded_details_are_open_on_paper(open_tab, tmp_path):
+    report = make_report("One. Two. Three. Four.", outlet="Echo")
+    said = tuple(
+        make_statement(report, words, source=words, speaker="Ole Rand") for words in ("One.", "Two.", "Three.", "Four.")
+    )
+    path = tmp_path / "folded.html"
+    path.write_text(to_html(make_record((make_reading(report, statements=said),))), encoding="utf8")
+    tab = open_tab(path.as_uri())
+    seen = "[...document.querySelectorAll('.people details blockquote')].map((e) => e.checkVisibility())"
+    assert tab.run(seen) == [False, False]
+    tab.call("Emulation.setEmulatedMedia", media="print")
+    assert tab.run(seen) == [True, True]
+    assert tab.run("getComputedStyle(document.querySelector('.people summary')).display") == "none"
+
+
+@pytest.mark.parametrize("finding", [1, 2, 3])
+def test_disputed_row_has_its_words_beside_it_and_in_the_dock(open_tab, page, finding):
+    tab = open_tab(f"{page}#f{finding}")
+    words = "[...document.querySelectorAll('WHERE .voices b')].map((e) => e.textContent)"
+    beside, docked = tab.run(words.replace("WHERE", f"#f{finding}")), tab.run(words.replace("WHERE", ".docked"))
+    assert len(beside) >= 2
+    assert beside == docked
+
+
+def test_matrix_is_cards_with_outlet_chips_on_a_phone(open_tab, page):
+    tab = open_tab(page, width=390)
+    chips = "[...document.querySelectorAll(\"tr[data-row='2'] td\")]"
+    assert tab.run(f"{chips}.every((e) => e.getBoundingClientRect().right <= innerWidth)")
+    told = tab.run(f"{chips}.map((e) => getComputedStyle(e, '::before').content)")
+    assert [any(name in text for name in ("XNA", "Eld Echo", "Ministry of Ports")) for text in told] == [True] * 3
 
 
 def test_hostile_words_do_nothing(browser, open_tab, tmp_path):

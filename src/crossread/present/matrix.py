@@ -57,8 +57,10 @@ def _state(piece: Evidence, value: str, leading: str | None) -> CellState:
 
 def _leading_value(finding: Finding, values: dict[Evidence, Value]) -> str | None:
     """The value that most reports give, of a count that moves on the last, of a source lost the source; empty where none
-    leads. None for kinds whose evidence all says one thing."""
-    if finding.kind in _OF_ONE_MIND:
+    leads. None for kinds whose evidence all says one thing, and where several reports stand against an odd one out."""
+    roles = {piece.role for piece in finding.evidence}
+    against = {piece.span.report for piece in finding.evidence if piece.role != "odd one out"}
+    if finding.kind in _OF_ONE_MIND or ("odd one out" in roles and len(against) > 1):
         return None
     support: dict[str, set[str]] = {}
     for piece in finding.evidence:

@@ -102,14 +102,19 @@ def _bearing(said: Sequence[Statement], texts: Sequence[str]) -> str:
     body = max(bodies, key=lambda b: (len(b), b), default="")
     known = set(f"{role} {_name(said)}".casefold().split()) - _SMALL
     is_known = bool(known & set(body.casefold().split()))
-    shown = (role if role in _roles() else as_written(role, texts), "" if is_known else as_written(body, texts))
-    return ", ".join(part for part in shown if part)
+    return ", ".join(_in_capitals(part, texts) for part in (role, "" if is_known else body) if part)
+
+
+def _in_capitals(part: str, texts: Sequence[str]) -> str:
+    """A role or body as the texts write it, unless it is told in our words."""
+    return part if part in _our_words() else as_written(part, texts)
 
 
 @lru_cache(maxsize=1)
-def _roles() -> frozenset[str]:
-    """Roles that are told in our words, not in those of a text."""
-    return frozenset(row["role"] for row in read_table("parties", "roles.tsv"))
+def _our_words() -> frozenset[str]:
+    """The sorts of roles and bodies."""
+    tables = (("roles.tsv", "role"), ("roles.tsv", "body"), ("bodies.tsv", "body"))
+    return frozenset(row[column] for table, column in tables for row in read_table("parties", table))
 
 
 def as_written(phrase: str, texts: Sequence[str]) -> str:

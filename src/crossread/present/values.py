@@ -65,13 +65,16 @@ def _folded(words: str) -> str:
 
 
 def _days(finding: Finding, shelf: Shelf) -> dict[Evidence, Value]:
-    """Days are set against days; hours only where the day is one."""
+    """Days are set against days; hours only where the day is one. Words of no known day have that whose name they share."""
     whens = {piece: _when(shelf.readings[piece.span.report], piece.span) for piece in finding.evidence}
-    days = {when.value[:10] for when in whens.values() if when}
+    several = len({when.value[:10] for when in whens.values() if when}) > 1
+    known = {p: when.value[:10] if several else when.value for p, when in whens.items() if when}
+    named = {shown_date(value): value for value in sorted(set(known.values()))}
     found = {}
-    for piece, when in whens.items():
-        value = when.value[:10] if when and len(days) > 1 else when.value if when else ""
-        found[piece] = Value(shown_date(value), value) if value else _value(finding, piece, shelf)
+    for piece in finding.evidence:
+        plain = _value(finding, piece, shelf)
+        value = known.get(piece) or named.get(_nearest(plain.shown, list(named)), "")
+        found[piece] = Value(shown_date(value), value) if piece in known else Value(plain.shown, value or plain.key)
     return found
 
 
@@ -107,7 +110,13 @@ def _source_name(reading: Reading, span: Span) -> str:
 
 def _settled(name: str, values: Sequence[str]) -> str:
     """The value of the finding that shares most words with the name, else the name itself; folded."""
-    words = set(_WORD.findall(name.casefold()))
-    shared = {value: len(words & set(_WORD.findall(value.casefold()))) for value in values}
-    best = max(values, key=lambda value: shared[value], default="")
-    return (best if shared.get(best) else name).casefold()
+    return (_nearest(name, values) or name).casefold()
+
+
+def _nearest(words: str, values: Sequence[str]) -> str:
+    """The value that shares most words with these; empty where none does, or two share as many."""
+    mine = set(_WORD.findall(words.casefold()))
+    shared = {value: len(mine & set(_WORD.findall(value.casefold()))) for value in values}
+    most = max(shared.values(), default=0)
+    best = [value for value in shared if shared[value] == most]
+    return best[0] if most and len(best) == 1 else ""

@@ -28,14 +28,14 @@ def voices_of(finding: Finding, shelf: Shelf) -> tuple[Voice, ...]:
     parts: dict[tuple[str, str], list[Evidence]] = {}
     for piece in finding.evidence:
         parts.setdefault((piece.span.report, _part(finding.kind, piece, values[piece])), []).append(piece)
-    carried = _carried(finding.evidence, values)
+    standing = _standing(finding.evidence, values, shelf)
 
-    def order(pieces: Sequence[Evidence]) -> tuple[int, int, str, int, int]:
+    def order(pieces: Sequence[Evidence]) -> tuple[int, ...]:
         piece, value = pieces[0], values[pieces[0]].key
         place = (shelf.rank[piece.span.report], piece.span.start)
         if finding.kind in _BY_ROLE:
-            return (_ROLES.index(piece.role) if piece.role in _ROLES else 0, 0, "", *place)
-        return (int(value == OWN_VOICE), -carried[value], value, *place)
+            return (_ROLES.index(piece.role) if piece.role in _ROLES else 0, *place)
+        return (int(value == OWN_VOICE), *standing[value], *place)
 
     ordered = sorted(parts.values(), key=order)
     told = [_words(finding.kind, pieces, shelf) for pieces in ordered]
@@ -73,24 +73,27 @@ def _part(kind: Kind, piece: Evidence, value: Value) -> str:
     return piece.role if kind in _BY_ROLE else value.key
 
 
-def _carried(evidence: Sequence[Evidence], values: dict[Evidence, Value]) -> dict[str, int]:
-    """How many reports have each value."""
-    reports: dict[str, set[str]] = {}
+def _standing(evidence: Sequence[Evidence], values: dict[Evidence, Value], shelf: Shelf) -> dict[str, tuple[int, int]]:
+    """Where each value stands among them: what most reports have first, then what was first told."""
+    reports: dict[str, set[int]] = {}
     for piece in evidence:
-        reports.setdefault(values[piece].key, set()).add(piece.span.report)
-    return {value: len(having) for value, having in reports.items()}
+        reports.setdefault(values[piece].key, set()).add(shelf.rank[piece.span.report])
+    return {value: (-len(ranks), min(ranks)) for value, ranks in reports.items()}
 
 
 def _words(kind: Kind, pieces: Sequence[Evidence], shelf: Shelf) -> Words:
     """The words that stand for these pieces of one report."""
-    first = min(pieces, key=lambda e: e.span)
-    fullest = max(pieces, key=lambda e: (e.span.end - e.span.start, -e.span.start))
-    if kind in _SOURCES:
-        sources = [piece for piece in pieces if piece.role == "source"]
-        source = max(sources, key=lambda e: (e.span.end - e.span.start, -e.span.start), default=fullest)
-        return shelf.words(_joined(source.span, fullest.span, shelf), role=source.role)
-    piece = fullest if kind == "denial" else first
-    return shelf.words(piece.span, role=piece.role)
+    if kind not in _SOURCES:
+        piece = _fullest(pieces) if kind == "denial" else min(pieces, key=lambda e: e.span)
+        return shelf.words(piece.span, role=piece.role)
+    source = _fullest([piece for piece in pieces if piece.role == "source"] or pieces)
+    content = _fullest([piece for piece in pieces if piece.role != "source"] or pieces)
+    return shelf.words(_joined(source.span, content.span, shelf), role=source.role)
+
+
+def _fullest(pieces: Sequence[Evidence]) -> Evidence:
+    """The longest piece, of equals the first."""
+    return max(pieces, key=lambda e: (e.span.end - e.span.start, -e.span.start))
 
 
 def _joined(source: Span, words: Span, shelf: Shelf) -> Span:

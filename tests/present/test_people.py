@@ -1,0 +1,57 @@
+import pytest
+
+from crossread.model.claims import Speaker
+from crossread.present.layout import lay_out
+from crossread.present.people import as_written
+from crossread.testing import make_reading, make_record, make_report, make_statement
+
+
+def speakers_of(text, *speakers):
+    """Label and bearing of each row, one statement a speaker."""
+    report = make_report(text)
+    said = tuple(
+        make_statement(report, report.text, id=f"s{n}", source=report.text, speaker=speaker)
+        for n, speaker in enumerate(speakers)
+    )
+    section = lay_out(make_record((make_reading(report, statements=said),))).stories[0].section("speakers")
+    return [(row.label, row.kind) for row in section.rows] if section else []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("hotel's owner, Grand Leisure,:", "Hotel's owner, Grand Leisure"),
+        ("Ida Brandt,", "Ida Brandt"),
+        ("source in", "Source"),
+        ("the coast guard of the", "The coast guard"),
+    ],
+)
+def test_name_is_shown_without_what_it_does_not_end_with(name, shown):
+    assert speakers_of("It was said.", Speaker(key="x", name=name)) == [(shown, "")]
+
+
+@pytest.mark.parametrize("name", ["Dr", "dr.", "Prof. Dr.", "he", "an", "one of", ",:"])
+def test_who_is_not_named_has_no_row(name):
+    assert speakers_of("It was said.", Speaker(key="x", name=name)) == []
+
+
+def test_title_before_a_name_is_kept():
+    assert speakers_of("It was said.", Speaker(key="x", name="Dr Ida Brandt")) == [("Dr Ida Brandt", "")]
+
+
+def test_body_has_the_capitals_of_the_text():
+    brandt = Speaker(key="x", name="Ida Brandt", role="director,", body="selm flood office|")
+    assert speakers_of("The Selm flood office warned.", brandt) == [("Ida Brandt", "director, Selm flood office")]
+
+
+def test_role_in_our_words_stays_in_small_letters():
+    rand = Speaker(key="x", name="Ole Rand", role="president", body="presidency|")
+    assert speakers_of("President Rand said so.", rand) == [("Ole Rand", "president, presidency")]
+
+
+def test_words_of_a_phrase_that_stands_nowhere_have_their_own_capitals():
+    assert (
+        as_written("selm water board", ["Water in Selm rose.", "The board met over water and water."])
+        == "Selm water board"
+    )
+    assert as_written("a.b (c", ["x"]) == "a.b (c"
