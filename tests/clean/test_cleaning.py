@@ -249,3 +249,35 @@ def test_a_span_reads_the_same_in_the_raw_text(raw, data):
     piece = next((p for p in made.map.pieces if p.clean <= start and end <= p.clean + p.length), None)
     if piece:
         assert made.raw[low:high].split() == made.text[start:end].split()
+
+
+_LEAD = "The bridge over the Orr was shut on Tuesday after a storm tore off part of its railing, police said."
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "title"),
+    [
+        ("NBL 061 0914\nTraffic-Bridge\n\nBridge shut after storm", "", "Bridge shut after storm"),
+        (
+            "The Evening Ledger\n12 March 2025\nBy our staff\n\nBridge shut after storm",
+            "The Evening Ledger",
+            "Bridge shut after storm",
+        ),
+        ("Bridge shut after storm\nStaff report", "", "Bridge shut after storm"),
+        (
+            "CITY OF ARDEN\nPress office\n17 August 2025\n\nStatement of the Mayor",
+            "City of Arden",
+            "Statement of the Mayor",
+        ),
+        (
+            "Press office\nArden Rail Authority\n17 August 2025\n\nTrains stop on the coast",
+            "Arden Rail Authority",
+            "Trains stop on the coast",
+        ),
+        ("Arden Docks\nMedia statement, 7 October 2025", "Arden Docks", ""),
+        ("Northern Business Line / NBL\nBridge shut after storm", "Northern Business Line", "Bridge shut after storm"),
+    ],
+)
+def test_the_headline_and_the_issuer_are_found_among_the_lines_of_the_head(head, outlet, title):
+    made = report(f"{head}\n\n{_LEAD}\n")
+    assert (made.outlet, made.title) == (outlet, title)

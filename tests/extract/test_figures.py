@@ -189,3 +189,34 @@ def test_any_heap_of_figure_words_gives_figures_with_exact_spans(words):
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_failing(text):
     figures_of(text)
+
+
+def test_an_ordinal_before_a_person_counts_up_to_it():
+    assert told("A third guest has died of the fever.") == [("killed", None, 3, None, None)]
+    assert told("Third guest dies at inn") == []
+
+
+def test_a_verb_may_bound_a_number():
+    assert told("The flow did not exceed 300 cubic metres.") == [("other", None, None, 300, None)]
+    assert told("The flow exceeded 500 cubic metres.") == [("other", None, 500, None, None)]
+    assert told("The death toll exceeded 300 on Friday.") == [("killed", None, 300, None, None)]
+
+
+def test_votes_are_read_in_words_and_with_to():
+    assert told("The board decided by four votes to two to wait.") == exact(("votes", 4), ("votes", 2))
+    assert told("The council approved the plan by 6 to 3.") == exact(("votes", 6), ("votes", 3))
+
+
+def test_numbers_alone_go_on_dividing_a_total():
+    _, figures = figures_of("Four of the nine dead were nurses, three were patients and two were visitors.")
+    assert [(f.value, f.part, f.of) for f in figures if f.part] == [(4, True, ""), (3, True, ""), (2, True, "")]
+
+
+def test_money_of_an_unknown_kind_is_an_amount_after_a_word_of_paying():
+    assert told("Repairs will cost 40 million dolgas.") == exact(("amount", 40_000_000))
+    assert told("They counted 40 million dolgas.") == exact(("other", 40_000_000))
+
+
+def test_people_taken_to_schools_and_people_fallen_ill_are_told_apart():
+    assert told("Some 200 were taken to schools in the hills.") == [("evacuated", None, None, None, 200)]
+    assert told("Eleven people have fallen ill.") == exact(("affected", 11))

@@ -25,3 +25,23 @@ def test_a_description_gives_role_body_and_country(text: str, role: str, body: s
 @pytest.mark.parametrize("text", ["the fire", "a ferry", "", "the Norwegian coast guard"])
 def test_other_words_name_no_role(text: str) -> None:
     assert read_role(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("harbour union secretary", "secretary"),
+        ("Party Secretary", "secretary"),
+        ("Secretary of Defence", "defence minister"),
+        ("US secretary", "minister"),
+        ("Treasury Secretary", "finance minister"),
+    ],
+)
+def test_a_secretary_is_a_minister_by_portfolio_or_state_alone(text: str, role: str) -> None:
+    found = read_role(text)
+    assert found is not None
+    assert found.role == role
+
+
+def test_an_authority_is_a_body_and_no_official() -> None:
+    assert read_role("regional health authority") is None

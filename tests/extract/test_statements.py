@@ -193,3 +193,56 @@ def test_an_adviser_to_somebody_is_not_that_somebody(read) -> None:  # type: ign
     _, found = read("An adviser to President Bo Ek said that the pass would stay closed.")
     speaker = next(s.speaker for s in found if s.voice != "own")
     assert (speaker.key, speaker.role) == ("unnamed|presidency", "adviser")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Water Ministry said on 14 May that the dam had held.", "the dam had held"),
+        ("Alder Group said on Wednesday it had agreed to buy Norwick Paints.", "it had agreed to buy Norwick Paints"),
+        ("The Rail Office said on Monday, 10 March, that two bridges had been shut.", "two bridges had been shut"),
+    ],
+)
+def test_the_day_of_saying_is_no_content(read, text: str, words: str) -> None:  # type: ignore[no-untyped-def]
+    report, found = read(text)
+    assert [content(report, s) for s in found if s.speaker] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (
+            "Nine people fell ill at an inn in Carrick Bay, the regional health authority said on Tuesday.",
+            "health authority|",
+        ),
+        ("Dr Ines Moll said the dam was safe.", "moll"),
+        ("Chief Executive Marta Lindahl said the mill would close.", "lindahl"),
+        ("Finance Chief Ole Brandt said costs rose.", "brandt"),
+    ],
+)
+def test_the_speaker_stands_next_to_the_verb(read, text: str, key: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(text)
+    assert [(s.speaker.key, "Executive" in s.speaker.name, "Chief" in s.speaker.name) for s in found if s.speaker] == [
+        (key, False, False)
+    ]
+
+
+def test_a_place_in_the_dateline_is_no_speaker(read) -> None:  # type: ignore[no-untyped-def]
+    head = "CARRICK BAY, 3 June 2025 (NBL) - "
+    _, found = read(
+        f"{head}Nine people fell ill in Carrick Bay, the regional health authority said.", dateline=head
+    )
+    assert [s.speaker.key for s in found if s.speaker] == ["health authority|"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Marlow Family Office rejects reports that the family supports the offer.",
+        "The firm dismissed claims that the deal was near.",
+        "The union called reports of a deal false.",
+    ],
+)
+def test_what_is_rejected_is_denied(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(text)
+    assert [s.modality for s in found if s.speaker] == ["denied"]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossread.annotate import annotate, load_reader
 from crossread.extract.whens import find_event_date, find_whens
 from crossread.model.notes import Notes, Sentence
 from crossread.model.reports import Dateline
@@ -40,6 +41,11 @@ def values_of(text: str, **fields) -> dict[str, str]:
         ("It began last Wednesday.", "last Wednesday", "2024-05-01"),
         ("They will meet on Friday.", "Friday", "2024-05-10"),
         ("They will meet next Wednesday.", "next Wednesday", "2024-05-15"),
+        ("They will pay 9 percent over Friday's close.", "Friday's", "2024-05-03"),
+        ("The team will appeal Monday's ban.", "Monday's", "2024-05-06"),
+        ("They will stand in Sunday's election.", "Sunday's", "2024-05-12"),
+        ("They will watch Sunday's coming election.", "Sunday's", "2024-05-12"),
+        ("They will debate next Friday's motion.", "next Friday's", "2024-05-10"),
         ("It began on the 6th, he said.", "the 6th", "2024-05-06"),
         ("It began on the 19th.", "the 19th", "2024-04-19"),
         ("It began on 3 March.", "3 March", "2024-03-03"),
@@ -166,3 +172,17 @@ def test_any_heap_of_time_words_gives_spans_that_lie_apart(pieces, published):
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_failing(text):
     whens_of(text, published="2024-05-08")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Water Ministry said on 4 May that the water which flooded Orr on 3 May had passed.", "2024-05-03"),
+        ("The road is shut, the office said on Monday.", ""),
+        ("The first patient was admitted to hospital on 2 May, the clinic said.", "2024-05-02"),
+    ],
+)
+def test_a_day_that_only_dates_the_saying_is_no_event_date(text, day):
+    report = make_report(text, published="2024-05-08")
+    notes = annotate(report, load_reader())
+    assert find_event_date(report, notes, find_whens(report, notes)) == day

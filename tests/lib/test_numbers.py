@@ -70,3 +70,23 @@ def test_numbers_of_any_text_lie_in_order_and_apart(text):
     for number in numbers_in(text):
         assert last <= number.start < number.end <= len(text)
         last = number.end
+
+
+@pytest.mark.parametrize(
+    "text", ["The third guest left.", "A fifth person died.", "Third hospital closed", "the third quarter"]
+)
+def test_an_ordinal_is_no_fraction(text):
+    assert numbers_in(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A third of the guests left.", 1 / 3),
+        ("Prices rose by a fifth.", 0.2),
+        ("One third stayed.", 1 / 3),
+        ("A quarter", 0.25),
+    ],
+)
+def test_a_fraction_is_still_read(text, value):
+    assert [number.value for number in numbers_in(text)] == [value]

@@ -156,6 +156,21 @@ def byline(text: str) -> tuple[tuple[Found, ...], tuple[int, int] | None] | None
     return (people, outlet) if people else None
 
 
+_STAFF = re.compile(
+    r"(?:(?:reported |written )?(?:by|from) (?:(?:our|a|the) )?(?:own )?(?:(?:staff|special|political|foreign|local|chief) )?"
+    r"(?:staff|correspondents?|reporters?|writers?|desk|newsroom|agencies|editors?|news (?:desk|staff|service|agencies|team))"
+    r"(?: (?:reporters?|writers?|correspondents?|and agencies))?"
+    r"|(?:staff|agency|wire|news|web) (?:reports?|reporters?|writers?|correspondents?|desk|and agencies)|our (?:own )?correspondent"
+    r"|(?:staff|agencies)(?: and (?:staff|agencies))?)(?:,? (?:in|at) [A-Z][\w' -]{1,30})?[.]?",
+    re.IGNORECASE,
+)
+
+
+def is_staff_line(text: str) -> bool:
+    """Whether a line is a byline that names nobody ("By our staff", "From our own correspondent", "Staff report")."""
+    return len(text) <= 80 and _STAFF.fullmatch(text) is not None
+
+
 def people_in(text: str) -> tuple[Found, ...]:
     """The people of a byline without "By" ("Jo Doe and Jan Kos in Arda")."""
     return _people(text, 0, len(text))

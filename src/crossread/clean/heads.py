@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from crossread.clean.captions import is_caption
-from crossread.clean.credits import Found, byline, is_credit_line, people_in, plain_name
+from crossread.clean.credits import Found, byline, is_credit_line, is_staff_line, people_in, plain_name
 from crossread.clean.datelines import read_dateline, recase
 from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.lines import Line
@@ -13,15 +13,19 @@ from crossread.clean.mastheads import (
     Masthead,
     host_in,
     is_body_name,
+    is_headed_paper,
+    is_issuer,
     is_paper,
+    is_press_desk,
     is_section,
     is_slogan,
     is_state_name,
     kicker_outlet,
     outlet_case,
+    outlet_with_short,
     read_masthead,
 )
-from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, is_navigation, is_sentence, words
+from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, is_navigation, is_sentence, is_slug, words
 from crossread.clean.stamps import Mark, StampLine, is_label, read_stamps
 from crossread.model.reports import ZoneKind
 
@@ -60,6 +64,7 @@ class Head:
     place_date_at: Spot | None = None
     authors: list[tuple[Found, int]] = field(default_factory=list)
     stamps: list[tuple[Mark, int]] = field(default_factory=list)
+    papers: list[int] = field(default_factory=list)
     body: int = 0
 
 
@@ -72,9 +77,26 @@ def read_head(lines: Sequence[Line], dropped: Sequence[bool], *, title: str = ""
     front = [index for index in kept if index < head.body]
     junk = " ".join(line.text for line, gone in zip(lines, dropped, strict=True) if gone)
     body = "\n".join(lines[index].text for index in kept if index >= head.body)
-    open_lines = [index for index in front if not _claim(head, lines[index], index, stamps.get(index))]
+    first = front[:1] if front and outlet_with_short(lines[front[0]].text, body) else []
+    open_lines = [i for i in front if i in first or not _claim(head, lines[i], i, stamps.get(i))]
+    open_lines = _without_slugs(head, lines, open_lines)
     _read_names(head, lines, open_lines, stamps, title=title, elsewhere=f"{body}\n{junk}")
     return head
+
+
+def _without_slugs(head: Head, lines: Sequence[Line], found: Sequence[int]) -> list[int]:
+    """The lines less the stamps of a wire ("XYZ 061 0914") and the keyword right under one ("Health-Outbreak"), which are
+    put away as credits, as long as a line is left."""
+    left = list(found)
+    for position, index in enumerate(found):
+        keyword = position > 0 and found[position - 1] not in left and _KEYWORD.fullmatch(lines[index].text)
+        if len(left) > 1 and (is_slug(lines[index].text) or keyword):
+            head.kinds[index] = "credit"
+            left.remove(index)
+    return left
+
+
+_KEYWORD = re.compile(r"[A-Z][\w]{1,20}(?:[-/][A-Z0-9][\w]{0,20}){1,4}(?:, \w{2,12})?")
 
 
 def _stamp_lines(lines: Sequence[Line], kept: Sequence[int], published: str) -> dict[int, StampLine]:
@@ -137,6 +159,9 @@ def _claim(head: Head, line: Line, index: int, stamps: StampLine | None) -> bool
     if is_credit_line(line.text) and line.text not in agencies():
         head.kinds[index] = "credit"
         return True
+    if is_staff_line(line.text):
+        head.kinds[index] = "byline"
+        return True
     return False
 
 
@@ -158,6 +183,8 @@ def _read_rest(head: Head, line: Line, index: int, start: int, end: int, stamps:
         _read_byline(head, line, index, start, text)
     elif known and known.kind == "agency":
         head.agency, head.agency_at = text, Spot(line=index, start=start, end=end)
+    elif is_paper(text):
+        head.papers.append(index)
     elif known or host_in(text) or _is_outlet_name(text):
         head.outlet = head.outlet or host_in(text) or text
     elif is_capitalised(text) and len(words(text)) <= 4 and not head.place and start < stamps.marks[0].start:
@@ -200,6 +227,7 @@ def _read_names(
     titles = [index for index in left if wanted and lines[index].text.casefold() == wanted] or [
         index for index in left if not is_paper(lines[index].text) or len(left) == 1
     ]
+    titles = titles or [index for index in left if is_headed_paper(lines[index].text)]
     for index in left:
         text = lines[index].text
         if titles and index == titles[0]:
@@ -222,17 +250,26 @@ def _take_mastheads(
     head: Head, lines: Sequence[Line], found: Sequence[int], stamps: dict[int, StampLine], *, title: str, elsewhere: str
 ) -> list[int]:
     """Puts the names at the very head away, slogans too; gives back the lines that are left."""
-    left = list(found)
+    left, desk = list(found), False
     while left and not host_in(head.outlet):
         index, following = left[0], left[1:]
         line = lines[index]
+        if is_press_desk(line.text) and following:
+            head.kinds[index], desk, left = "masthead", True, following
+            continue
         block = _block_after(lines, index)
-        headed = any(i not in stamps and _is_letterhead(lines[i].text) for i in block[:2])
+        headed = desk or any(i not in stamps and _is_letterhead(lines[i].text) for i in block[:2])
         letterhead = headed or any(i in stamps for i in block[:2])
         followed = any(not is_slogan(lines[i].text) or len(following) == 1 for i in following) or (
             _is_outlet_name(line.text) and len(words(line.text)) > 1 and line.text in elsewhere
         )
         named = read_masthead(line.text, letterhead=letterhead, headed=headed, alone=not block, followed=followed)
+        if not named and block[:1] and block[0] in head.papers and is_issuer(line.text):
+            named = Masthead(
+                name=line.text, kind="body"
+            )  # "Northport Docks", and below it "Media statement, 7 October"
+        elif not named and followed and (name := outlet_with_short(line.text, elsewhere)):
+            named = Masthead(name=name, kind="outlet")
         if not named or line.text.casefold() == title.casefold():
             break
         if head.mastheads and named.kind == "outlet" and not is_paper(line.text):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crossread.clean.lexicons import fold, junk_patterns, junk_phrases, junk_rules
 from crossread.clean.lines import Line
-from crossread.clean.mastheads import is_row_of_sections
+from crossread.clean.mastheads import is_row_of_sections, outlet_with_short
 from crossread.clean.shapes import (
     addresses_reader,
     gallery_number,
@@ -72,6 +72,9 @@ def judge(lines: Sequence[Line], *, keep: Sequence[bool], outlets: Sequence[str]
     `keep` marks lines that something else has claimed; `outlets` are short names of the outlet in lower case.
     """
     fired = [set() if kept else _told_by_words(line.text) for line, kept in zip(lines, keep, strict=True)]
+    opening = "\n".join(line.text[:80] for line in lines[1:_HEAD])
+    if fired and "picture" in fired[0] and outlet_with_short(lines[0].text, opening):
+        fired[0].discard("picture")
     for rules, line in zip(fired, lines, strict=True):
         if outlets and is_own_post(line.text, outlets):
             rules.add("ownpost")

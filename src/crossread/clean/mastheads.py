@@ -8,7 +8,7 @@ from crossread.clean.datelines import recase
 from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
 
-_CORE = re.compile(r"\s+[-–—|]\s+|\s*\||\s+\(|[.,]\s+(?=(?:since|est\.?|established|founded)\s)", re.IGNORECASE)
+_CORE = re.compile(r"\s+[-–—|/]\s+|\s*\||\s+\(|[.,]\s+(?=(?:since|est\.?|established|founded)\s)", re.IGNORECASE)
 _STATE = re.compile(
     r"(?:the )?(?:(?:people's |islamic |federal |democratic |socialist ){0,4}republic|kingdom"
     r"|government|state|federation|commonwealth) of\b",
@@ -66,6 +66,48 @@ def _names_outlet(core: str, found: list[str], whole: bool, apart: bool) -> bool
 
 def _core(text: str) -> str:
     return _CORE.split(text, maxsplit=1)[0].strip()
+
+
+_WITH_SHORT = re.compile(r"(?P<name>[^/]{3,60}?) ?/ ?(?P<short>[A-Z][A-Z0-9-]{1,9})")
+
+
+def outlet_with_short(text: str, elsewhere: str) -> str:
+    """The outlet in a line of its name and short name ("Northern Business Line / NBL"); empty for other lines, such as the
+    credit of a picture. The short name is made of the name's initials, or signs the dateline in the text `elsewhere`."""
+    match = _WITH_SHORT.fullmatch(text)
+    if match is None or not is_capitalised(match["name"]):
+        return ""
+    found = words(match["name"])
+    initials = "".join(word[0] for word in found).upper()
+    own = len(found) > 1 and match["short"] == initials
+    return match["name"] if own or f"({match['short']})" in elsewhere else ""
+
+
+def is_issuer(text: str) -> bool:
+    """Whether a line over the name of a paper can be the name of who issues it: a few words, all capitalised, no sentence."""
+    return len(words(text)) <= 6 and is_capitalised(text) and not is_closed(text) and not is_paper(text)
+
+
+_DESK = re.compile(
+    r"(?:(?:the|our) )?(?:press|media|news|information|communications?|public (?:relations|affairs|information))"
+    r"(?: and (?:press|media|information|communications?))? (?:office|service|department|desk|centre|center|section|unit|bureau"
+    r"|division|team|room|contact)s?",
+    re.IGNORECASE,
+)
+
+
+def is_press_desk(text: str) -> bool:
+    """Whether a head line is the desk of a body that hands texts out ("Press office"): no outlet and no headline."""
+    return _DESK.fullmatch(text.strip(" :")) is not None
+
+
+def is_headed_paper(text: str) -> bool:
+    """Whether the name of a kind of paper goes on to a headline ("Statement of the Mayor")."""
+    return (
+        is_paper(text)
+        and re.match(r"\w+(?: \w+)? (?:of|by|on|from|about)\b", text) is not None
+        and not any(map(str.isdigit, text))
+    )
 
 
 def is_paper(text: str) -> bool:

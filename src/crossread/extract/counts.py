@@ -15,7 +15,7 @@ _LOW = (
     r"greater than|above|exceed(?:ed|s)?|surpass(?:ed|es|ing)?|top(?:ped|s)"
 )
 _HIGH = (
-    r"(?:not|n['’]t|never|cannot) (?:exceed(?:ed|ing)?|top|surpass)|at most|"
+    r"(?:not|\w{2,6}n['’]t|never|cannot) (?:exceed(?:ed|ing)?|top|surpass)|at most|"
     r"no more than|not more than|up to|as many as|as much as|a maximum of|fewer than|less than|under|below"
 )
 _ABOUT = (

@@ -65,6 +65,7 @@ def _of_quantity(text: str, count: Count, what: Measured) -> str:
         return ""
     before = list(_TOPIC.finditer(text, max(0, what.start - 80), what.start))
     after = _TOPIC.search(text, what.end, what.end + 30)
+    after = after if after and ". " not in text[what.end : after.start()] else None
     found = before[-1] if before and "." not in text[before[-1].end() : what.start] else after
     return found["topic"].lower() if found else ""
 

@@ -137,12 +137,16 @@ def _by_toll(text: str, count: Count, sentence: tuple[int, int]) -> Measured | N
     if count.noun and count.noun.lower() not in people_nouns() and count.noun.lower() not in _harmed_words():
         return None
     low = max(sentence[0], count.start - 180)
-    match = _TOLL.search(text[low : count.start]) or _TOLL.search(text[low : count.first])
+    at = count.start
+    match = _TOLL.search(text[low:at])
+    if not match:  # the verb was read as a bound: "the toll exceeded 300"
+        at = count.first
+        match = _TOLL.search(text[low:at])
     if not match:
         return None
     measure = next(name for name in ("killed", "injured", "missing", "detained", "other") if match[name])
     tail = re.search(r"\S+\s{1,3}\S+\s*\Z", match[0])
-    start = count.start - len(tail[0]) if tail else count.start
+    start = at - len(tail[0]) if tail else count.start
     return Measured(
         measure=measure, unit="person", start=start, end=count.end, by="toll", of=singular(match["of"] or "")
     )

@@ -86,11 +86,19 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
         source=_whole_source(report.text, notes, source) if source else None,
         cue=cue,
         lemma=known.lemma if known else report.text[cue[0] : cue[1]].lower() if cue else "",
-        kind=kind_of(notes, verb, known) if known and verb else "say",
+        kind=kind_of(notes, verb, known) if known and verb else _kind_told(report.text[slice(*cue)] if cue else ""),
         content=content,
         score=found.score,
         verb=verb.index if verb else -1,
     )
+
+
+_RULED_OUT = re.compile(r"\brul(?:es?|ed|ing) out\b|\b(?:laughed|shrugged|waved) (?:off|away)\b", re.IGNORECASE)
+
+
+def _kind_told(cue: str) -> str:
+    """The kind of a cue that the table of verbs does not hold."""
+    return "deny" if _RULED_OUT.search(cue) else "say"
 
 
 def _beside(notes: Notes, verb: Token | None) -> Stretch | None:

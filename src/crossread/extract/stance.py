@@ -1,5 +1,7 @@
 """How a claim is put: asserted, hedged, planned, demanded, feared, conditional, asked, denied, believed; and negated or not."""
 
+import re
+
 from crossread.data import read_table
 from crossread.extract.clauses import Stretch
 from crossread.lib.words import fold
@@ -30,6 +32,8 @@ def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: 
         return "demanded"
     if kind in _BY_KIND and kind not in ("plan", "intend"):
         return _BY_KIND[kind]
+    if kind == "name" and _CALLED_FALSE.search(text, content[0][0], content[-1][1]):
+        return "denied"
     if text[content[0][0] : content[-1][1]].rstrip("\"”’»' ").endswith("?"):
         return "question"
     root = notes.root_of(*content[0])
@@ -38,6 +42,13 @@ def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: 
         if modality in found:
             return modality
     return _BY_KIND.get(kind, "asserted")
+
+
+_CALLED_FALSE = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|it|them|this|that)\b[^.;\n]{0,80}?\s"
+    r"(?:as )?[\"“‘']?(?:an? )?(?:false|untrue|wrong|baseless|unfounded|groundless|fabricated|fabrications?|lies?|nonsense|fake|absurd)[\"”’']?\s*\Z"
+)
+"""What is named false: `called reports of a deal false`."""
 
 
 def _asks(text: str) -> bool:

@@ -336,7 +336,7 @@ def find_event_date(report: Report, notes: Notes, whens: tuple[When, ...]) -> st
     days = [w for w in whens if _DAY_VALUE.match(w.value) and lead[0].start <= w.span.start < lead[-1].end]
     days = [w for w in days if (zone := report.zone_at(w.span.start)) and zone.kind == "body"]
     told = [w for w in days if not _is_of_saying(report, notes, w)]
-    return next((day_part(w.value) for w in (*told, *days)), "")
+    return next((day_part(w.value) for w in told), "")
 
 
 def _is_of_saying(report: Report, notes: Notes, when: When) -> bool:
@@ -345,12 +345,22 @@ def _is_of_saying(report: Report, notes: Notes, when: When) -> bool:
     before = report.text[max(0, when.span.start - 40) : when.span.start]
     if (match := _TOLD_THEN.search(before)) and (cue := known_verb(match["verb"])) and cue.kind in _TOLD_KINDS:
         return True
-    return verb is not None and _is_saying(verb)
+    return verb is not None and _is_saying(notes, verb)
 
 
 _TOLD_THEN = re.compile(r"\b(?P<verb>[a-z]{3,14})(?: reporters| journalists)?(?: (?:late|early))?(?: on)?(?: the)? \Z")
 
 
-def _is_saying(verb: Token) -> bool:
+def _is_saying(notes: Notes, verb: Token) -> bool:
+    """Whether a verb says something here: not in "was admitted to hospital", "found a body"."""
     cue = verb_cue(verb)
-    return verb.lemma.lower() in _SAYING or (cue is not None and "t" in cue.frames and cue.kind in _TOLD_KINDS)
+    if verb.lemma.lower() in _SAYING:
+        return True
+    if cue is None or "t" not in cue.frames or cue.kind not in _TOLD_KINDS:
+        return False
+    children = {child.dep for child in notes.children(verb)}
+    return (
+        bool(children & {"ccomp", "parataxis"})
+        or verb.dep == "parataxis"
+        or not children & {"obj", "nsubj:pass", "aux:pass"}
+    )
