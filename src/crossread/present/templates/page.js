@@ -23,7 +23,7 @@
     const told = document.createElement("p");
     told.className = "line";
     told.append(...line.childNodes);
-    const parts = [row.querySelector(".voices"), row.querySelector(".why")].filter(Boolean);
+    const parts = [row.querySelector(".why"), row.querySelector(".voices")].filter(Boolean);
     dock.querySelector("[data-chosen]").replaceChildren(told, ...parts.map(copyOf));
   }
 
