@@ -49,6 +49,11 @@ def test_role_in_our_words_stays_in_small_letters():
     assert speakers_of("President Rand said so.", rand) == [("Ole Rand", "president, presidency")]
 
 
+def test_body_in_our_words_has_the_capitals_of_a_name():
+    rand = Speaker(key="x", name="Ole Rand", role="spokesperson", body="united nations|")
+    assert speakers_of("The United Nations warned.", rand) == [("Ole Rand", "spokesperson, United Nations")]
+
+
 def test_words_of_a_phrase_that_stands_nowhere_have_their_own_capitals():
     assert (
         as_written("selm water board", ["Water in Selm rose.", "The board met over water and water."])

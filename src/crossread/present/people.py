@@ -106,15 +106,20 @@ def _bearing(said: Sequence[Statement], texts: Sequence[str]) -> str:
 
 
 def _in_capitals(part: str, texts: Sequence[str]) -> str:
-    """A role or body as the texts write it, unless it is told in our words."""
-    return part if part in _our_words() else as_written(part, texts)
+    """A role or body as the texts write it. What is told in our words keeps its small letters, unless it is a name of
+    several words there: the one word may only begin a sentence."""
+    if part in _our_words("role"):
+        return part
+    if part in _our_words("body"):
+        return (" " in part and _usual(part, texts)) or part
+    return as_written(part, texts)
 
 
-@lru_cache(maxsize=1)
-def _our_words() -> frozenset[str]:
-    """The sorts of roles and bodies."""
-    tables = (("roles.tsv", "role"), ("roles.tsv", "body"), ("bodies.tsv", "body"))
-    return frozenset(row[column] for table, column in tables for row in read_table("parties", table))
+@lru_cache(maxsize=2)
+def _our_words(column: str) -> frozenset[str]:
+    """The sorts of roles, or of bodies."""
+    tables = ("roles.tsv", "bodies.tsv") if column == "body" else ("roles.tsv",)
+    return frozenset(row[column] for table in tables for row in read_table("parties", table))
 
 
 def as_written(phrase: str, texts: Sequence[str]) -> str:
