@@ -229,9 +229,7 @@ def test_the_speaker_stands_next_to_the_verb(read, text: str, key: str) -> None:
 
 def test_a_place_in_the_dateline_is_no_speaker(read) -> None:  # type: ignore[no-untyped-def]
     head = "CARRICK BAY, 3 June 2025 (NBL) - "
-    _, found = read(
-        f"{head}Nine people fell ill in Carrick Bay, the regional health authority said.", dateline=head
-    )
+    _, found = read(f"{head}Nine people fell ill in Carrick Bay, the regional health authority said.", dateline=head)
     assert [s.speaker.key for s in found if s.speaker] == ["health authority|"]
 
 

@@ -180,6 +180,9 @@ def test_any_text_is_read_without_failing(text):
         ("The Water Ministry said on 4 May that the water which flooded Orr on 3 May had passed.", "2024-05-03"),
         ("The road is shut, the office said on Monday.", ""),
         ("The first patient was admitted to hospital on 2 May, the clinic said.", "2024-05-02"),
+        ("The town did not inspect the stand, as the permit of 4 March did not ask for it.", ""),
+        ("Alder will pay 9 percent over Monday's close.", ""),
+        ("Fans fled after a stand fell at Saturday's derby.", "2024-05-04"),
     ],
 )
 def test_a_day_that_only_dates_the_saying_is_no_event_date(text, day):

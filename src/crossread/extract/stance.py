@@ -46,7 +46,8 @@ def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: 
 
 _CALLED_FALSE = re.compile(
     r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?|it|them|this|that)\b[^.;\n]{0,80}?\s"
-    r"(?:as )?[\"“‘']?(?:an? )?(?:false|untrue|wrong|baseless|unfounded|groundless|fabricated|fabrications?|lies?|nonsense|fake|absurd)[\"”’']?\s*\Z"
+    r"(?:as )?[\"“‘']?(?:an? )?"
+    r"(?:false|untrue|wrong|baseless|unfounded|groundless|fabricated|fabrications?|lies?|nonsense|fake|absurd)[\"”’']?\s*\Z"
 )
 """What is named false: `called reports of a deal false`."""
 

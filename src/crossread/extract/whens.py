@@ -335,7 +335,7 @@ def find_event_date(report: Report, notes: Notes, whens: tuple[When, ...]) -> st
         return ""
     days = [w for w in whens if _DAY_VALUE.match(w.value) and lead[0].start <= w.span.start < lead[-1].end]
     days = [w for w in days if (zone := report.zone_at(w.span.start)) and zone.kind == "body"]
-    told = [w for w in days if not _is_of_saying(report, notes, w)]
+    told = [w for w in days if not _is_of_saying(report, notes, w) and not _is_aside(report, notes, w)]
     return next((day_part(w.value) for w in told), "")
 
 
@@ -346,6 +346,23 @@ def _is_of_saying(report: Report, notes: Notes, when: When) -> bool:
     if (match := _TOLD_THEN.search(before)) and (cue := known_verb(match["verb"])) and cue.kind in _TOLD_KINDS:
         return True
     return verb is not None and _is_saying(notes, verb)
+
+
+_PARTS_OF_DAY = frozenset("night morning evening afternoon day hours weekend eve events attack attacks".split())
+
+
+def _is_aside(report: Report, notes: Notes, when: When) -> bool:
+    """Whether a day only tells which thing is meant ("the permit of 4 July"), or owns something that a clause about what
+    is to come speaks of ("will pay 9 percent over Monday's close")."""
+    tokens = notes.tokens_between(when.span.start, when.span.end)
+    if not tokens:
+        return False
+    owned = report.text[when.span.end - 2 : when.span.end] in ("'s", "’s")
+    if owned and (verb := _verb_of(notes, tokens[0])):
+        return any(t.text.lower() in _FORWARD for t in notes.children(verb) if t.dep == "aux")
+    before = notes.tokens[max(0, tokens[0].index - 2) : tokens[0].index]
+    is_of = len(before) == 2 and before[1].text.lower() == "of" and before[0].tag == "NOUN"
+    return is_of and before[0].text.lower() not in _PARTS_OF_DAY
 
 
 _TOLD_THEN = re.compile(r"\b(?P<verb>[a-z]{3,14})(?: reporters| journalists)?(?: (?:late|early))?(?: on)?(?: the)? \Z")
