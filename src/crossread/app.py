@@ -1,5 +1,6 @@
 """Use cases: the library's front door. Inputs are gathered here, and here alone settings and versions are resolved."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -46,15 +47,18 @@ def compare(
     """The record of what the inputs' reports agree on, what rests on one of them, and where they conflict.
 
     `inputs` are files, folders, http(s) links, or `-` for standard input. `pipeline` names an installed spaCy pipeline to
-    put in the place of ours. `jobs` is the number of processes that read; the answer is the same for any. `fields` maps
+    put in the place of ours. `jobs` is the number of processes that read, no more than there
+    are processors; the answer is the same for any. `fields` maps
     our field names to the keys of JSON articles (`{"text": "body"}`). Files beyond `max_bytes` are rejected.
 
     Input that cannot be used is in `Record.rejected`; a call that cannot be meant raises SettingsError.
     """
-    if jobs < 1:
-        raise SettingsError(f"jobs must be 1 or more, not {jobs}")
+    _check_number("jobs", jobs)
+    _check_number("max_bytes", max_bytes)
+    if pipeline is not None and not isinstance(pipeline, str):
+        raise SettingsError(f"pipeline takes the name of an installed pipeline, not {pipeline!r}")
     names = _names(inputs)
-    settings = IngestSettings(max_bytes=max_bytes, fields=dict(fields or {}))
+    settings = IngestSettings(max_bytes=max_bytes, fields=_fields(fields))
     run = _Gathered()
     for outcome in read_inputs(names, settings=settings, stdin=stdin):
         _sort_in(run, outcome)
@@ -75,8 +79,31 @@ def compare(
 
 
 def _names(inputs: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Sequence[str]:
+    if isinstance(inputs, bytes) or not isinstance(inputs, str | PathLike | Iterable):
+        raise SettingsError(f"inputs are names of files, folders and links, not {inputs!r}")
     several = [inputs] if isinstance(inputs, str | PathLike) else list(inputs)
-    return [fspath(name) for name in several]
+    return [_name(given) for given in several]
+
+
+def _name(given: str | PathLike[str]) -> str:
+    name = fspath(given) if isinstance(given, str | PathLike) else None
+    if not isinstance(name, str):
+        raise SettingsError(f"an input is the name of a file, a folder or a link, not {given!r}")
+    if not name.strip():
+        raise SettingsError("an input has an empty name; name a file, a folder (. for this one) or a link")
+    return name
+
+
+def _check_number(name: str, value: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise SettingsError(f"{name} must be 1 or more (a whole number), not {value!r}")
+
+
+def _fields(fields: Mapping[str, str] | None) -> dict[str, str]:
+    given = {} if fields is None else fields
+    if not isinstance(given, Mapping) or not all(isinstance(word, str) for pair in given.items() for word in pair):
+        raise SettingsError(f"fields maps our names to keys, such as {{'text': 'body'}}, not {fields!r}")
+    return dict(given)
 
 
 def _sort_in(run: _Gathered, outcome: RawDocument | Reading | Rejected | Notice) -> None:
@@ -99,7 +126,7 @@ def _read(documents: Sequence[RawDocument], pipeline: str | None, jobs: int) -> 
     if jobs > 1 and len(documents) > 1:
         if pipeline is not None:
             load_reader(pipeline)  # a name that cannot be meant is told here; a worker's error would break the pool
-        return read_in_processes(documents, pipeline, jobs=min(jobs, len(documents)))
+        return read_in_processes(documents, pipeline, jobs=min(jobs, len(documents), os.cpu_count() or 1))
     return read_here(documents, pipeline)
 
 

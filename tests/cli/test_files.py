@@ -18,7 +18,7 @@ def test_file_is_replaced_whole_and_nothing_else_is_left(tmp_path):
 def test_failure_while_writing_keeps_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "x.txt"
     path.write_text("old", encoding="utf8")
-    tmp_path.joinpath(f".x.txt.{os.getpid()}.part").mkdir()
+    tmp_path.joinpath(f".crossread-{os.getpid()}.part").mkdir()
     with pytest.raises(SettingsError, match="cannot write"):
         write_whole(path, "new")
     assert path.read_text(encoding="utf8") == "old"

@@ -11,6 +11,7 @@ from crossread.cli.files import STDOUT, check_outputs, write_whole
 from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width, read_fields
 from crossread.cli.progress import shown_progress
 from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well
+from crossread.errors import SettingsError
 
 if TYPE_CHECKING:
     from crossread.model.record import Record
@@ -62,11 +63,11 @@ def compare(  # noqa: PLR0913 -- an option each
     """  # noqa: D301 -- the backslash keeps the lines of the examples
     with ends_well():
         check_outputs([output, html], paths)
+        if html is not None and not _is_file(html) and not _is_file(output):
+            raise SettingsError("only one thing can go to standard output; name a file for --html, or one with -o")
         record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
         if html:
-            from crossread.present import to_html  # noqa: PLC0415 -- only a page needs a template engine
-
-            write_whole(html, to_html(record))
+            _write_page(record, html)
         _write(record, form, output, dropped=dropped, width=width, no_color=no_color)
         if form is not Form.SHEET or _is_file(output):
             _tell_outcomes(record)
@@ -86,7 +87,7 @@ def read_record(
             pipeline=pipeline,
             jobs=jobs,
             fields=renamed,
-            max_bytes=max_bytes or app.MAX_BYTES,
+            max_bytes=app.MAX_BYTES if max_bytes is None else max_bytes,
             progress=progress,
         )
 
@@ -96,6 +97,15 @@ def exit_code(record: "Record") -> int:
     if not record.readings:
         return NOTHING_USABLE
     return SOME_REJECTED if record.rejected else ALL_USED
+
+
+def _write_page(record: "Record", html: Path) -> None:
+    from crossread.present import to_html  # noqa: PLC0415 -- only a page needs a template engine
+
+    if _is_file(html):
+        write_whole(html, to_html(record))
+    else:
+        sys.stdout.buffer.write(to_html(record).encode("utf-8", "replace"))  # the page says that it is UTF-8
 
 
 def _is_file(output: Path | None) -> bool:
@@ -113,7 +123,7 @@ def _write(
     if output is not None and _is_file(output):
         write_whole(output, text)
     elif form is Form.JSON:
-        sys.stdout.buffer.write(text.encode("utf-8"))  # JSON is UTF-8, whatever the terminal speaks
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # JSON is UTF-8, whatever the terminal speaks
     else:
         sys.stdout.write(text)
 
@@ -132,12 +142,20 @@ def _print_sheet(record: "Record", *, dropped: bool, width: int | None, no_color
     from crossread.present.layout import lay_out  # noqa: PLC0415
     from crossread.present.terminal import print_sheet, sheet_console  # noqa: PLC0415
 
-    print_sheet(lay_out(record), sheet_console(sys.stdout, width=width, no_color=no_color), dropped=dropped)
+    console = sheet_console(sys.stdout, width=width, no_color=no_color)
+    with console.capture() as drawn:  # a console of Rich ends the process on its own where nobody reads on
+        print_sheet(lay_out(record), console, dropped=dropped)
+    sys.stdout.write(drawn.get())
+
+
+def tell_rejected(record: "Record") -> None:
+    """Say on standard error what could not be used."""
+    for rejected in record.rejected:
+        complain(f"not used: {rejected.input}: {rejected.detail}")
 
 
 def _tell_outcomes(record: "Record") -> None:
     """Say on standard error what the output on its own would not show to somebody at the terminal."""
-    for rejected in record.rejected:
-        complain(f"not used: {rejected.input}: {rejected.detail}")
+    tell_rejected(record)
     for notice in record.notices:
         complain(f"note: {notice.input}: {notice.text}")

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from crossread.cli.compare import read_record
+from crossread.cli.compare import exit_code, read_record, tell_rejected
 from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
-from crossread.cli.streams import ALL_USED, NOTHING_USABLE, ends_well
+from crossread.cli.streams import NOTHING_USABLE, ends_well
 from crossread.errors import SettingsError
 
 
@@ -42,12 +42,18 @@ def explain(
         console = sheet_console(sys.stdout, width=width, no_color=no_color)
         document = lay_out(record, reach=REACH)
         if not record.readings:
-            print_sheet(document, console)
+            with console.capture() as drawn:
+                print_sheet(document, console)
+            sys.stdout.write(drawn.get())
+            sys.stdout.flush()
             raise typer.Exit(NOTHING_USABLE)
+        tell_rejected(record)
         found = find_row(document, finding)
         if found is None:
             known = count_findings(document)
             told = f"they are numbered 1 to {known}" if known else "the sheet of these reports has none"
             raise SettingsError(f"there is no finding {finding!r}; {told}")
-        print_explanation(*found, console)
-    raise typer.Exit(ALL_USED)
+        with console.capture() as drawn:
+            print_explanation(*found, console)
+        sys.stdout.write(drawn.get())
+    raise typer.Exit(exit_code(record))

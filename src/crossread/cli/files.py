@@ -1,7 +1,8 @@
 """Files that a run writes: checked before it reads, written whole or not at all."""
 
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from crossread.errors import SettingsError
@@ -12,6 +13,15 @@ STDOUT = "-"
 def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[str]) -> None:
     """Refuse, before any work is done, a file that cannot be written or that is among what is read."""
     wanted = [path for path in outputs if path is not None and str(path) != STDOUT]
+    try:
+        _check(wanted, inputs)
+    except (OSError, RuntimeError, ValueError) as problem:  # a name too long, a loop of links, a folder kept shut
+        named = ", ".join(_short(str(path)) for path in wanted)
+        why = getattr(problem, "strerror", None) or problem
+        raise SettingsError(f"cannot write {named}: {why}; choose another place") from problem
+
+
+def _check(wanted: Sequence[Path], inputs: Iterable[str]) -> None:
     if len({path.resolve() for path in wanted}) < len(wanted):
         raise SettingsError(f"two outputs would go to {wanted[0]}; name another file for one of them")
     read = [Path(name) for name in inputs if name != STDOUT and "://" not in name]
@@ -21,10 +31,14 @@ def check_outputs(outputs: Iterable[Path | None], inputs: Iterable[str]) -> None
             _check_apart(path, source)
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= 80 else f"{name[:77]}..."
+
+
 def _check_place(path: Path) -> None:
     if path.is_dir():
         raise SettingsError(f"cannot write {path}: it is a folder; name a file in it")
-    folder = path.parent
+    folder = path.resolve().parent if path.is_symlink() else path.parent
     if not folder.is_dir():
         raise SettingsError(f"cannot write {path}: there is no folder {folder}; make it first")
     target = path if path.exists() else folder
@@ -34,10 +48,13 @@ def _check_place(path: Path) -> None:
 
 def _check_apart(path: Path, source: Path) -> None:
     """An output among the inputs would be overwritten, or read as a report the next time."""
-    place, read = path.resolve(), source.resolve()
+    try:
+        place, read, is_folder = path.resolve(), source.resolve(), source.is_dir()
+    except (OSError, RuntimeError, ValueError):
+        return  # an input that cannot be looked up is told of when it is read
     if place == read:
         raise SettingsError(f"cannot write {path}: it is one of the inputs; choose another file")
-    if source.is_dir() and place.is_relative_to(read):
+    if is_folder and place.is_relative_to(read):
         raise SettingsError(
             f"cannot write {path}: it lies in {source}, which is read, and would be taken for a report the next time; "
             "choose a place outside"
@@ -45,17 +62,32 @@ def _check_apart(path: Path, source: Path) -> None:
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write the text (UTF-8) so that the file is there whole or not at all; what is no plain file is written to as it is."""
+    """Write the text (UTF-8) so that the file is there whole or not at all.
+
+    A link is followed, the mode of a file that stands there is kept, and what is no plain file is written to as it is.
+    """
     data = text.encode("utf-8", "replace")
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-            return
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            part.write_bytes(data)
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
+        if _is_device(path):
+            with path.open("wb") as stream:
+                stream.write(data)
+        else:
+            _replace(path.resolve(), data)
     except OSError as problem:
         raise SettingsError(f"cannot write {path}: {problem.strerror or problem}; choose another place") from problem
+
+
+def _is_device(path: Path) -> bool:
+    """Whether the path is a device, a pipe, or another name of an open stream, none of which may be replaced by a file."""
+    return path.parts[:2] in (("/", "dev"), ("/", "proc")) or (path.exists() and not path.is_file())
+
+
+def _replace(place: Path, data: bytes) -> None:
+    part = place.with_name(f".crossread-{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        if place.exists():
+            part.chmod(stat.S_IMODE(place.stat().st_mode))
+        part.replace(place)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,12 +1,16 @@
 """The door of the command line: which commands there are."""
 
+import multiprocessing
+import os
+import signal
+import sys
 from typing import Annotated
 
 import typer
 
 from crossread.cli.compare import compare
 from crossread.cli.explain import explain
-from crossread.cli.streams import lenient_streams
+from crossread.cli.streams import INTERRUPTED, NOTHING_USABLE, cannot_write, complain, lenient_streams
 
 app = typer.Typer(
     name="crossread",
@@ -56,5 +60,38 @@ def _crossread(
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
+    signal.signal(signal.SIGINT, _interrupt)
     lenient_streams()
-    app()
+    if sys.stdout is None:
+        complain("standard output is closed; open it, or send it to a file")
+        sys.exit(NOTHING_USABLE)
+    try:
+        app()
+    except SystemExit as end:
+        sys.exit(_finish(INTERRUPTED if _interrupts else end.code))
+    except OSError as problem:
+        cannot_write(problem)
+        sys.exit(NOTHING_USABLE)
+
+
+def _finish(code: int | str | None) -> int | str | None:
+    """The exit code once everything is written out, which may fail at the last moment."""
+    try:
+        sys.stdout.flush()
+    except OSError as problem:
+        cannot_write(problem)
+        return NOTHING_USABLE
+    return code
+
+
+_interrupts: list[int] = []
+
+
+def _interrupt(number: int, _frame: object) -> None:
+    """The first interrupt lets what runs come to its end; the second ends the process and its workers at once."""
+    if _interrupts:
+        for worker in multiprocessing.active_children():
+            worker.kill()
+        os._exit(INTERRUPTED)
+    _interrupts.append(number)
+    raise KeyboardInterrupt

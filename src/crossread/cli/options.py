@@ -28,7 +28,14 @@ Fields = Annotated[
     ),
 ]
 Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Read in so many processes; the answer is the same.")
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=1,
+        help="Read in so many processes, no more than there are processors; the answer is the same.",
+    ),
 ]
 MaxBytes = Annotated[
     int | None, typer.Option("--max-bytes", metavar="N", min=1, help="Reject files larger than this.  [20000000]")

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -30,6 +31,8 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
 def lenient_streams() -> None:
     """Let standard output and error take any text, whatever their encoding."""
     codecs.register_error("crossread.plain", _in_plain_letters)
+    if sys.stderr is None:  # closed by the caller
+        sys.stderr = Path(os.devnull).open("w", encoding="utf8")  # noqa: SIM115 -- open to the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="crossread.plain")
@@ -60,6 +63,16 @@ def ends_well() -> Iterator[None]:
     except CrossreadError as error:
         complain(str(error))
         raise typer.Exit(NOTHING_USABLE) from None
+    except OSError as problem:
+        cannot_write(problem)
+        raise typer.Exit(NOTHING_USABLE) from None
+
+
+def cannot_write(problem: OSError) -> None:
+    """Say that what was to be written could not be."""
+    _drop_stdout()
+    where = problem.filename or "standard output"
+    complain(f"cannot go on at {where}: {problem.strerror or problem}; choose another place")
 
 
 def _drop_stdout() -> None:

@@ -11,6 +11,7 @@ from crossread.ingest.settings import IngestSettings
 from crossread.model.outcomes import Rejected
 
 STAGE = "ingest"
+_PIECE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,20 @@ def refuse(source: str, cause: str, detail: str) -> Rejected:
     return Rejected(input=source, stage=STAGE, cause=cause, detail=detail)
 
 
+def size_of(count: int) -> str:
+    """A number of bytes for people: `1 byte`, `950 bytes`, `1.5 kB`, `20 MB`."""
+    for unit, name in ((1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "kB")):
+        if count >= unit:
+            return f"{count / unit:.3g} {name}"
+    return f"{count} byte{'' if count == 1 else 's'}"
+
+
 def too_large(source: str, limit: int) -> Rejected:
     """The refusal of input beyond the size limit."""
     return refuse(
         source,
         "too-large",
-        f"larger than the limit of {limit / 1_000_000:g} MB for one file; split it, or hand over one article a file",
+        f"larger than the limit of {size_of(limit)} for one file; split it, or hand over one article a file",
     )
 
 
@@ -61,11 +70,23 @@ def path_blobs(name: str, settings: IngestSettings) -> Iterator[Blob | Rejected]
 
 def stdin_blob(stdin: BinaryIO | None, settings: IngestSettings) -> Blob | Rejected:
     """What stands on standard input (or the stream given in its place)."""
-    stream = stdin if stdin is not None else sys.stdin.buffer
-    data = stream.read(settings.max_bytes + 1)
+    if stdin is None and sys.stdin is None:
+        return refuse("stdin", "unreadable", "standard input is closed; send the report's text to it, or name a file")
+    try:
+        data = _read_at_most(stdin if stdin is not None else sys.stdin.buffer, settings.max_bytes + 1)
+    except OSError as problem:
+        return refuse("stdin", "unreadable", f"standard input cannot be read ({problem.strerror}); name a file")
     return (
         Blob(source="stdin", data=data) if len(data) <= settings.max_bytes else too_large("stdin", settings.max_bytes)
     )
+
+
+def _read_at_most(stream: BinaryIO, most: int) -> bytes:
+    """The first bytes of the stream, piece by piece: a high limit costs no memory that the stream does not fill."""
+    data = bytearray()
+    while len(data) < most and (piece := stream.read(min(most - len(data), _PIECE))):
+        data += piece
+    return bytes(data)
 
 
 def _folder_blobs(name: str, folder: Path, settings: IngestSettings) -> Iterator[Blob | Rejected]:
@@ -111,7 +132,7 @@ def _file_blob(path: Path, settings: IngestSettings) -> Blob | Rejected:
         if path.exists() and not path.is_file():
             return refuse(source, "unreadable", "neither a file nor a folder; hand its text over on standard input (-)")
         with path.open("rb") as stream:
-            data = stream.read(settings.max_bytes + 1)
+            data = _read_at_most(stream, settings.max_bytes + 1)
     except FileNotFoundError:
         return refuse(source, "missing", "the link leads nowhere; check the path")
     except PermissionError:

@@ -9,7 +9,7 @@ import httpx
 from protego import Protego
 
 from crossread.ingest.addresses import is_public, resolve
-from crossread.ingest.blobs import Blob, refuse
+from crossread.ingest.blobs import Blob, refuse, size_of
 from crossread.ingest.settings import FetchSettings
 from crossread.model.outcomes import Rejected
 
@@ -185,9 +185,7 @@ def _body(errand: _Errand, response: httpx.Response, *, most: int) -> bytes:
     for chunk in response.iter_bytes(65_536):
         data += chunk
         if len(data) > most:
-            raise _RefusedError(
-                "too-large", f"the page is larger than {most / 1_000_000:g} MB; hand over the article's text"
-            )
+            raise _RefusedError("too-large", f"the page is larger than {size_of(most)}; hand over the article's text")
         if time.monotonic() > errand.deadline:
             raise _RefusedError("timeout", f"the page took longer than {errand.settings.total_time:g} s; try later")
     return bytes(data)

@@ -17,7 +17,7 @@ class LenientParser(HTMLParser):
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Where the section that begins at `i` ends, -1 while its end has not come."""
-        return self.parse_bogus_comment(i, report)
+        return self.parse_bogus_comment(i, bool(report))
 
 
 def closed(html: str) -> str:

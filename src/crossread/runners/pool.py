@@ -4,6 +4,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 
 from crossread.annotate import Reader, load_reader
 from crossread.model.outcomes import Rejected
@@ -26,9 +27,24 @@ def read_in_processes(
     spawn = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(max_workers=jobs, mp_context=spawn, initializer=_start, initargs=(pipeline,))
     try:
-        yield from pool.map(_read, documents)
+        with _undisturbed():
+            outcomes = pool.map(_read, documents)  # starts the processes
+        yield from outcomes
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keeps an interrupt waiting; processes that start meanwhile never hear one, from their first moment on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(pipeline: str | None) -> None:
