@@ -6,7 +6,7 @@ import os
 import pytest
 
 from crossread.ingest import IngestSettings, read_inputs
-from crossread.ingest.blobs import path_blobs
+from crossread.ingest.blobs import path_blobs, size_of
 from crossread.ingest.leniency import closed, whole
 from crossread.ingest.pages import read_page_head
 from crossread.model.outcomes import Notice, Rejected
@@ -87,3 +87,43 @@ def test_many_openings_without_end_leave_nothing_to_search_for(opening):
 def test_whole_text_stays_as_it_is():
     assert whole("Ærø \U0001f600 5 < 6") == "Ærø \U0001f600 5 < 6"
     assert closed("<p>a</p> 5 < 6") == "<p>a</p> 5 < 6"
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "1 byte"), (950, "950 bytes"), (1500, "1.5 kB"), (20_000_000, "20 MB"), (5 * 10**9, "5 GB")]
+)
+def test_sizes_are_said_for_people(count, said):
+    assert size_of(count) == said
+
+
+@pytest.mark.parametrize("data", ["3", "null", '"A mill burned down in Arda on Monday."', "true", "[1, 2]", "[]"])
+def test_json_without_an_object_holds_no_article(data, tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(data)
+    (found,) = outcomes(path)
+    assert (found.cause, found.stage) == ("no-article", "ingest")
+
+
+def test_what_is_no_object_in_a_list_is_refused_and_the_rest_is_read(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"text": SENTENCE}, 7, "words", {"text": SENTENCE + "Nobody died."}]))
+    found = outcomes(path)
+    assert [type(each) for each in found] == [RawDocument, Rejected, Rejected, RawDocument]
+    assert [each.input[-2:] for each in found[1:3]] == ["#2", "#3"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read_with_a_notice(encoding, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes((SENTENCE + "“Gone”").encode(encoding))
+    notice, document = outcomes(path)
+    assert encoding.upper() in notice.text
+    assert document.text == SENTENCE + "“Gone”"
+
+
+@pytest.mark.parametrize("before", [10, 500])
+def test_a_nul_byte_is_no_text_wherever_it_stands(before, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(SENTENCE.encode() * before + b"\x00 and more")
+    (found,) = outcomes(path)
+    assert found.cause == "binary"

@@ -1,6 +1,7 @@
 """A part that fails at one document costs that document, under either executor."""
 
 import logging
+import signal
 
 import pytest
 import spacy
@@ -10,6 +11,7 @@ from crossread.annotate import Reader
 from crossread.model.outcomes import Rejected
 from crossread.model.reports import RawDocument
 from crossread.runners.guard import read_guarded
+from crossread.runners.pool import _undisturbed
 
 TEXT = "A mill burned down in Arda on Monday, police said. Two people were hurt."
 
@@ -34,3 +36,9 @@ def test_an_unforeseen_failure_becomes_a_refusal_of_the_document(failing, caplog
     assert "LookupError" in found.detail
     assert "report" in found.detail
     assert "no such thing" in caplog.text
+
+
+def test_an_interrupt_waits_while_workers_start():
+    with _undisturbed():
+        assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

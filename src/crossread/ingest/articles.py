@@ -38,7 +38,7 @@ def read_articles(blob: Blob, decoded: Decoded, settings: IngestSettings, *, lin
         yield from _read_lines(blob, decoded, settings)
         return
     try:
-        found = _articles_in(json.loads(decoded.text))
+        found = _items_in(json.loads(decoded.text))
     except (ValueError, RecursionError) as problem:
         yield refuse(
             blob.source, "bad-json", f"this is not well-formed JSON ({_where(problem)}); mend it or save it as text"
@@ -52,7 +52,10 @@ def read_articles(blob: Blob, decoded: Decoded, settings: IngestSettings, *, lin
         )
     for number, article in enumerate(found, 1):
         source = blob.source if len(found) == 1 else f"{blob.source}#{number}"
-        yield _document(blob, decoded, article, source=source, settings=settings)
+        if isinstance(article, Mapping):
+            yield _document(blob, decoded, article, source=source, settings=settings)
+        else:
+            yield refuse(source, "no-article", f"item {number} is no JSON object; each is to be one article")
 
 
 def _read_lines(blob: Blob, decoded: Decoded, settings: IngestSettings) -> Iterator[Outcome]:
@@ -76,6 +79,14 @@ def _read_lines(blob: Blob, decoded: Decoded, settings: IngestSettings) -> Itera
 
 def _where(problem: Exception) -> str:
     return str(problem) if isinstance(problem, ValueError) else "nested too deeply"
+
+
+def _items_in(value: object) -> Sequence[object]:
+    """The articles of a JSON file, with whatever else stands in a list among them; empty where there is no article."""
+    if not isinstance(value, list):
+        return _articles_in(value)
+    items = [part for item in value for part in (_articles_in(item) if isinstance(item, dict | list) else (item,))]
+    return items if any(isinstance(item, dict) for item in items) else []
 
 
 def _articles_in(value: object) -> Sequence[Mapping[str, object]]:

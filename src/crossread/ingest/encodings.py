@@ -32,7 +32,20 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     marked = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), None)
     if marked:
         return _strict(data, marked[1]) or _with_marks(data, marked[1])
+    wide = wide_encoding(data)
+    if wide:
+        told = f"no mark says the encoding; read as {wide.upper()}, which is a guess"
+        return (_strict(data, wide) or _with_marks(data, wide))._replace(notice=told)
     return _strict(data, "utf-8") or _declared(data, declared) or _guessed(data)
+
+
+def wide_encoding(data: bytes) -> str:
+    """The UTF-16 that bytes without a mark are in, told by NULs at every other place and hardly elsewhere; else empty."""
+    head = data[:8192]
+    even, odd = (head[start::2].count(0) / max(1, len(head) // 2) for start in (0, 1))
+    if len(head) < 8 or abs(odd - even) < 0.4 or min(odd, even) > 0.02:
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from crossread.data import read_table
+from crossread.ingest.encodings import wide_encoding
 
 Form = Literal["text", "html", "json", "jsonl"]
 
@@ -40,12 +41,12 @@ def signature_of(data: bytes) -> Signature | None:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether bytes without a known signature are no text: NUL bytes, or many control characters, in the first 8 kB."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+    """Whether bytes without a known signature are no text: a NUL byte, or many control characters in the first 8 kB."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or wide_encoding(data):
         return False
     head = data[:8192]
     controls = sum(head.count(bytes((code,))) for code in _CONTROLS)
-    return b"\x00" in head or controls > len(head) * 0.05
+    return b"\x00" in data or controls > len(head) * 0.05
 
 
 def form_of(text: str, *, source: str = "", content_type: str = "") -> Form:
@@ -58,6 +59,8 @@ def form_of(text: str, *, source: str = "", content_type: str = "") -> Form:
         found = _json_form(text, hinted=name.endswith((".json", ".jsonl", ".ndjson")) or "json" in content_type)
         if found:
             return found
+    if name.endswith(".json") and _is_json(text):
+        return "json"  # a bare number or string, which holds no article
     hinted = name.endswith((".html", ".htm", ".xhtml")) or "html" in content_type
     tags = len(_TAG.findall(text[:20_000]))
     return "html" if tags >= (1 if hinted else 6) else "text"
@@ -70,6 +73,14 @@ def _json_form(text: str, *, hinted: bool) -> Form | None:
         first = text.lstrip().split("\n", 1)[0]
         return "jsonl" if _is_object(first) or (hinted and "\n" in text.strip()) else ("json" if hinted else None)
     return "json"
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_object(line: str) -> bool:
