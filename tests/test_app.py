@@ -122,3 +122,24 @@ def test_help_loads_no_language_model(words):
 
 def test_package_is_typed():
     assert Path(crossread.__file__).with_name("py.typed").exists()
+
+
+@pytest.mark.parametrize(
+    ("inputs", "options"),
+    [
+        ("", {}),
+        (["a.txt", " "], {}),
+        (None, {}),
+        (b"a.txt", {}),
+        ([3], {}),
+        ("a.txt", {"max_bytes": -1}),
+        ("a.txt", {"max_bytes": "many"}),
+        ("a.txt", {"jobs": 1.5}),
+        ("a.txt", {"fields": ["text"]}),
+        ("a.txt", {"fields": {"text": 1}}),
+        ("a.txt", {"pipeline": 3}),
+    ],
+)
+def test_a_call_that_cannot_be_meant_is_refused(inputs, options):
+    with pytest.raises(SettingsError):
+        crossread.compare(inputs, **options)
