@@ -23,8 +23,6 @@ NEAR_CHARACTERS = 50
 """How far from a figure its nearest context reaches."""
 LEAD_SENTENCES = 3
 """Sentences of a report that tell what it is about."""
-RARE_UNITS = frozenset({"percentage point", "basis point", "magnitude", "vote"})
-"""Units in which a lead has one figure as a rule."""
 NEAR_DAYS = 3
 """Days that figures of one happening may lie apart."""
 SAMPLE = 12
@@ -145,7 +143,7 @@ def affinity(desk: Desk, a: Count, b: Count) -> float:
     context = 0.5 * _context(desk, a.lemmas, b.lemmas) + 0.5 * _context(desk, a.near, b.near)
     usual = 0.3 if x.measure in ONE_OF_A_KIND else 0.15 if x.measure in PEOPLE else 0.0
     country = 0.15 if x.of_country and x.of_country == y.of_country else 0.0
-    lead = 0.1 if a.leads and b.leads and x.unit in RARE_UNITS else 0.0
+    lead = 0.15 if a.leads and b.leads and x.measure not in PEOPLE else 0.0
     same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
     return usual + sort + country + lead + same_number + 1.1 * context
 
