@@ -28,3 +28,20 @@ def test_short_forms_end_nothing(before: str) -> None:
 
 def test_a_small_letter_begins_nothing() -> None:
     assert not starts("the", "wall", "_!", "he", "said")
+
+
+class Counted(list[str]):
+    """Words that count how often they are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        self.looks += 1
+        return super().__getitem__(place)
+
+
+@pytest.mark.parametrize("mark", ["(", "”"])
+def test_long_rows_of_marks_are_looked_at_a_few_times_each(mark: str) -> None:
+    words = Counted(["alarmed", ".", *[mark] * 3000, "The"])
+    assert after_stops(words, [SPACED] * len(words))[-1]
+    assert words.looks < 10 * len(words)

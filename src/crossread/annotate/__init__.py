@@ -28,9 +28,10 @@ class Reader:
 
 def annotate(report: Report, reader: Reader) -> Notes:
     """The notes of a report's clean text."""
-    from crossread.annotate.reading import notes_of  # noqa: PLC0415 (spaCy loads with the first report only)
+    from crossread.annotate.cutting import words_cut  # noqa: PLC0415 (spaCy loads with the first report only)
+    from crossread.annotate.reading import notes_of  # noqa: PLC0415 (likewise)
 
-    return notes_of(reader.nlp(report.text), report.id, reader.made_by)
+    return notes_of(reader.nlp(words_cut(reader.nlp, report.text)), report.id, reader.made_by)
 
 
 def load_reader(name: str | None = None) -> Reader:
