@@ -43,5 +43,5 @@ class Counted(list[str]):
 @pytest.mark.parametrize("mark", ["(", "”"])
 def test_long_rows_of_marks_are_looked_at_a_few_times_each(mark: str) -> None:
     words = Counted(["alarmed", ".", *[mark] * 3000, "The"])
-    assert after_stops(words, [SPACED] * len(words))[-1]
+    assert sum(after_stops(words, [SPACED] * len(words))) == 1
     assert words.looks < 10 * len(words)
