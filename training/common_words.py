@@ -83,7 +83,6 @@ def _texts(folder: Path) -> Iterator[str]:
             yield path.read_text(encoding="utf8", errors="replace")
 
 
-
 def _incidents(path: Path) -> Iterator[str]:
     for line in path.read_text(encoding="utf8").splitlines()[::4]:
         yield json.loads(line)["docs"][0]["text"]
