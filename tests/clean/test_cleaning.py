@@ -199,7 +199,7 @@ def test_other_languages_are_refused_by_name(text, language):
 
 
 def test_a_short_text_has_the_benefit_of_the_doubt():
-    assert report("Mill burns in Arda.").text == "Mill burns in Arda."
+    assert report("Mill burns down in Arda.").text == "Mill burns down in Arda."
 
 
 def test_a_page_of_furniture_alone_is_refused():
@@ -281,3 +281,10 @@ _LEAD = "The bridge over the Orr was shut on Tuesday after a storm tore off part
 def test_the_headline_and_the_issuer_are_found_among_the_lines_of_the_head(head, outlet, title):
     made = report(f"{head}\n\n{_LEAD}\n")
     assert (made.outlet, made.title) == (outlet, title)
+
+
+@pytest.mark.parametrize("text", ["Mill", "Mill burns in Arda"])
+def test_a_text_of_a_few_words_is_too_little(text):
+    found = clean(RawDocument(source="a.txt", text=text, digest="0"))
+    assert isinstance(found, Rejected)
+    assert found.cause == "too-little-text"
