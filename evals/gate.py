@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = Path(__file__).with_name("floors.json")
 SHARED = "../shared"
-SLACK = 0.01  # int8 arithmetic differs between processors by about one item in a hundred
+SLACK = 0.02  # int8 arithmetic differs between processors by about one item in a hundred; a case has few items
 
 Entry = dict[str, Any]  # one task of floors.json
 Measures = dict[str, float]
