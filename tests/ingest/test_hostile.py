@@ -127,3 +127,12 @@ def test_a_nul_byte_is_no_text_wherever_it_stands(before, tmp_path):
     path.write_bytes(SENTENCE.encode() * before + b"\x00 and more")
     (found,) = outcomes(path)
     assert found.cause == "binary"
+
+
+@pytest.mark.parametrize("after", ["", ">", "-->"])
+def test_a_page_of_comments_without_end_is_read(after, tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text(PAGE.format(f"<p>{SENTENCE * 4}</p>") + "<!--" * 100_000 + after)
+    (found,) = outcomes(path)
+    assert isinstance(found, RawDocument)
+    assert "two workers were hurt" in found.text
