@@ -81,14 +81,12 @@ class Run:
         heads = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
         groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay, betas=(0.9, 0.98))
-        self.per_epoch = len(self.epoch(0))
-        self.total = round(plan.epochs * self.per_epoch)
-        self.step = 0
+        self.step, self.number, self.done = 0, 0, 0
 
-    def _set_rates(self) -> None:
-        """Both learning rates rise over the warm-up and fall in a line to nothing at the last step."""
-        warm = self.plan.warmup * self.total
-        share = min((self.step + 1) / warm, (self.total - self.step) / (self.total - warm))
+    def _set_rates(self, gone: float) -> None:
+        """Both learning rates rise over the warm-up and fall in a line to nothing when all epochs are gone."""
+        warm = self.plan.warmup * self.plan.epochs
+        share = min((gone + 0.001) / warm, (self.plan.epochs - gone) / (self.plan.epochs - warm))
         rates = (self.plan.encoder_rate, self.plan.head_rate)
         for group, rate in zip(self.optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * share
@@ -110,22 +108,24 @@ class Run:
     def go(self) -> None:
         """Trains to the end, from the last checkpoint if there is one."""
         self._resume()
-        log.info("%d steps, %d an epoch", self.total, self.per_epoch)
-        while self.step < self.total:
-            number, done = divmod(self.step, self.per_epoch)
-            end = min((number + 1) * self.per_epoch, self.total)
-            self._go_on(self.epoch(number)[done : done + end - self.step])
-            self.step = end  # cutting anew makes an epoch a few batches longer or shorter than the first
+        while self.number < self.plan.epochs:
+            self._go_on(self.epoch(self.number))
+            self.number, self.done = self.number + 1, 0
             self._keep()
-            self._report(number)
+            self._report(self.number)
 
     def _go_on(self, batches: list[list[Window]]) -> None:
+        """The rest of an epoch, or of what the plan still wants of it."""
         began = time.time()
         sums: dict[str, float] = {}
-        for windows in batches:
+        end = round(len(batches) * min(1.0, self.plan.epochs - self.number))
+        log.info("epoch %d: %d of %d batches done", self.number, self.done, end)
+        for windows in batches[self.done : end]:
+            self._set_rates(self.number + self.done / len(batches))
             for name, value in self._learn(windows).items():
                 sums[name] = sums.get(name, value) * 0.98 + value * 0.02
             self.step += 1
+            self.done += 1
             if self.step % 100 == 0:
                 shown = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
                 log.info("step %d, %.0f s: %s", self.step, time.time() - began, shown)
@@ -138,7 +138,6 @@ class Run:
             found = self.network(batch.inputs, frozenset(batch.targets) | _extra(batch))
             parts = losses(self.network, batch, found)
         total = torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
-        self._set_rates()
         self.optimiser.zero_grad()
         torch.autograd.backward(total)
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
@@ -161,7 +160,7 @@ class Run:
         state = {
             "network": self.network.state_dict(),
             "optimiser": self.optimiser.state_dict(),
-            "step": self.step,
+            "stand": (self.step, self.number, self.done),
         }
         torch.save(state, self.out / "checkpoint.tmp")
         (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
@@ -172,7 +171,7 @@ class Run:
         state = torch.load(self.out / "checkpoint.pt", weights_only=True)
         self.network.load_state_dict(state["network"])
         self.optimiser.load_state_dict(state["optimiser"])
-        self.step = state["step"]
+        self.step, self.number, self.done = state["stand"]
         log.info("going on from step %d", self.step)
 
 
