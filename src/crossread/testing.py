@@ -202,7 +202,9 @@ def make_lookalike(story: str, *sentences: str) -> Lookalike:
 def make_story(reports: Iterable[Report], *, title: str = "The ferry at the cape", **fields: Any) -> Story:
     """A story of these reports; each report an origin of its own unless `origins` are given."""
     members = tuple(reports)
-    origins = tuple(Origin(name=r.agency or r.outlet or r.source, kind="outlet", reports=(r.id,)) for r in members)
+    origins = tuple(
+        Origin(name=r.agency or r.outlet or r.source, kind="outlet", reports=(r.id,), own=(r.id,)) for r in members
+    )
     base: dict[str, Any] = {
         "id": "story-made",
         "origins": origins,

@@ -40,7 +40,7 @@ def find_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[O
             perhaps[own[number]].add(number)
     for key in certain:
         certain[key] |= perhaps.pop(key, set())
-    return (*_origins(certain, certain=True), *_origins(perhaps, certain=False))
+    return (*_origins(certain, own, certain=True), *_origins(perhaps, own, certain=False))
 
 
 def own_origin(report: Report) -> Key:
@@ -80,8 +80,14 @@ def _rests_on(number: str, other: str, above: dict[str, tuple[str, float]]) -> b
     return number == other
 
 
-def _origins(found: dict[Key, set[str]], *, certain: bool) -> tuple[Origin, ...]:
+def _origins(found: dict[Key, set[str]], own: dict[str, Key], *, certain: bool) -> tuple[Origin, ...]:
     return tuple(
-        Origin(name=name, kind=kind, reports=tuple(sorted(reports)), certain=certain)
-        for (kind, name), reports in sorted(found.items())
+        Origin(
+            name=key[1],
+            kind=key[0],
+            reports=tuple(sorted(reports)),
+            certain=certain,
+            own=tuple(sorted(number for number in reports if own[number] == key)),
+        )
+        for key, reports in sorted(found.items())
     )

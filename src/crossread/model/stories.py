@@ -50,12 +50,14 @@ class Copy:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Somebody who may know it for himself: an agency, an outlet, an issuing body. `certain` is false where the reports
-    that stand behind it may after all rest on another origin (then it counts for the upper bound only)."""
+    that stand behind it may after all rest on another origin (then it counts for the upper bound only). `own` are those of
+    its reports that are its own text, not another's that was copied from it."""
 
     name: str
     kind: Literal["outlet", "agency", "body"]
     reports: tuple[str, ...]
     certain: bool = True
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

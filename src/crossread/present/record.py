@@ -118,7 +118,8 @@ def _story(sheet: Sheet, record: Record, quoter: _Quoter) -> Json:
         "origins_low": story.origins_low,
         "origins_high": story.origins_high,
         "origins": [
-            {"name": o.name, "kind": o.kind, "reports": list(o.reports), "certain": o.certain} for o in story.origins
+            {"name": o.name, "kind": o.kind, "reports": list(o.reports), "certain": o.certain, "own": list(o.own)}
+            for o in story.origins
         ],
         "copies": [_copy(copy, quoter) for copy in story.copies],
         "statements": [_statement(s, quoter) for c in claims for s in c.statements],

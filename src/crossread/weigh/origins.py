@@ -1,8 +1,27 @@
-"""How many independent origins stand behind some reports of a story."""
+"""How many independent origins stand behind some reports of a story, or behind some of their words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from crossread.model.stories import Story
+from crossread.model.spans import Span
+from crossread.model.stories import Passage, Story
+
+COVERED = 0.6
+"""Words of which so much lies in a copied passage are the passage's."""
+_NOBODY: Mapping[Span, str] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Behind:
+    """Who stands behind some words: at least `low` and at most `high` independent origins.
+
+    `certain` and `perhaps` name them ("agency LWA", "speaker fire chief"), in order; `perhaps` may rest on one of the
+    others after all."""
+
+    low: int
+    high: int
+    certain: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
 
 
 def origins_of(story: Story, reports: Collection[str]) -> tuple[int, int]:
@@ -18,3 +37,80 @@ def origins_of(story: Story, reports: Collection[str]) -> tuple[int, int]:
     behind = [origin for origin in story.origins if asked & set(origin.reports)]
     certain = sum(origin.certain for origin in behind)
     return max(1, certain), max(1, certain, min(len(behind), len(asked)))
+
+
+def origins_of_spans(story: Story, spans: Iterable[Span], *, speakers: Mapping[Span, str] = _NOBODY) -> Behind:
+    """The origins behind some words of the story's reports, each counted by itself.
+
+    - Words that lie in a copied passage are the first hand's, whatever else their report knows for itself.
+    - Words that lie in none are their report's own; where the report rests on another they may be the other's all the same
+      (then its own origin counts for the upper bound only).
+    - `speakers` gives the key of who is quoted for a span (left out: the outlet's own voice). All words of one speaker have
+      one origin, the speaker, however many outlets carry them.
+
+    Spans of other stories are left out; `low` and `high` are 0 where none is left.
+    """
+    inside = [span for span in dict.fromkeys(spans) if span.report in story.reports]
+    certain: set[str] = set()
+    perhaps: set[str] = set()
+    for span in inside:
+        if speakers.get(span):
+            certain.add(f"speaker {speakers[span]}")
+        else:
+            sure, maybe = _behind_words(story, span)
+            certain |= sure
+            perhaps |= maybe
+    perhaps -= certain
+    least = min(1, len(inside))
+    return Behind(
+        low=max(least, len(certain)),
+        high=max(least, len(certain), min(len(certain) + len(perhaps), len(inside))),
+        certain=tuple(sorted(certain)),
+        perhaps=tuple(sorted(perhaps)),
+    )
+
+
+def first_hand(story: Story, span: Span) -> Span:
+    """Where some words stood first, as far as the story's copies tell: the span itself where they are no copy.
+
+    Where nothing tells who had them first the report with the lower id stands for both.
+    """
+    seen = {span.report}
+    while True:
+        above = [p.original for p in _passages(story, span) if p.original.report not in seen]
+        if not above:
+            return span
+        span = min(above)
+        seen.add(span.report)
+
+
+def _passages(story: Story, span: Span) -> list[Passage]:
+    """The passages that hold the span as the copy, of copies among the story's reports."""
+    found = []
+    for copy in story.copies:
+        if span.report not in (copy.original, copy.copy) or not {copy.original, copy.copy} <= set(story.reports):
+            continue
+        swapped = not copy.directed and copy.copy < copy.original
+        for passage in copy.passages:
+            one, other = (passage.copy, passage.original) if swapped else (passage.original, passage.copy)
+            if other.report == span.report and _covers(other, span):
+                found.append(Passage(original=one, copy=other, likeness=passage.likeness))
+    return found
+
+
+def _covers(passage: Span, span: Span) -> bool:
+    shared = min(passage.end, span.end) - max(passage.start, span.start)
+    return shared >= COVERED * (span.end - span.start) > 0
+
+
+def _behind_words(story: Story, span: Span) -> tuple[set[str], set[str]]:
+    """The certain origins behind words in an outlet's own voice, and those that only perhaps stand behind them."""
+    first = first_hand(story, span)
+    behind = [origin for origin in story.origins if first.report in origin.reports]
+    own = [origin for origin in behind if first.report in origin.own]
+    if first != span and own:
+        behind = own  # the passage is the first hand's, not that of those on whom its other text rests
+    return (
+        {f"{origin.kind} {origin.name}" for origin in behind if origin.certain},
+        {f"{origin.kind} {origin.name}" for origin in behind if not origin.certain},
+    )
