@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.annotate import annotate, load_reader
-from crossread.extract.whens import find_event_date, find_whens
+from crossread.extract.event_day import find_event_date
+from crossread.extract.whens import find_whens
 from crossread.model.notes import Notes, Sentence
 from crossread.model.reports import Dateline
 from crossread.testing import make_notes, make_report, span_of

@@ -3,12 +3,13 @@
 What comes in is one cleaned and annotated report; what goes out are its claims, each with its span and its maker.
 """
 
+from crossread.extract.event_day import find_event_date
 from crossread.extract.events import find_events
 from crossread.extract.figures import find_figures
 from crossread.extract.parties import find_parties
 from crossread.extract.places import find_places
 from crossread.extract.statements import find_statements
-from crossread.extract.whens import find_event_date, find_whens
+from crossread.extract.whens import find_whens
 from crossread.model.claims import Claims
 from crossread.model.notes import Notes
 from crossread.model.reports import Report

@@ -1,7 +1,7 @@
 """EDTF values: which days they cover, and what two of them have in common.
 
 The values are those of `When.value` and the stamps of a report: `2023`, `2023-09`, `2023-21` (a season: 21 spring to 24
-winter, or a quarter: 33 to 36), `2023-W37`, `2023-09-19`, `2023-09-19T16:30`, `XXXX-09-19` (no year told), `202X`,
+winter, a quarter: 33 to 36, or a half: 40, 41), `2023-W37`, `2023-09-19`, `2023-09-19T16:30`, `XXXX-09-19` (no year told), `202X`, `19XX`,
 intervals `2020/2022`, `1988/..`, `../2022`. Everything else, durations too, covers no days.
 """
 
@@ -15,13 +15,24 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
+_SEASON_MONTHS = {
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    **{40: (1, 6), 41: (7, 12)},
+}
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.{0,32})?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
 _YEAR = re.compile(r"(\d{4})\Z")
 _DECADE = re.compile(r"(\d{3})X\Z")
+_CENTURY = re.compile(r"(\d\d)XX\Z")
 _NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:T.{0,32})?\Z")
 
 Days = tuple[date, date]
@@ -50,6 +61,8 @@ def days_of(value: str) -> Days | None:
         return _read_week(int(match[1]), int(match[2]))
     if (match := _DECADE.match(value)) and int(match[1]):
         return date(int(match[1]) * 10, 1, 1), date(int(match[1]) * 10 + 9, 12, 31)
+    if (match := _CENTURY.match(value)) and int(match[1]):
+        return date(int(match[1]) * 100, 1, 1), date(int(match[1]) * 100 + 99, 12, 31)
     return None
 
 

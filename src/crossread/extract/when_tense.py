@@ -1,0 +1,71 @@
+"""Whether the clause of a time expression speaks of what is to come, and which verb it belongs to."""
+
+import re
+
+from crossread.extract.when_patterns import Expression
+from crossread.model.notes import Notes, Token
+
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won't|['’]ll|would|(?:is|are|was|were) to|due|expected to|scheduled|plans to|planned for|set to|declared)\b"
+    r"[^.;\n]{0,80}\Z"
+)
+_PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told)\b[^.;\n]{0,40}\Z|\w{2,}ed\b[^.;,\n]{0,25}\Z")
+_BEHIND = re.compile(r"\b(?:after|since|following|from)\s{1,3}(?:the\s)?\Z", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:said|told|met|died|began|came|(?!schedul|expect|plann|postpon|delay|slat)\w{2,20}ed)(?:\s(?:on|here|late|early))?\s{1,3}\Z"
+)
+FORWARD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
+_BRINGS = frozenset({"expect", "due", "schedule", "plan", "set", "intend", "go", "likely", "aim"})
+
+
+def looks_ahead(text: str, notes: Notes, expression: Expression) -> bool:
+    """Whether the clause of an expression speaks of what is to come: by the parse, else by the words before it."""
+    before = text[max(0, expression.start - 100) : expression.start]
+    if _BEHIND.search(before) or _DONE.search(before) or _owns_the_past(text, expression):
+        return False
+    around = notes.tokens_between(expression.start, expression.end)
+    if around and (verb := verb_of(notes, around[0])):
+        return _is_forward(notes, verb, expression)
+    return bool(_FUTURE.search(before)) and not _PAST.search(before)
+
+
+_OWNER = re.compile(r"['’]s?(?=\s)")
+_COMING = re.compile(r"['’]s?\s(?:coming|upcoming|planned|scheduled|forthcoming|expected|next)\b")
+_AWAITED = re.compile(r"\b(?:in|at|for|before|ahead of|during|until)\s{1,3}\Z", re.IGNORECASE)
+
+
+def _owns_the_past(text: str, expression: Expression) -> bool:
+    """Whether a weekday owns what has happened ("Monday's close"), whatever its clause goes on to plan with it.
+
+    What one goes to or waits for ("will stand in Sunday's vote", "Sunday's planned vote") may be still to come.
+    """
+    if expression.name != "weekday":
+        return False
+    end = expression.end - 2 if text[expression.end - 2 : expression.end] in ("'s", "’s") else expression.end
+    if not _OWNER.match(text, end) or _COMING.match(text, end):
+        return False
+    return not _AWAITED.search(text[max(0, expression.start - 16) : expression.start])
+
+
+def verb_of(notes: Notes, token: Token) -> Token | None:
+    """The verb of the clause in which a token stands."""
+    for above in notes.ancestors(token):
+        if above.tag in ("VERB", "AUX") or above.dep == "root":
+            return above
+    return None
+
+
+def _is_forward(notes: Notes, verb: Token, expression: Expression) -> bool:
+    helpers = {t.text.lower() for t in notes.children(verb) if t.dep in ("aux", "aux:pass", "cop", "mark")}
+    if helpers & FORWARD:
+        return True
+    if "to" in helpers and verb.dep in ("xcomp", "advcl", "acl", "ccomp"):
+        head = notes.tokens[verb.head]
+        return head.lemma.lower() in _BRINGS or head.text.lower() in FORWARD
+    if verb.lemma.lower() in _BRINGS:
+        return True
+    stated = notes.tokens_between(max(0, expression.start - 12), expression.start)
+    present = "Tense=Pres" in verb.morph and "VerbForm=Fin" in verb.morph
+    return bool(
+        present and stated and verb.lemma.lower() in ("take", "begin", "start", "open", "come", "meet", "expire")
+    )
