@@ -23,6 +23,8 @@ WEIGHTS = {
     "cue": 1.0,
     "content": 1.0,
     "link": 0.7,
+    "pair": 1.0,
+    "stance": 1.0,
 }
 
 
@@ -42,6 +44,16 @@ def losses(network: Network, batch: Batch, found: dict[str, Tensor]) -> dict[str
         out["link"] = _choice(within_words(found["links"], batch.words), targets["link"])
     if "name" in targets:
         out["name"] = _any_of(found["name"], targets["name"])
+    return out
+
+
+def pair_losses(found: dict[str, Tensor], targets: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The losses of a batch of pairs: of the relation where some are ruled out, of the stance where it is known."""
+    out = {}
+    if bool(targets["pair"].any()):
+        out["pair"] = _any_of(found["pair"], targets["pair"])
+    if bool((targets["stance"] != UNSEEN).any()):
+        out["stance"] = _choice(found["stance"], targets["stance"], smoothing=0.05)
     return out
 
 

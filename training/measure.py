@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 
 import torch
 from torch import Tensor
 
+from crossread.annotate.wordpieces import WordPieces
+from training import pair_batches
+from training.joined import RELATIONS, STANCES
 from training.labels import UNSEEN, Labels
 from training.losses import within_sentences, within_words
 from training.network import Network
+from training.pairs import Pair
 from training.windows import Batcher, Window
 
 
@@ -59,6 +64,24 @@ def measure(network: Network, batcher: Batcher, labels: Labels, batches: list[li
     for k in {name.split()[0] for name in spans}:
         out[k] = 2 * spans[f"{k} both"] / max(1, spans[f"{k} said"] + spans[f"{k} gold"])
     return {k: round(v, 4) for k, v in sorted(out.items())}
+
+
+@torch.no_grad()
+def measure_pairs(network: Network, cutter: WordPieces, held: dict[str, list[Pair]]) -> dict[str, float]:
+    """The share of each set's pairs where the best relation is one that may be right, or the best stance is right."""
+    network.eval()
+    out = {}
+    for name, found in held.items():
+        right = 0
+        for batch in pair_batches.grouped(cutter, found, 4000, random.Random(0)):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                scores = network.compare(pair_batches.inputs(cutter, batch))
+            best = zip(scores["pair"].argmax(-1).tolist(), scores["stance"].argmax(-1).tolist(), strict=True)
+            for pair, (relation, stance) in zip(batch.pairs, best, strict=True):
+                right += STANCES[stance] == pair.stance if pair.stance else RELATIONS[relation] in pair.relations
+        out[name] = round(right / max(1, len(found)), 4)
+    network.train()
+    return out
 
 
 def _names(

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from crossread.annotate.wordpieces import JOINS, SHAPES
+from training.joined import RELATIONS, STANCES
 from training.labels import BIO, Labels
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -140,6 +141,28 @@ class Arcs(nn.Module):
         return scores
 
 
+class Pairs(nn.Module):
+    """What a second text does to a first one, both read in one window; the second is marked by a vector of its own."""
+
+    def __init__(self, width: int = 256, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.second = nn.Parameter(torch.zeros(WIDTH))
+        self.both = nn.Sequential(nn.Linear(4 * WIDTH, width), nn.GELU(), nn.Dropout(dropout))
+        self.relation = nn.Linear(width, len(RELATIONS))
+        self.stance = nn.Linear(width, len(STANCES))
+
+    def forward(self, states: Tensor, sides: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of the relations and of the stances, `[pairs, labels]`; `sides` is 1 and 2 on pieces of each text."""
+        first, second = (_mean(states, sides == side) for side in (1, 2))
+        both = self.both(torch.cat([states[:, 0], first, second, (first - second).abs()], dim=-1))
+        return self.relation(both), self.stance(both)
+
+
+def _mean(states: Tensor, chosen: Tensor) -> Tensor:
+    weight = chosen.to(states.dtype)[..., None]
+    return (states * weight).sum(1) / weight.sum(1).clamp(min=1.0)
+
+
 class Network(nn.Module):
     """The encoder and its heads, each a name in the result of `forward`."""
 
@@ -166,6 +189,16 @@ class Network(nn.Module):
         self.relation_child = nn.Linear(128, len(labels.deprel), bias=False)
         self.relation_parent = nn.Linear(128, len(labels.deprel))
         nn.init.normal_(self.relation.weight, std=0.02)
+        self.pairs = Pairs()
+
+    def compare(self, inputs: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Scores of `pair` and `stance` for pairs of texts; inputs as `pair_batches.inputs` makes them."""
+        encoder, sides = self.encoder, inputs["sides"]
+        pieces = encoder.word(inputs["ids"]) + encoder.shape(inputs["shapes"]) + encoder.join(inputs["joins"])
+        pieces = pieces + (sides == 2)[..., None] * self.pairs.second
+        bias = (1.0 - inputs["mask"][:, None, None, :].float()) * FAR
+        states = encoder.over(pieces, torch.arange(sides.shape[1])[None], bias)
+        return dict(zip(("pair", "stance"), self.pairs(states, sides), strict=True))
 
     def forward(self, inputs: dict[str, Tensor], wanted: frozenset[str] | None = None) -> dict[str, Tensor]:
         """Every wanted head's raw scores, by window, then by word; inputs as `windows.Batcher` makes them."""

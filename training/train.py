@@ -18,11 +18,12 @@ from pathlib import Path
 import torch
 
 from crossread.annotate.wordpieces import WordPieces
-from training import corpora
+from training import corpora, pair_batches
 from training.labels import Labels
-from training.losses import WEIGHTS, losses
-from training.measure import measure
+from training.losses import WEIGHTS, losses, pair_losses
+from training.measure import measure, measure_pairs
 from training.network import Network, base_folder
+from training.pair_batches import PairBatch
 from training.windows import Batch, Batcher, Window, cut, grouped
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class Plan:
     quotation_limit: int
     tree_rounds: int
     name_rounds: int
+    pairs_from: int
     encoder_rate: float
     head_rate: float
     warmup: float
@@ -69,6 +71,8 @@ class Run:
         self.plan, self.out = plan, out
         base = base_folder()
         self.data = corpora.load(data)
+        held = self.data.held["ewt"] + self.data.held["gum"] + self.data.held["polnear"]
+        self.pairs = pair_batches.load(data, self.data.trees + self.data.quotations, held)
         self.labels = Labels.learn(self.data.trees)
         self.labels.write(out / "labels.json")
         self.cutter = WordPieces.load(base / "vocab.txt")
@@ -91,10 +95,10 @@ class Run:
         for group, rate in zip(self.optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * share
 
-    def epoch(self, number: int) -> list[list[Window]]:
+    def epoch(self, number: int) -> list[list[Window] | PairBatch]:
         """The batches of an epoch, cut and shuffled anew from the seed and its number."""
         rng = random.Random(self.plan.seed * 1000 + number)
-        batches: list[list[Window]] = []
+        batches: list[list[Window] | PairBatch] = []
         parts = [("trees", self.plan.tree_rounds), ("names", self.plan.name_rounds), ("quotations", 1)]
         for part, rounds in parts:
             windows: list[Window] = []
@@ -102,6 +106,9 @@ class Run:
                 limit = self.plan.quotation_limit if part == "quotations" else rng.choice(self.plan.limits)
                 windows += cut(document, self.cutter, limit, rng.randint(limit // 4, limit))
             batches += grouped(windows, self.plan.budget, rng)
+        if number >= self.plan.pairs_from:
+            chosen = pair_batches.chosen(self.pairs, rng)
+            batches += pair_batches.grouped(self.cutter, chosen, self.plan.budget, rng)
         rng.shuffle(batches)
         return batches
 
@@ -114,7 +121,7 @@ class Run:
             self._keep()
             self._report(self.number)
 
-    def _go_on(self, batches: list[list[Window]]) -> None:
+    def _go_on(self, batches: list[list[Window] | PairBatch]) -> None:
         """The rest of an epoch, or of what the plan still wants of it."""
         began = time.time()
         sums: dict[str, float] = {}
@@ -132,11 +139,16 @@ class Run:
             if self.step % self.plan.keep_every == 0:
                 self._keep()
 
-    def _learn(self, windows: list[Window]) -> dict[str, float]:
-        batch = self.batcher.batch(windows)
+    def _losses(self, read: list[Window] | PairBatch) -> dict[str, torch.Tensor]:
+        if isinstance(read, PairBatch):
+            return pair_losses(self.network.compare(pair_batches.inputs(self.cutter, read)), pair_batches.targets(read))
+        batch = self.batcher.batch(read)
+        found = self.network(batch.inputs, frozenset(batch.targets) | _extra(batch))
+        return losses(self.network, batch, found)
+
+    def _learn(self, read: list[Window] | PairBatch) -> dict[str, float]:
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            found = self.network(batch.inputs, frozenset(batch.targets) | _extra(batch))
-            parts = losses(self.network, batch, found)
+            parts = self._losses(read)
         total = torch.stack([WEIGHTS[name] * value for name, value in parts.items()]).sum()
         self.optimiser.zero_grad()
         torch.autograd.backward(total)
@@ -151,6 +163,8 @@ class Run:
             windows = [w for d in documents for w in cut(d, self.cutter, self.plan.quotation_limit)]
             batches = grouped(windows, self.plan.budget * 2, rng)
             figures[name] = measure(self.network, self.batcher, self.labels, batches)
+        if number > self.plan.pairs_from:
+            figures["pairs"] = measure_pairs(self.network, self.cutter, self.pairs.held)
         line = json.dumps({"epoch": number, "step": self.step, "plan": asdict(self.plan), "figures": figures})
         with (self.out / "figures.jsonl").open("a", encoding="utf-8") as file:
             file.write(line + "\n")
@@ -169,7 +183,12 @@ class Run:
         if not (self.out / "checkpoint.pt").exists():
             return
         state = torch.load(self.out / "checkpoint.pt", weights_only=True)
-        self.network.load_state_dict(state["network"])
+        # Heads that are younger than the checkpoint start fresh; they stand last in the network.
+        self.network.load_state_dict(self.network.state_dict() | state["network"])
+        groups = state["optimiser"]["param_groups"]
+        fresh = len(self.optimiser.param_groups[1]["params"]) - len(groups[1]["params"])
+        first = 1 + max(groups[1]["params"])
+        groups[1]["params"] += range(first, first + fresh)
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.number, self.done = state["stand"]
         log.info("going on from step %d", self.step)
