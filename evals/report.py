@@ -1,6 +1,7 @@
 """The command line that all evals share: `--data DIR`, sets looked for in it, figures as the last line, JSON.
 
-An eval's module has `run(data: Path) -> Scores` and ends with `main("attribution", run)`.
+An eval's module has `run(data: Path) -> Scores` and ends with `main("attribution", run)`. Options of its own are further
+arguments of `run`, named with their type and help: `main("figures", run, most=(int, "..."))` gives `run(data, most=...)`.
 """
 
 import argparse
@@ -74,13 +75,26 @@ def rounded(value: Any) -> Any:
     return value
 
 
-def main(task: str, run: Callable[[Path], Scores]) -> None:
-    """Reads the command line, runs the eval, prints its figures a line each and the last line as JSON."""
+def progress(done: int, total: int, what: str) -> None:
+    """A line on stderr that tells how far an eval is, on a terminal only."""
+    if sys.stderr.isatty():
+        print(f"\r{done} of {total} {what}", end="\n" if done == total else "", file=sys.stderr, flush=True)
+
+
+def main(task: str, run: Callable[..., Scores], **options: tuple[type, str]) -> None:
+    """Reads the command line, runs the eval, prints its figures a line each and the last line as JSON.
+
+    An option of type bool is a flag; the others take a value, and are left to `run`'s default where they are not given.
+    """
     parser = argparse.ArgumentParser(prog=f"python -m evals.{task}", description=sys.modules["__main__"].__doc__)
     parser.add_argument("--data", type=Path, required=True, help="a folder that holds some of the sets")
+    for name, (kind, what) in options.items():
+        kwargs: dict[str, Any] = {"action": "store_true"} if kind is bool else {"type": kind}
+        parser.add_argument(f"--{name}", help=what, default=argparse.SUPPRESS, **kwargs)
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
-    scores = run(given.data)
+    own = {name: value for name, value in vars(given).items() if name in options}
+    scores = run(given.data, **own)
     metrics = rounded(scores.metrics)
     for name, value in metrics.items():
         print(f"{name:28} {value}")

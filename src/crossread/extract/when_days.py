@@ -114,7 +114,7 @@ def read_weekday(parts: dict[str, str], frame: Frame) -> Meaning:
     """`Friday`, `last Friday`, `the previous Friday`, `every Friday`, `on Fridays`, `early Friday morning`."""
     weekday, mod = weekday_number(parts["weekday"]), parts.get("mod", "").lower().split()[-1:]
     kind: Kind = "time" if "part" in parts else "date"
-    if "plural" in parts or mod in (["every"], ["each"]):
+    if "plural" in parts or "plural2" in parts or mod in (["every"], ["each"]):
         return Meaning(value="P1W", kind="set", weekday=weekday, anchor="written")
     if weekday is None:
         return Meaning(kind=kind)

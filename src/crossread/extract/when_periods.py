@@ -46,7 +46,7 @@ def read_season(parts: dict[str, str], frame: Frame) -> Meaning:
         return Meaning()
     value = _season_value(parts["season"], frame.today.year)
     first, last = days_of(value) or (frame.today, frame.today)
-    mod = parts["mod"].lower().split()[0]
+    mod = parts.get("mod", "the").lower().split()[0]
     step = 0
     if mod == "last":
         step = -1 if last >= frame.today else 0
@@ -54,7 +54,7 @@ def read_season(parts: dict[str, str], frame: Frame) -> Meaning:
         step = 1 if first <= frame.today else 0
     elif frame.future:
         step = 1 if last < frame.today else 0
-    elif mod == "the" or "past" in parts["mod"].lower():
+    elif mod == "the" or "past" in parts.get("mod", ""):
         step = -1 if first > frame.today else 0
     return Meaning(value=_season_value(parts["season"], frame.today.year + step), anchor=frame.by)
 

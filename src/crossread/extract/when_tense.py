@@ -15,7 +15,18 @@ _DONE = re.compile(
     r"\b(?:said|told|met|died|began|came|(?!schedul|expect|plann|postpon|delay|slat)\w{2,20}ed)(?:\s(?:on|here|late|early))?\s{1,3}\Z"
 )
 FORWARD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
-_BRINGS = frozenset({"expect", "due", "schedule", "plan", "set", "intend", "go", "likely", "aim"})
+_BRINGS = frozenset(
+    "expect expected due schedule scheduled plan planned set intend intends go likely aim slated hope hopes postpone postponed".split()
+)
+_CONDITIONS = frozenset({"when", "if", "once", "until", "unless"})
+_TIMETABLE = frozenset({"take", "begin", "start", "open", "come", "meet", "expire", "end", "resume", "arrive", "leave"})
+"""Verbs whose present tense tells what is on the timetable ("the talks resume on Friday")."""
+_AHEAD = re.compile(
+    r"\b(?:effective|payable|matur(?:es|ing)|as (?:soon|early) as|no later than|deadline (?:of|is|on)|upcoming|starting|beginning|by next"
+    r"|due|(?:has|have|had|given|give|gives|wait|waits|run|runs|extended|delayed|postponed|adjourned|through at least)\b[^.;\n]{0,40} (?:until|through|by))"
+    r"(?: (?:on|in|the|early|late|as|of|mid))?\s{1,3}\Z",
+    re.IGNORECASE,
+)
 
 
 def looks_ahead(text: str, notes: Notes, expression: Expression) -> bool:
@@ -23,6 +34,8 @@ def looks_ahead(text: str, notes: Notes, expression: Expression) -> bool:
     before = text[max(0, expression.start - 100) : expression.start]
     if _BEHIND.search(before) or _DONE.search(before) or _owns_the_past(text, expression):
         return False
+    if _AHEAD.search(before):
+        return True
     around = notes.tokens_between(expression.start, expression.end)
     if around and (verb := verb_of(notes, around[0])):
         return _is_forward(notes, verb, expression)
@@ -56,16 +69,29 @@ def verb_of(notes: Notes, token: Token) -> Token | None:
 
 
 def _is_forward(notes: Notes, verb: Token, expression: Expression) -> bool:
-    helpers = {t.text.lower() for t in notes.children(verb) if t.dep in ("aux", "aux:pass", "cop", "mark")}
-    if helpers & FORWARD:
+    helpers = {t.text.lower() for t in notes.children(verb) if t.dep in ("aux", "aux:pass", "cop", "mark", "advmod")}
+    if helpers & FORWARD or _brings(verb):
         return True
-    if "to" in helpers and verb.dep in ("xcomp", "advcl", "acl", "ccomp"):
-        head = notes.tokens[verb.head]
-        return head.lemma.lower() in _BRINGS or head.text.lower() in FORWARD
-    if verb.lemma.lower() in _BRINGS:
+    if "to" in helpers and (helpers & {"is", "are"} or _is_brought(notes, verb)):
+        return True
+    if "Tense=Pres" not in verb.morph and not helpers & {"is", "are"}:
+        return False
+    if helpers & _CONDITIONS and verb.dep == "advcl":  # "when the case is heard in May"
         return True
     stated = notes.tokens_between(max(0, expression.start - 12), expression.start)
-    present = "Tense=Pres" in verb.morph and "VerbForm=Fin" in verb.morph
-    return bool(
-        present and stated and verb.lemma.lower() in ("take", "begin", "start", "open", "come", "meet", "expire")
-    )
+    return bool(stated) and verb.lemma.lower() in _TIMETABLE
+
+
+def _brings(verb: Token) -> bool:
+    return bool({verb.lemma.lower(), verb.text.lower()} & _BRINGS)
+
+
+def _is_brought(notes: Notes, verb: Token) -> bool:
+    """Whether an infinitive hangs on a verb that brings what is to come ("is scheduled to close"), at up to three removes."""
+    for _ in range(3):
+        if verb.dep not in ("xcomp", "advcl", "acl", "ccomp", "conj"):
+            return False
+        verb = notes.tokens[verb.head]
+        if _brings(verb) or verb.text.lower() in FORWARD:
+            return True
+    return False
