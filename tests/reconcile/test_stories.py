@@ -135,3 +135,43 @@ def test_a_digit_lost_in_a_copied_sentence_is_a_conflict_with_its_repair(tmp_pat
     (conflict,) = [f for f in found if f.kind == "figure_conflict"]
     assert conflict.repair is not None
     assert conflict.repair.slip == "a zero too many or too few"
+
+
+def test_one_distance_in_two_directions_is_a_place_conflict(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "The barge had set out some 210 km west of Arlsund with gravel for the new quay.",
+        "The harbour office showed pictures of a yard roughly 130 miles north of Arlsund where the vessel was loaded.",
+    )
+    told = [f for f in found if f.kind == "place_conflict"]
+    assert len(told) == 1
+    assert told[0].made_by.name == "places.reckoned"
+
+
+def test_one_distance_in_one_direction_is_none(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "The barge had set out some 210 km west of Arlsund with gravel for the new quay.",
+        "The harbour office showed pictures of a yard roughly 130 miles west of Arlsund where the vessel was loaded.",
+    )
+    assert "place_conflict" not in kinds(found)
+
+
+def test_a_single_source_names_who_said_it(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "Harbour master Tora Lie said that divers had found a crack two metres long below the water line.",
+        "Traffic was sent over the northern bypass.",
+    )
+    alone = [f for f in found if f.kind == "single_source" and "crack" in f.summary]
+    assert len(alone) == 1
+    assert [e.role for e in alone[0].evidence].count("source") == 1
+
+
+def test_two_countries_that_do_the_like_do_not_agree(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "Norway strongly condemned the closing of the river to foreign barges.",
+        "Sweden strongly condemned the closing of the river to foreign barges.",
+    )
+    assert not any(f.kind == "corroborated" and "condemned" in f.summary for f in found)

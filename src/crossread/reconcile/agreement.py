@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossread.model.findings import Finding, Reason
+from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
@@ -11,9 +13,11 @@ from crossread.reconcile.denials import denied_by
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
+from crossread.reconcile.subjects import subjects_clash
 from crossread.reconcile.units import Unit
 from crossread.weigh.figures import compare_figures
 from crossread.weigh.names import compare_names
+from crossread.weigh.origins import origins_of_spans
 
 AGREE = 0.54
 """Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
@@ -23,25 +27,25 @@ LEAST_COMMON = 2
 """Content words that two units must share to say the same."""
 LEAST_WORDS = 3
 """Content words that a claim needs to be worth telling."""
+Place = tuple[str, int, int]
+"""Where a unit stands: report, start, end."""
 
 
 @RULES.add("agreement.shared")
 def shared_claims(desk: Desk) -> Iterator[Finding]:
-    """Claims that reports of at least two origins, or several reports of one speaker's words, carry alike."""
+    """Claims that words of at least two origins carry alike, be it in one speaker's words."""
     for group, score in _groups(desk):
-        reports = {u.report for u in group}
-        low, high = desk.origins(reports)
-        speakers = {u.speaker_key for u in group if u.speaker_key}
-        if low < 2:
+        carried = origins_of_spans(desk.story, [u.span for u in group])
+        if carried.low < 2:
             continue  # a copy of a report does not bear it out
-        yield _shared(desk, group, score, low, high, speakers)
+        yield _shared(desk, group, score)
 
 
 def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
     """Units that say the same, at most one a report, each group grown from its likest pair."""
-    taken: set[tuple[str, int, int]] = set()
+    taken: set[Place] = set()
     groups: list[tuple[list[Unit], float]] = []
-    by_unit: dict[tuple[str, int, int], list[Pair]] = {}
+    by_unit: dict[Place, list[Pair]] = {}
     good = sorted((p for p in desk.pairs if _agree(p)), key=lambda p: (-p.kin, p.a.span, p.b.span))
     for pair in good:
         for unit in (pair.a, pair.b):
@@ -59,7 +63,7 @@ def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
     return groups
 
 
-def _place(unit: Unit) -> tuple[str, int, int]:
+def _place(unit: Unit) -> Place:
     return unit.report, unit.span.start, unit.span.end
 
 
@@ -70,7 +74,7 @@ def _agree(pair: Pair) -> bool:
         return False
     if (denied_by(pair.a) is None) != (denied_by(pair.b) is None) or _digits_clash(pair):
         return False
-    if not (_is_whole(pair.a) and _is_whole(pair.b)):
+    if not (_is_whole(pair.a) and _is_whole(pair.b)) or subjects_clash(pair.a, pair.b):
         return False
     return bare_wording(pair.a.text, pair.b.text).difference not in APART
 
@@ -105,8 +109,9 @@ def _numbers_clash(pair: Pair) -> bool:
     return any(compare_figures(f, g).verdict == "conflict" for f, g in same)
 
 
-def _shared(desk: Desk, group: list[Unit], score: float, low: int, high: int, speakers: set[str]) -> Finding:
-    said_by_one = len(speakers) == 1 and all(u.speaker_key for u in group)
+def _shared(desk: Desk, group: list[Unit], score: float) -> Finding:
+    speakers = {u.span: u.speaker_key for u in group if u.speaker_key}
+    behind = origins_of_spans(desk.story, [u.span for u in group], speakers=speakers)
     clearest = min(group, key=lambda u: (len(u.text), u.span))
     reasons = [
         Reason(
@@ -115,7 +120,7 @@ def _shared(desk: Desk, group: list[Unit], score: float, low: int, high: int, sp
             sentence=f"{len({u.report for u in group})} reports say the same in like words ({score:.0%} alike).",
         )
     ]
-    if said_by_one:
+    if len(set(speakers.values())) == 1 and len(speakers) == len(group):
         name = group[0].statement.speaker.name if group[0].statement.speaker else ""
         reasons.append(
             Reason(
@@ -125,14 +130,16 @@ def _shared(desk: Desk, group: list[Unit], score: float, low: int, high: int, sp
             )
         )
     else:
+        shown = f"{behind.low}" if behind.low == behind.high else f"{behind.low} to {behind.high}"
         reasons.append(
             Reason(
                 rule="origins.independent",
-                weight=0.25 if low > 1 else 0.12,
-                sentence=f"{low if low == high else f'{low} to {high}'} independent origins stand behind it.",
+                weight=0.25 if behind.low > 1 else 0.12,
+                sentence=f"{shown} independent origin{'s stand' if behind.high > 1 else ' stands'} behind it.",
+                values=behind.certain,
             )
         )
-    return make_finding(
+    told = make_finding(
         desk,
         "corroborated",
         f"{quoted(clearest.text, 160)} ({listed(sorted({desk.outlet(u.report) for u in group}))}).",
@@ -140,22 +147,45 @@ def _shared(desk: Desk, group: list[Unit], score: float, low: int, high: int, sp
         reasons,
         maker=RULES.maker("agreement.shared"),
     )
+    return replace(told, origins_low=behind.low, origins_high=behind.high)
 
 
 @RULES.add("agreement.alone")
 def lonely_claims(desk: Desk) -> Iterator[Finding]:
-    """Material claims that only one report of the story carries."""
+    """Material claims that rest on one origin: in one report alone, or in others as a copy of it."""
     if len(desk.readings) < 2:
         return
-    likest: dict[tuple[str, int, int], float] = {}
+    partners: dict[Place, list[tuple[float, Unit]]] = {}
     for pair in desk.pairs:
-        for unit in (pair.a, pair.b):
-            likest[_place(unit)] = max(likest.get(_place(unit), 0.0), pair.kin)
+        for unit, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            partners.setdefault(_place(unit), []).append((_held(desk, unit, pair), other))
+    told: set[Place] = set()
     for unit in desk.units:
-        best = likest.get(_place(unit), 0.0)
-        matter = _matter(unit)
-        if best < AGREE and matter > 0:
-            yield _alone(desk, unit, best, matter)
+        if _place(unit) in told or not (matter := _matter(unit)):
+            continue
+        alike = [
+            (held, other)
+            for held, other in partners.get(_place(unit), ())
+            if held >= AGREE and not subjects_clash(unit, other)
+        ]
+        copies = [other for _, other in alike if _one_origin(desk, unit, other)]
+        if len(copies) < len(alike):
+            continue
+        told.update(_place(other) for other in copies)
+        best = max((held for held, other in partners.get(_place(unit), ()) if other not in copies), default=0.0)
+        yield _alone(desk, [unit, *copies], best, matter)
+
+
+def _held(desk: Desk, unit: Unit, pair: Pair) -> float:
+    """How surely the other unit of a pair says what this one says: half its vector, half the share of its words there."""
+    masses = [sum(desk.rarity.get(lemma, 1.0) for lemma in sorted(u.lemmas)) for u in (pair.a, pair.b)]
+    mine = masses[0 if unit is pair.a else 1]
+    return 0.5 * max(0.0, pair.cosine) + 0.5 * pair.inside * min(masses) / mine if mine else 0.0
+
+
+def _one_origin(desk: Desk, unit: Unit, other: Unit) -> bool:
+    """Whether the words of two units are copied from one hand."""
+    return origins_of_spans(desk.story, [unit.span, other.span]).low < 2
 
 
 def _matter(unit: Unit) -> float:
@@ -171,7 +201,8 @@ def _matter(unit: Unit) -> float:
     return 0.6 + 0.2 * has_figure + 0.15 * has_event + 0.1 * bool(unit.speaker_key)
 
 
-def _alone(desk: Desk, unit: Unit, best: float, matter: float) -> Finding:
+def _alone(desk: Desk, group: list[Unit], best: float, matter: float) -> Finding:
+    unit, copies = group[0], group[1:]
     speaker, outlet = unit.statement.speaker, desk.outlet(unit.report)
     who = speaker.name if speaker and unit.attributed else ""
     if who and compare_names(who, outlet).verdict in {"same", "variant"}:
@@ -180,12 +211,14 @@ def _alone(desk: Desk, unit: Unit, best: float, matter: float) -> Finding:
         desk,
         "single_source",
         f"{quoted(unit.text, 160)} ({f'{who}, by way of ' if who else ''}{desk.outlet(unit.report)}).",
-        evidence([unit.span], "value"),
+        (*evidence((u.span for u in group), "value"), *evidence(_named_source(unit), "source")),
         [
             Reason(
                 rule="agreement.alone",
                 weight=round(min(0.9, 1.1 - best), 4),
-                sentence="No other report has anything like it."
+                sentence=f"{listed(sorted({desk.outlet(u.report) for u in copies}))} only copies it."
+                if copies
+                else "No other report has anything like it."
                 if best < 0.1
                 else f"The likest sentence elsewhere is {best:.0%} alike.",
             )
@@ -193,3 +226,9 @@ def _alone(desk: Desk, unit: Unit, best: float, matter: float) -> Finding:
         maker=RULES.maker("agreement.alone"),
         matter=matter,
     )
+
+
+def _named_source(unit: Unit) -> list[Span]:
+    """Where it stands who said a unit, if it is somebody else than its outlet."""
+    source = unit.statement.source
+    return [source] if source is not None and unit.attributed and not source.overlaps(unit.span) else []

@@ -6,6 +6,7 @@ from crossread.lib.ids import stable_id
 from crossread.model.findings import Evidence, Finding, Kind, Reason, Repair
 from crossread.model.spans import Maker, Span
 from crossread.reconcile.desk import Desk
+from crossread.weigh.origins import origins_of_spans
 
 RANK: dict[Kind, float] = {
     "figure_conflict": 0.95,
@@ -46,7 +47,7 @@ def make_finding(
     """A finding of this desk's story. `matter` scales its rank within the kind (1.0 is usual)."""
     ordered = tidy(grounds)
     confidence = min(1.0, max(0.0, sum(reason.weight for reason in reasons)))
-    low, high = desk.origins({item.span.report for item in ordered})
+    behind = origins_of_spans(desk.story, [item.span for item in ordered])
     return Finding(
         id=stable_id("finding", kind, *((e.span.report, e.span.start, e.span.end) for e in ordered)),
         kind=kind,
@@ -54,8 +55,8 @@ def make_finding(
         story=desk.story.id,
         evidence=ordered,
         values=tuple(values),
-        origins_low=low,
-        origins_high=high,
+        origins_low=behind.low,
+        origins_high=behind.high,
         confidence=round(confidence, 4),
         weight=round(RANK[kind] * matter * (0.5 + confidence / 2), 4),
         reasons=tuple(reasons),

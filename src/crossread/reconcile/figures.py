@@ -12,14 +12,16 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import is_before
-from crossread.weigh.figures import compare_figures, shown, slip_between
+from crossread.weigh.figures import compare_figures, shown, shown_number, slip_between
 
 CHANGING = frozenset(
     stem(w) for w in "rise climb grow increase jump revise update fall further now reach bring".split()
 )
 """Stems of words that say that a count has changed."""
 QUIET = frozenset({"age", "distance", "other"})
-"""Measures that are no news by themselves: one report alone giving one is not told."""
+"""Measures that are little news by themselves: one report alone giving one ranks low, ages and small numbers are not told."""
+LEAST_QUIET = 10
+"""The least number that is told of those."""
 
 
 TELLING_CHANGE = 1.3
@@ -290,7 +292,10 @@ def lonely_counts(desk: Desk) -> Iterator[Finding]:
     for group in groups:
         reports = {c.report for c in group}
         figure = group[0].figure
-        if len(reports) > 1 or figure.measure in QUIET or group[0].nominal is None:
+        quiet = figure.measure in QUIET
+        if len(reports) > 1 or figure.measure == "age" or group[0].nominal is None:
+            continue
+        if quiet and (group[0].nominal < LEAST_QUIET or _number_stands_elsewhere(desk, group[0])):
             continue
         if any(_stands_elsewhere(group[0], other) for g in groups if g is not group for other in g):
             continue
@@ -302,8 +307,18 @@ def lonely_counts(desk: Desk) -> Iterator[Finding]:
             [Reason(rule="figures.alone", weight=0.7, sentence="No other report has a figure of this.")],
             maker=RULES.maker("figures.alone"),
             values=[shown(figure)],
-            matter=1.1 if figure.measure in PEOPLE else 1.0,
+            matter=1.1 if figure.measure in PEOPLE else 0.7 if quiet else 1.0,
         )
+
+
+def _number_stands_elsewhere(desk: Desk, count: Count) -> bool:
+    """Whether another report has the number, of whatever."""
+    return any(
+        shown_number(figure) == count.nominal
+        for reading in desk.readings
+        if reading.id != count.report
+        for figure in reading.claims.figures
+    )
 
 
 def _stands_elsewhere(count: Count, other: Count) -> bool:

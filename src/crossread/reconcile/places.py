@@ -1,7 +1,7 @@
 """Places lined up: sentences that tell of one thing, put in places that cannot both hold."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import combinations, product
 
 from crossread.model.claims import Place
 from crossread.model.findings import Finding, Reason
@@ -10,7 +10,7 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit, share_slot
-from crossread.weigh.places import PlaceComparison, compare_places
+from crossread.weigh.places import PlaceComparison, bearing_turn, compare_places
 
 ALIGNED = 0.55
 """Score from which two units tell of one thing so surely that their places must agree."""
@@ -18,6 +18,8 @@ UNKNOWN = 0.6
 """Kinship from which the same holds where it is not known where one of the places lies, so that only their names tell them apart."""
 SURE_SLIPS = frozenset({"bearing", "opposite"})
 """Differences that are told also of units that are less alike."""
+ONE_DISTANCE = 0.15
+"""Distances that differ by no more than this share may be one, rounded or in other units."""
 
 
 @RULES.add("places.aligned")
@@ -30,6 +32,56 @@ def aligned_places(desk: Desk) -> Iterator[Finding]:
             groups.setdefault((key[0], key[1]), []).append((pair, first, second, comparison))
     for _, found in sorted(groups.items()):
         yield _finding(desk, found)
+
+
+@RULES.add("places.reckoned")
+def reckoned_places(desk: Desk) -> Iterator[Finding]:
+    """Spots reckoned by distance and bearing: one distance from one place in two directions, or one distance and bearing
+    from two places of one sort whose names differ ("the cape of ...")."""
+    reckoned = [
+        (reading.id, place)
+        for reading in desk.readings
+        for place in reading.claims.places
+        if place.bearing and place.distance_km
+    ]
+    groups: dict[str, list[tuple[str, Place, str, Place, str]]] = {}
+    for (one, a), (other, b) in combinations(reckoned, 2):
+        if one != other and _one_distance(a, b) and (told := _reckoned_apart(a, b)):
+            groups.setdefault(told, []).append((one, a, other, b, told))
+    for told, found in sorted(groups.items()):
+        yield _reckoned_finding(desk, told, found)
+
+
+def _one_distance(a: Place, b: Place) -> bool:
+    x, y = a.distance_km or 0.0, b.distance_km or 0.0
+    return abs(x - y) <= ONE_DISTANCE * max(x, y)
+
+
+def _reckoned_apart(a: Place, b: Place) -> str:
+    """The sentence that tells why two spots at one distance are not one; empty where they may be."""
+    if a.key == b.key and bearing_turn(a.bearing, b.bearing) >= 45:
+        return f"One distance from {a.name}, in another direction."
+    one, other = set(a.key.split()), set(b.key.split())
+    named = a.latitude is not None and b.latitude is not None
+    if a.bearing == b.bearing and one & other and one - other and other - one and not named:
+        return f"One distance and direction, from a {' '.join(sorted(one & other))} of another name."
+    return ""
+
+
+def _reckoned_finding(desk: Desk, told: str, found: list[tuple[str, Place, str, Place, str]]) -> Finding:
+    one, a, other, b, _ = found[0]
+    return make_finding(
+        desk,
+        "place_conflict",
+        f"{desk.words(a.span)} ({desk.outlet(one)}) / {desk.words(b.span)} ({desk.outlet(other)}).",
+        evidence((p.span for _, x, _, y, _ in found for p in (x, y)), "value"),
+        [
+            Reason(rule="places.one-distance", weight=0.4, sentence="Both are reckoned at one distance."),
+            Reason(rule="places.reckoned-apart", weight=0.3, sentence=told, values=(_told(a), _told(b))),
+        ],
+        maker=RULES.maker("places.reckoned"),
+        values=(_told(a), _told(b)),
+    )
 
 
 def _differing(pair: Pair) -> Iterator[tuple[Place, Place, PlaceComparison]]:

@@ -14,6 +14,8 @@ DEFAULT_ABSTAIN = 0.5
 
 ODD = "odd one out"
 """The role of the words that a finding is about, where all its other words only bear it out."""
+SOURCE = "source"
+"""The role of the words that name who said it: two things said by one are two things."""
 
 
 def settle(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -35,17 +37,18 @@ def _tells_the_same(finding: Finding, other: Finding) -> bool:
     odd = _spans_by_report(finding, ODD)
     if odd:
         return bool(_overlapping(odd, _spans_by_report(other, ODD)))
-    mine = _spans_by_report(finding)
-    shared = _overlapping(mine, _spans_by_report(other))
+    aside = SOURCE if finding.kind not in CONFLICTS else ""
+    mine = _spans_by_report(finding, aside=aside)
+    shared = _overlapping(mine, _spans_by_report(other, aside=aside))
     return len(shared) == len(mine) or (finding.kind in CONFLICTS and len(shared) >= 2)
 
 
 @lru_cache(maxsize=1 << 14)
-def _spans_by_report(finding: Finding, role: str = "") -> dict[str, tuple[Span, ...]]:
-    """The evidence of a finding (in one role, if that is named) by report."""
+def _spans_by_report(finding: Finding, role: str = "", aside: str = "") -> dict[str, tuple[Span, ...]]:
+    """The evidence of a finding by report: in one role, if that is named, and without another, if that is."""
     spans: dict[str, list[Span]] = defaultdict(list)
     for item in finding.evidence:
-        if not role or item.role == role:
+        if (not role or item.role == role) and (not aside or item.role != aside):
             spans[item.span.report].append(item.span)
     return {report: tuple(found) for report, found in spans.items()}
 
