@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from crossread.extract.bodies import Bodies, state_of_key
 from crossread.extract.clauses import Stretch
+from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
 from crossread.extract.persons import Person, find_persons
+from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.roles import Role, read_role
-from crossread.lib.bodies import body_of_key, is_body_name
+from crossread.lib.bodies import body_of_key, seat_body
 from crossread.lib.states import state_in, state_word
-from crossread.lib.words import fold, words_in
+from crossread.lib.words import fold
 from crossread.model.claims import Party, Speaker
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
@@ -21,16 +24,12 @@ from crossread.weigh.names import compare_names, name_parts
 _MOST = 400
 """Persons with whom one is compared; a report that names more is a list."""
 
+_NAMING = 6
+"""Words of a quotation up to which it may be a name, which is no words of somebody."""
+
 _HE = frozenset(("he", "him"))
 _SHE = frozenset(("she", "her"))
 _IT = frozenset(("it", "they", "we", "i", "who"))
-_FEMALE = re.compile(
-    r"\b(?:spokeswoman|woman|mother|sister|wife|daughter|queen|princess|madam|mrs|ms|miss|actress|chairwoman|congresswoman)\b",
-    re.I,
-)
-_MALE = re.compile(
-    r"\b(?:spokesman|man|father|brother|husband|son|king|prince|mr|sir|chairman|congressman|priest|monk)\b", re.I
-)
 _DOCUMENT = re.compile(
     r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks)"
     r"\s(?:from|by|of)\s(?P<source>.+)$",
@@ -46,9 +45,12 @@ class Speakers:
     report: Report
     persons: tuple[Person, ...]
     parties: tuple[Party, ...]
+    told: tuple[Party, ...]
+    quotes: tuple[Quote, ...]
     acting: tuple[Party, ...]
     starts: tuple[int, ...]
     bodies: Bodies
+    home: str
     alike: dict[str, list[Person]] = field(default_factory=dict)
     last_person: Speaker | None = None
     last_other: Speaker | None = None
@@ -58,13 +60,18 @@ class Speakers:
     @classmethod
     def of(cls, report: Report, notes: Notes, parties: Sequence[Party]) -> "Speakers":
         """The speakers of a report, none heard yet."""
+        quotes = _long_quotes(report)  # whom somebody speaks of is not meant by "it said"
+        told = tuple(p for p in parties if not any(q.start <= p.span.start < q.end for q in quotes))
         return cls(
             report=report,
             persons=find_persons(report, notes),
             parties=tuple(parties),
-            acting=tuple(p for p in parties if p.kind in ("person", "body", "state") and _acts(notes, p)),
+            told=told,
+            quotes=quotes,
+            acting=tuple(p for p in told if p.kind in ("person", "body", "state") and _acts(notes, p)),
             starts=tuple(sentence.start for sentence in notes.sentences),
             bodies=Bodies.of(report, parties),
+            home=_home(parties),
         )
 
     def resolve(self, source: Stretch) -> Speaker:
@@ -79,7 +86,8 @@ class Speakers:
             or self._body(source, words)
             or nameless(words)
         )
-        speaker = replace(found, span=self.report.span(*source))
+        country = found.country or (self.home if _is_public(found) else "")
+        speaker = replace(found, country=country, span=self.report.span(*source))
         self._remember(speaker, words)
         return speaker
 
@@ -87,9 +95,9 @@ class Speakers:
         is_person = "|" not in speaker.key or bool(speaker.role)
         if is_person:
             self.last_person = speaker
-            if _FEMALE.search(words) or fold(words) in _SHE:
+            if FEMALE.search(words) or fold(words) in _SHE:
                 self.last_she = speaker
-            elif _MALE.search(words) or fold(words) in _HE:
+            elif MALE.search(words) or fold(words) in _HE:
                 self.last_he = speaker
         else:
             self.last_other = speaker
@@ -112,7 +120,7 @@ class Speakers:
         here = known and known.span and known.span.start >= self._sentence_start(at)
         if party is None and "person" not in kinds and not here:
             start = max(floor, self._sentence_start(at))
-            party = next((p for p in reversed(self.parties) if p.kind in kinds and start <= p.span.start < at), None)
+            party = next((p for p in reversed(self.told) if p.kind in kinds and start <= p.span.start < at), None)
         if party is None:
             return None
         if party.kind == "person":
@@ -122,13 +130,17 @@ class Speakers:
         return Speaker(key=party.key, name=party.name, body=body, country=state, named_at=party.span)
 
     def _in_line(self, at: int) -> Speaker | None:
-        """The last person named before a place in its line, where who spoke last stands more than a line above."""
+        """The last person named before a place in its line, else in the line above, where who spoke last stands higher."""
         line = self.report.text.rfind("\n", 0, at) + 1
         above = self.report.text.rfind("\n", 0, max(0, len(self.report.text[:line].rstrip()))) + 1
         if self.last_person and self.last_person.span and self.last_person.span.start >= above:
             return None
-        person = next((p for p in reversed(self.persons) if line <= p.start < at), None)
+        persons = [p for p in self.persons if above <= p.start < at and not self._is_quoted(p.start)]
+        person = next((p for p in reversed(persons) if line <= p.start), None) or next(reversed(persons), None)
         return self._person((person.start, person.end)) if person else None
+
+    def _is_quoted(self, at: int) -> bool:
+        return any(q.start <= at < q.end for q in self.quotes)
 
     def _sentence_start(self, at: int) -> int:
         index = bisect_right(self.starts, at) - 1
@@ -209,22 +221,47 @@ class Speakers:
 
     def _by_role(self, words: str) -> Speaker | None:
         """Somebody told by a role alone: the person of the report who bears it, else an unnamed holder."""
-        role = _held_role(words)
+        role = held_role(words)
         if role is None:
             return None
         body = self.bodies.filled(role.body) if role.body else ""
         if not body and words.lower().startswith(("its ", "their ")) and self.last_other:
             body = self.last_other.body or self.last_other.key
         known = self.last_person
-        if known and not body and known.role == role.role and words.lower().startswith("the "):
+        if known and not body and known.role in ("", role.role) and self._goes_back(words, role):
             return known
         if not words.lower().startswith(("a ", "an ", "another ", "one ")):
             holder = next((p for p in self.persons if p.role and self._is_holder(p.role, role.role, body)), None)
             if holder:
                 return self._person((holder.start, holder.end))
-        label = body.partition("|")[0] if body and role.role in _MOUTHPIECES else role.role
+        if named := self._named_later(words, role.role, body):
+            return named
+        label = body.partition("|")[0] if body and role.role in MOUTHPIECES else role.role
         country = role.country or state_of_key(body)
         return Speaker(key=f"unnamed|{label}", name=bare_words(words), role=role.role, body=body, country=country)
+
+    def _goes_back(self, words: str, role: Role) -> bool:
+        """Whether "the spokesman", "the expert" can mean who spoke last: of one word, and nobody else bears the role."""
+        if not words.lower().startswith("the "):
+            return False
+        known = self.last_person
+        if known and known.role == role.role:
+            return True
+        return len(words.split()) == 2 and not any(p.role and p.role.role == role.role for p in self.persons)
+
+    def _named_later(self, words: str, role: str, body: str) -> Speaker | None:
+        """Who "a spokeswoman" of an early sentence is: the one who is named as such further on, if a single one is."""
+        if role not in MOUTHS or not words.lower().startswith(("a ", "an ")) or self.last_person:
+            return None
+        later = [p for p in self.persons if p.role and p.role.role in MOUTHS and self._may_speak_for(p.role, body)]
+        names = {name_parts(p.name)[-1:] for p in later}
+        contrary = any(are_contrary(words, self.report.text[p.whole_start : p.whole_end]) for p in later)
+        return self._person((later[0].start, later[0].end)) if len(names) == 1 and not contrary else None
+
+    def _may_speak_for(self, role: Role, body: str) -> bool:
+        held = self.bodies.filled(role.body) if role.body else ""
+        whole = {body.partition("|")[0], held.partition("|")[0]} <= {"government", "presidency"}
+        return whole or _one_body(held, body)
 
     def _is_holder(self, held: Role, role: str, body: str) -> bool:
         return held.role == role and _one_body(self.bodies.filled(held.body) if held.body else "", body)
@@ -232,6 +269,8 @@ class Speakers:
     def _body(self, source: Stretch, words: str) -> Speaker | None:
         """A body, a state or a side."""
         bare = bare_words(words)
+        if seat := seat_body(bare):
+            return Speaker(key=seat.key, name=bare, body=seat.key, country=seat.state)
         if word := state_word(bare):
             return Speaker(key=f"state|{word.code}", name=bare, country=word.code)
         if found := side_or_authorities(bare, self.bodies.state):
@@ -247,6 +286,31 @@ class Speakers:
         return Speaker(key=key, name=name, body=key, country=state_of_key(key), named_at=at)
 
 
+def _long_quotes(report: Report) -> tuple[Quote, ...]:
+    """The quotations that are words of somebody, and no name."""
+    return tuple(
+        q for q in find_quotes(report.text) if q.depth == 0 and len(report.text[q.start : q.end].split()) > _NAMING
+    )
+
+
+_MOSTLY = 0.6
+"""Share of the states that a report names from which one is the state at home in it."""
+
+
+def _home(parties: Sequence[Party]) -> str:
+    """The state whose name or bodies stand in a report much more often than those of others; empty where none does."""
+    codes = Counter(p.country for p in parties if p.country and p.kind in ("state", "body"))
+    code, count = max(codes.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return code if count > 1 and count >= _MOSTLY * codes.total() else ""
+
+
+def _is_public(speaker: Speaker) -> bool:
+    """Whether a speaker speaks for a body of a state, or is an official."""
+    body = speaker.body or ("" if speaker.key.startswith("unnamed") else speaker.key)
+    official = speaker.key in ("unnamed|official", "unnamed|authority", "unnamed|authorities")
+    return official or ("|" in body and not body_of_key(body).state and body_of_key(body).standing == "organ")
+
+
 def _acts(notes: Notes, party: Party) -> bool:
     """Whether a party stands as the subject of a verb."""
     root = notes.root_of(party.span.start, party.span.end)
@@ -255,33 +319,6 @@ def _acts(notes: Notes, party: Party) -> bool:
 
 def _first_line(text: str) -> str:
     return " ".join(text.strip().split("\n")[0].split())
-
-
-_MOUTHPIECES = frozenset(("spokesperson", "press secretary", "official", "adviser", "leader", "director"))
-"""Roles whose nameless holders are told apart by the body that they speak for."""
-
-
-def _held_role(words: str) -> Role | None:
-    """The role of which a source is one unnamed holder; None for bodies, for several people, and for things of a holder
-    ("a biography of the president")."""
-    role = read_role(words)
-    head = re.split(r"\s(?:at|of|in|for|from|with|who)\s|,", words)[0]
-    if role is None or read_role(head) is None or _is_many(head):
-        return None
-    is_body = is_body_name(words) and not _ends_in_role(head)
-    return None if is_body or (words.endswith("s") and role.role == "official") else role
-
-
-def _ends_in_role(words: str) -> bool:
-    parts = words_in(words)
-    return bool(parts) and read_role(parts[-1]) is not None
-
-
-def _is_many(head: str) -> bool:
-    """Whether a description is of several people ("survivors", "two bankers"): no single person of the report is meant."""
-    last = (fold(head).split() or [""])[-1]
-    plural = last.endswith("s") and not last.endswith("ss")
-    return plural and read_role(last) is not None and read_role(last[:-1]) is not None
 
 
 def _one_body(a: str, b: str) -> bool:

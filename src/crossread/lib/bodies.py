@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.data import read_table
-from crossread.lib.states import state_in
+from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold, strip_marks
 
 _PORTFOLIOS = {row["form"]: row["portfolio"] for row in read_table("parties", "portfolios.tsv")}
 _STANDING = {row["body"]: row["standing"] for row in read_table("parties", "bodies.tsv")}
+_SEATS = {row["seat"]: row["body"] for row in read_table("parties", "seats.tsv")}
+_PALACE = re.compile(r"^(?:the )?(?:presidential )?palace of (?:the )?", re.IGNORECASE)
 BODY_HEADS = frozenset(row["noun"] for row in read_table("parties", "body_heads.tsv"))
 """Nouns that head the names of bodies."""
 
@@ -162,6 +164,19 @@ def _ministry(match: re.Match[str]) -> str:
     if kind == "department" and portfolio == "health":
         return "health authority"
     return f"ministry of {portfolio or what}"
+
+
+def seat_body(text: str) -> Body | None:
+    """The body that sits in the seat of power that some words name; None where they name none.
+
+    >>> seat_body("the Kremlin").key, seat_body("Moscow")
+    ('presidency|RU', None)
+    """
+    name = _PALACE.sub("", strip_marks(text))
+    word = state_word(name)
+    if word is None or word.said != "seat":
+        return None
+    return Body(sort=_SEATS.get(re.sub(r"^the |'s$", "", fold(name)), "government"), state=word.code)
 
 
 def body_of_key(key: str) -> Body:
