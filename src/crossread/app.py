@@ -2,18 +2,20 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from os import PathLike, fspath
 from typing import BinaryIO
 
 from crossread.annotate import load_reader
+from crossread.cluster import cluster
 from crossread.errors import SettingsError
 from crossread.ingest import IngestSettings, read_inputs
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reading import Reading
 from crossread.model.record import Record
 from crossread.model.reports import RawDocument
+from crossread.model.stories import Story
 from crossread.pipeline import line_up
 from crossread.runners import read_here, read_in_processes
 
@@ -53,18 +55,8 @@ def compare(
 
     Input that cannot be used is in `Record.rejected`; a call that cannot be meant raises SettingsError.
     """
-    _check_number("jobs", jobs)
-    _check_number("max_bytes", max_bytes)
-    if pipeline is not None and not isinstance(pipeline, str):
-        raise SettingsError(f"pipeline takes the name of an installed pipeline, not {pipeline!r}")
-    names = _names(inputs)
-    settings = IngestSettings(max_bytes=max_bytes, fields=_fields(fields))
-    run = _Gathered()
-    for outcome in read_inputs(names, settings=settings, stdin=stdin):
-        _sort_in(run, outcome)
-    run.documents.sort(key=lambda document: (document.digest, document.source))
-    for read in _told(_read(run.documents, pipeline, jobs), len(run.documents), progress):
-        _sort_in(run, read)
+    settings = IngestSettings(max_bytes=_checked("max_bytes", max_bytes), fields=_fields(fields))
+    run = _gather(_names(inputs), settings, stdin=stdin, pipeline=pipeline, jobs=jobs, progress=progress)
     readings = tuple(run.readings[report] for report in sorted(run.readings))
     sheets = line_up(readings)
     if len(readings) == 1:
@@ -73,9 +65,79 @@ def compare(
         made_by=_made_by(run.documents, readings, settings),
         readings=readings,
         sheets=sheets,
-        rejected=tuple(sorted(run.rejected, key=lambda r: (r.stage, r.cause, r.input, r.detail))),
+        rejected=_in_order(run.rejected),
         notices=tuple(sorted(run.notices, key=lambda n: (n.stage, n.text, n.input))),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What `stories` found: the stories, the largest first, their readings, and what happened to the input."""
+
+    stories: tuple[Story, ...]
+    readings: tuple[Reading, ...]
+    rejected: tuple[Rejected, ...]
+    notices: tuple[Notice, ...]
+
+
+def stories(
+    inputs: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    pipeline: str | None = None,
+    jobs: int = 1,
+    fields: Mapping[str, str] | None = None,
+    max_bytes: int = MAX_BYTES,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Found:
+    """Which happenings the inputs' reports tell of, and which reports tell of each; arguments as in `compare`.
+
+    Nothing is lined up, and of a reading only what that takes is kept: an archive of thousands of reports fits into memory.
+    """
+    settings = IngestSettings(max_bytes=_checked("max_bytes", max_bytes), fields=_fields(fields))
+    run = _gather(
+        _names(inputs), settings, stdin=stdin, pipeline=pipeline, jobs=jobs, progress=progress, lighter=_light
+    )
+    readings = tuple(run.readings[report] for report in sorted(run.readings))
+    return Found(
+        stories=cluster(readings),
+        readings=readings,
+        rejected=_in_order(run.rejected),
+        notices=tuple(sorted(run.notices, key=lambda n: (n.stage, n.text, n.input))),
+    )
+
+
+def _light(reading: Reading) -> Reading:
+    """A reading without what clustering does not look at."""
+    notes = replace(reading.notes, tokens=(), attributions=())
+    return replace(reading, notes=notes, claims=replace(reading.claims, statements=(), events=()))
+
+
+def _gather(
+    names: Sequence[str],
+    settings: IngestSettings,
+    *,
+    stdin: BinaryIO | None,
+    pipeline: str | None,
+    jobs: int,
+    progress: Progress | None,
+    lighter: Callable[[Reading], Reading] | None = None,
+) -> _Gathered:
+    """Reads what the names stand for; `lighter` is what is kept of a reading (left out: all)."""
+    _checked("jobs", jobs)
+    if pipeline is not None and not isinstance(pipeline, str):
+        raise SettingsError(f"pipeline takes the name of an installed pipeline, not {pipeline!r}")
+    run = _Gathered()
+    for outcome in read_inputs(names, settings=settings, stdin=stdin):
+        _sort_in(run, outcome)
+    run.documents.sort(key=lambda document: (document.digest, document.source))
+    for read in _told(_read(run.documents, pipeline, jobs), len(run.documents), progress):
+        _sort_in(run, lighter(read) if lighter and isinstance(read, Reading) else read)
+    return run
+
+
+def _in_order(rejected: Iterable[Rejected]) -> tuple[Rejected, ...]:
+    return tuple(sorted(rejected, key=lambda r: (r.stage, r.cause, r.input, r.detail)))
 
 
 def _names(inputs: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Sequence[str]:
@@ -94,9 +156,10 @@ def _name(given: str | PathLike[str]) -> str:
     return name
 
 
-def _check_number(name: str, value: int) -> None:
+def _checked(name: str, value: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise SettingsError(f"{name} must be 1 or more (a whole number), not {value!r}")
+    return value
 
 
 def _fields(fields: Mapping[str, str] | None) -> dict[str, str]:

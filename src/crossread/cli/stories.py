@@ -1,0 +1,105 @@
+"""`crossread stories`: an archive in, a table of its stories out."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossread.cli.files import STDOUT, check_outputs, write_whole
+from crossread.cli.options import Fields, Jobs, MaxBytes, Paths, Pipeline, Width, read_fields
+from crossread.cli.progress import shown_progress
+from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well
+
+if TYPE_CHECKING:
+    from crossread.app import Found
+
+
+class Form(StrEnum):
+    """What `stories` writes."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+
+
+def stories(
+    paths: Paths,
+    *,
+    form: Annotated[
+        Form,
+        typer.Option("--format", "-f", metavar="text|csv|json", help="A table to read, for a spreadsheet, or JSON."),
+    ] = Form.TEXT,
+    least: Annotated[
+        int, typer.Option("--least", metavar="N", min=1, help="Only stories with so many reports or more.")
+    ] = 1,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
+    ] = None,
+    pipeline: Pipeline = None,
+    fields: Fields = None,
+    jobs: Jobs = 1,
+    max_bytes: MaxBytes = None,
+    width: Width = None,
+) -> None:
+    """List the stories in an archive: how many reports and origins each has, its days, its parties, its title.
+
+    \b
+    Examples:
+      crossread stories archive/
+      crossread stories dump.jsonl --least 3 --jobs 4
+      crossread stories archive/ --format csv -o stories.csv
+
+    The largest story comes first. Nothing is lined up: `crossread compare` does that for the reports of one story, whose
+    files the csv and json tables name.
+
+    Exit codes: 0 all input used, 1 some of it rejected, 2 nothing usable or wrong arguments.
+    """  # noqa: D301 -- the backslash keeps the lines of the examples
+    with ends_well():
+        check_outputs([output], paths)
+        found = _read(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        _write(found, form, output, least=least, width=width)
+        if form is not Form.JSON:
+            for rejected in found.rejected:
+                complain(f"not used: {rejected.input}: {rejected.detail}")
+            for notice in found.notices:
+                complain(f"note: {notice.input}: {notice.text}")
+    if not found.readings:
+        raise typer.Exit(NOTHING_USABLE)
+    raise typer.Exit(SOME_REJECTED if found.rejected else ALL_USED)
+
+
+def _read(
+    paths: list[str], *, pipeline: str | None, fields: list[str] | None, jobs: int, max_bytes: int | None
+) -> "Found":
+    renamed = read_fields(fields)
+    from crossread import app  # noqa: PLC0415 -- a help text needs no language model
+
+    with shown_progress() as progress:
+        return app.stories(
+            paths,
+            pipeline=pipeline,
+            jobs=jobs,
+            fields=renamed,
+            max_bytes=app.MAX_BYTES if max_bytes is None else max_bytes,
+            progress=progress,
+        )
+
+
+def _write(found: "Found", form: Form, output: Path | None, *, least: int, width: int | None) -> None:
+    from crossread.present import story_table  # noqa: PLC0415 -- loaded when there is something to show
+
+    rows = story_table.story_rows(found.stories, found.readings, least=least)
+    if form is Form.CSV:
+        text = story_table.stories_csv(rows)
+    elif form is Form.JSON:
+        text = story_table.stories_json(rows, found.rejected, found.notices)
+    else:
+        text = story_table.stories_text(rows, width=width or 100)
+    if output is not None and str(output) != STDOUT:
+        write_whole(output, text)
+    elif form is Form.TEXT:
+        sys.stdout.write(text)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # tables for machines are UTF-8

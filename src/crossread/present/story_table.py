@@ -1,0 +1,130 @@
+"""Stories as a table: a row each, the largest first, for archives of thousands of reports."""
+
+import csv
+import io
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from crossread.lib.words import fold
+from crossread.model.outcomes import Notice, Rejected
+from crossread.model.reading import Reading
+from crossread.model.stories import Story
+from crossread.present.names import count_of, origins_between, show_days
+from crossread.present.words import one_line
+
+MOST_PARTIES = 4
+NAMED = frozenset({"person", "body", "state", "vessel"})
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula: words of reports are kept from being one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story in a row: how many reports of how many outlets, its origins, its days (EDTF, empty: cannot tell), the parties that
+    most of its reports name, its title, and where its reports were read."""
+
+    number: int
+    id: str
+    reports: int
+    outlets: int
+    origins_low: int
+    origins_high: int
+    start: str
+    end: str
+    parties: tuple[str, ...]
+    title: str
+    sources: tuple[str, ...]
+
+
+def story_rows(stories: Sequence[Story], readings: Iterable[Reading], *, least: int = 1) -> list[StoryRow]:
+    """The rows of stories with at least so many reports, in the order of the stories."""
+    by_id = {reading.id: reading for reading in readings}
+    kept = [story for story in stories if len(story.reports) >= least]
+    return [_row(number, story, by_id) for number, story in enumerate(kept, start=1)]
+
+
+def _row(number: int, story: Story, readings: Mapping[str, Reading]) -> StoryRow:
+    inside = [readings[report] for report in story.reports]
+    outlets = {r.report.outlet or r.report.agency or r.id for r in inside}
+    return StoryRow(
+        number=number,
+        id=story.id,
+        reports=len(inside),
+        outlets=len(outlets),
+        origins_low=story.origins_low,
+        origins_high=story.origins_high,
+        start=story.start,
+        end=story.end,
+        parties=parties_of(inside),
+        title=one_line(story.title),
+        sources=tuple(sorted(r.report.source for r in inside)),
+    )
+
+
+def parties_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """The named parties that most reports tell of, in the fullest of their commonest spellings, at most `MOST_PARTIES`."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    reports: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for party in reading.claims.parties:
+            name = one_line(party.name)
+            if party.kind in NAMED and name[:1].isupper():
+                spellings[fold(name)][name] += 1
+                reports[fold(name)].add(reading.id)
+    ranked = sorted(reports, key=lambda key: (-len(reports[key]), -sum(spellings[key].values()), key))
+    shown: list[str] = []
+    for key in ranked:
+        words = set(key.split())
+        if not any(words <= set(fold(name).split()) or set(fold(name).split()) <= words for name in shown):
+            shown.append(min(spellings[key], key=lambda name: (-spellings[key][name], name)))
+    return tuple(shown[:MOST_PARTIES])
+
+
+def stories_text(rows: Sequence[StoryRow], *, width: int = 100) -> str:
+    """The table for a terminal, two lines a story: figures and days, then title and parties."""
+    if not rows:
+        return "no stories\n"
+    lines = [f"{count_of(len(rows), 'story')} of {count_of(sum(r.reports for r in rows), 'report')}", ""]
+    for row in rows:
+        days = show_days(row.start, row.end) or "no date"
+        figures = f"{count_of(row.reports, 'report')}, {origins_between(row.origins_low, row.origins_high)}"
+        lines.append(_cut(f"{row.number:>5}  {figures:<32}  {days}", width))
+        lines.append(_cut(f"       {row.title}", width))
+        if row.parties:
+            lines.append(_cut(f"       {', '.join(row.parties)}", width))
+    return "\n".join(lines) + "\n"
+
+
+def _cut(line: str, width: int) -> str:
+    return line if len(line) <= width else line[: width - 3].rstrip() + "..."
+
+
+def stories_csv(rows: Sequence[StoryRow]) -> str:
+    """The table as CSV with a head line; parties and sources are parted by `; `."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(StoryRow.__dataclass_fields__)
+    for row in rows:
+        cells = (_joined(value) for value in asdict(row).values())
+        writer.writerow([_no_formula(cell) for cell in cells])
+    return out.getvalue()
+
+
+def _joined(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _no_formula(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def stories_json(rows: Sequence[StoryRow], rejected: Sequence[Rejected], notices: Sequence[Notice]) -> str:
+    """The table as JSON: `stories`, with what was rejected and what had to be assumed."""
+    told = {
+        "stories": [asdict(row) for row in rows],
+        "rejected": [asdict(one) for one in rejected],
+        "notices": [asdict(one) for one in notices],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
