@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import hints, quotations, treebanks
+from training import hints, news_names, quotations, swaps, treebanks
 from training.documents import Document
 
 _UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
@@ -22,21 +23,29 @@ class Corpora:
 
 
 def load(data: Path) -> Corpora:
-    """Reads what the data folder has (`ud_ewt`, `gum`, `uner_ewt`, `polnear`)."""
+    """Reads what the data folder has (`ud_ewt`, `gum`, `uner_ewt`, `re3d`, `ecbplus`, `polnear`)."""
     dev = treebanks.ewt(data / "ud_ewt", "dev")
     uner = with_uner(dev, data / "uner_ewt" / "en_ewt-ud-dev.iob2")
-    cut = len(uner) * 7 // 8
+    cut = len(uner) * 15 // 16
     gum_dev = treebanks.gum(data / "gum", "dev")
     ewt, gum = treebanks.ewt(data / "ud_ewt", "train"), treebanks.gum(data / "gum", "train")
+    news = news_names.re3d(data / "re3d") + news_names.ecb(data / "ecbplus")
     known = hints.known_names([*uner[:cut], *gum])
     for document in ewt:
         document.names = hints.hint(document, known)
     return Corpora(
         trees=ewt + gum,
         quotations=quotations.polnear(data / "polnear", "train"),
-        names=uner[:cut],
+        names=uner[:cut] + news + _swapped(uner[:cut], gum, news),
         held={"ewt": dev, "gum": gum_dev, "uner": uner[cut:], "polnear": quotations.polnear(data / "polnear", "dev")},
     )
+
+
+def _swapped(uner: list[Document], gum: list[Document], news: list[Document]) -> list[Document]:
+    """Copies with other names: three of each document of Universal NER, one of every other document of GUM."""
+    rng = random.Random(17)
+    stock = swaps.Stock([*uner, *gum, *news], (hints.listed_names() | hints.listed_places()).items(), rng)
+    return [swaps.swapped(d, stock, rng) for d in [*uner * 3, *gum[::2]]]
 
 
 def with_uner(documents: list[Document], path: Path) -> list[Document]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,3 +46,9 @@ class Document:
         """The words of a stretch as running text on one line."""
         shown = [(" " if self.joins[i] else "") + self.words[i] for i in range(start, end)]
         return "".join(shown).strip()
+
+
+def recased(document: Document, upper: bool = False) -> Document:
+    """A copy in lower (or upper) case, as old wires and some archives write; its lemmas are in lower case."""
+    words = [word.upper() if upper else word.lower() for word in document.words]
+    return replace(document, words=words, lemmas=[lemma.lower() for lemma in document.lemmas])

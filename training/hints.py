@@ -9,22 +9,57 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
 
+from crossread.data import read_table
 from training.documents import Document
 from training.entities import STATES, TITLES
 
 _PLACE_HEADS = frozenset("san los las el la le new santa buenos saint st. al palo del".split())
 _LINKS = frozenset({"ADP", "PART", "PUNCT", "DET", "CCONJ", "SYM"})
+_ORG_ENDS = frozenset(
+    """inc inc. corp corp. corporation ltd ltd. llc llp l.l.c. plc co. company gmbh university college institute
+institution school ministry department agency commission committee council party bank association federation union
+bureau senate parliament academy hospital foundation army navy brigade club""".split()
+)
+
+
+@lru_cache(maxsize=1)
+def listed_names() -> dict[str, str]:
+    """Names in the own table, with their kinds."""
+    return {name: kind for kind, names in _table("known_names.tsv") for name in names.split("|")}
+
+
+@lru_cache(maxsize=1)
+def listed_places() -> dict[str, str]:
+    """Names of states and of big cities: places, as far as no gold label says otherwise."""
+    states = [n for row in read_table("places", "nations.tsv") for n in (row["name"], *row["aliases"].split("|"))]
+    return {name: "LOC" for name in [*states, *(row[0] for row in _table("big_cities.tsv"))] if len(name) > 3}
+
+
+@lru_cache(maxsize=1)
+def peoples() -> frozenset[str]:
+    """Adjectives and nouns for the people of states."""
+    rows = read_table("places", "nations.tsv")
+    return frozenset(word for row in rows for word in row["people"].split("|") if word)
+
+
+def _table(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and line[0] != "#"][1:]
 
 
 def known_names(documents: Iterable[Document]) -> dict[str, str]:
-    """Names that gold labels give one kind only, twice or more; the names of states are places."""
+    """Names that gold labels give one kind only, twice or more (once, if of several words), and those of the tables."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for document in documents:
         for start, end in _runs(document, [label[:1] in ("B", "I") for label in document.names], document.names):
             seen[document.text(start, end)][document.names[start][2:]] += 1
-    known = {name: next(iter(kinds)) for name, kinds in seen.items() if len(kinds) == 1 and kinds.total() > 1}
-    return known | {name.title(): "LOC" for name in STATES if "." not in name and len(name) > 3}
+    known = {n: next(iter(k)) for n, k in seen.items() if len(k) == 1 and (k.total() > 1 or " " in n)}
+    known |= {name.title(): "LOC" for name in STATES if "." not in name and len(name) > 3}
+    several = {name for name, kinds in seen.items() if len(kinds) > 1}
+    return {n: k for n, k in (listed_places() | listed_names()).items() if n not in several} | known
 
 
 def hint(document: Document, known: dict[str, str]) -> list[str]:
@@ -38,9 +73,16 @@ def hint(document: Document, known: dict[str, str]) -> list[str]:
         start = a
         while start < b and document.words[start].lower() in TITLES:
             start += 1
+        titles = [i + 1 for i in range(start, b - 1) if document.words[i].lower() in TITLES]
+        if titles and _is_person(document, titles[-1] - 1, b):
+            labels[start : titles[-1]] = [""] * (titles[-1] - start)  # "California Governor" before the name
+            start = titles[-1]
         if start < b and document.words[start][0].isupper():
             kind = _kind(document, start, b, known, people)
             sure = start > a or a == 0 or labels[a - 1] != ""
+            if kind == "NORP":
+                labels[start:b] = ["?"] * (b - start)
+                continue
             first = f"B-{kind}" if kind else "B?" if sure else "N?"
             labels[start:b] = [first] + [f"I-{kind}" if kind else "I?"] * (b - start - 1)
     return labels
@@ -81,4 +123,5 @@ def _kind(document: Document, start: int, end: int, known: dict[str, str], peopl
         return known[name]
     if _is_person(document, start, end) or (end == start + 1 and name in people):
         return "PERSON"
-    return ""
+    ends = (document.words[end - 1].lower(), document.words[start].lower())
+    return "ORG" if end - start > 1 and (ends[0] in _ORG_ENDS or ends[1] == "university") else ""

@@ -211,7 +211,7 @@ class Network(nn.Module):
         """The heads over states of pieces."""
         words = self.dropout((_pick(states, first) + _pick(states, last)) * 0.5)
         places = torch.cat([states[:, :1], words], dim=1)
-        found: dict[str, Tensor] = {}
+        found: dict[str, Tensor] = {} if wanted is not None else {"words": words}
         for name, head in self.tags.items():
             if wanted is None or name in wanted:
                 found[name] = head(words)

@@ -19,6 +19,7 @@ import torch
 
 from crossread.annotate.wordpieces import WordPieces
 from training import corpora, pair_batches
+from training.documents import recased
 from training.labels import Labels
 from training.losses import WEIGHTS, losses, pair_losses
 from training.measure import measure, measure_pairs
@@ -41,6 +42,7 @@ class Plan:
     quotation_limit: int
     tree_rounds: int
     name_rounds: int
+    recased: float
     pairs_from: int
     encoder_rate: float
     head_rate: float
@@ -104,7 +106,8 @@ class Run:
             windows: list[Window] = []
             for document in getattr(self.data, part) * rounds:
                 limit = self.plan.quotation_limit if part == "quotations" else rng.choice(self.plan.limits)
-                windows += cut(document, self.cutter, limit, rng.randint(limit // 4, limit))
+                read = recased(document, rng.random() < 1 / 3) if rng.random() < self.plan.recased else document
+                windows += cut(read, self.cutter, limit, rng.randint(limit // 4, limit))
             batches += grouped(windows, self.plan.budget, rng)
         if number >= self.plan.pairs_from:
             chosen = pair_batches.chosen(self.pairs, rng)
