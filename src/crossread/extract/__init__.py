@@ -22,7 +22,7 @@ def extract(report: Report, notes: Notes) -> Claims:
     parties = find_parties(report, notes, places)
     statements = find_statements(report, notes, parties)
     figures = find_figures(report, notes, statements, whens)
-    events = find_events(report, notes, statements, whens, places)
+    events = find_events(report, notes, statements, whens, places, parties)
     return Claims(
         report=report.id,
         statements=statements,

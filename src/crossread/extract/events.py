@@ -1,48 +1,37 @@
-"""Who did what to whom: a first PLOVER coding by a verb lexicon over the parse.
+"""Who did what to whom, in PLOVER with the CAMEO code: acts by the lexicon over the trees, with how each is spoken of.
 
-Only verbs that the lexicon knows are coded; what is negated, planned, demanded, feared or denied is marked so and never
-stands as done.
+What is negated, planned, demanded, feared or denied is marked so and never stands as done. A call of a party to the conflict to
+end it is its own readiness to (AGREE), the same call of a bystander a request (PLOVER's rule); `decided_by` shows the words that
+make the caller a party.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from crossread.data import read_table
+from crossread.extract.acting import Scene, actors_of, party_in, targets_of
+from crossread.extract.acts import Act, act_of, composed, crosswalk, is_hostile, word_of
+from crossread.extract.modality import modality_of, polarity_of
+from crossread.extract.sides import Sides
+from crossread.extract.trees import Trees
+from crossread.lib.actors import Actors, code_actor
 from crossread.lib.dates import day_part, is_dated
 from crossread.lib.ids import stable_id
-from crossread.model.claims import Event, Modality, Place, Statement, When
+from crossread.lib.sectors import is_agent
+from crossread.lib.states import state_word
+from crossread.model.claims import Event, Modality, Party, Place, Statement, When
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 from crossread.model.spans import Maker, Span
 
-MAKER = Maker(name="events.verbs", version=1)
+MAKER = Maker(name="events.acts", version=2)
 
-_ACTOR = frozenset({"nsubj"})
-_TARGET = frozenset({"obj", "nsubj:pass", "iobj"})
-_HEADS: dict[str, Modality] = {
-    **dict.fromkeys(("urge", "call", "demand", "ask", "appeal", "order", "request", "tell"), "demanded"),
-    **dict.fromkeys(("plan", "want", "intend", "vow", "pledge", "promise", "threaten", "prepare", "decide"), "planned"),
-    **dict.fromkeys(("fear", "worry"), "feared"),
-    **dict.fromkeys(("deny", "refute", "dismiss"), "denied"),
-    **dict.fromkeys(("believe", "think", "suspect", "allege", "claim"), "believed"),
-}
-_HELPERS: dict[str, Modality] = {
-    **dict.fromkeys(("will", "shall", "'ll", "’ll"), "planned"),
-    **dict.fromkeys(("may", "might", "could", "can"), "hedged"),
-    **dict.fromkeys(("would",), "conditional"),
-    **dict.fromkeys(("should", "must"), "demanded"),
-}
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no"})
-
-
-@cache
-def _lexicon() -> dict[str, tuple[dict[str, str], ...]]:
-    """Rows of the verb table by lemma, those that ask for a companion first."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for row in read_table("events", "verbs.tsv"):
-        found.setdefault(row["lemma"], []).append(row)
-    return {lemma: tuple(sorted(rows, key=lambda row: not row["with"])) for lemma, rows in found.items()}
+_NAMED = frozenset(("PERSON", "ORG", "LOC", "NORP"))
+_TOLD_BY_NOUNS = ("04", "084", "0874", "0831", "14", "171", "173", "174", "175", "18", "19", "20")
+_LIGHT = frozenset(
+    ("conflict", "war", "violence", "combat", "warfare", "mine", "bomb", "blast", "explosion", "meeting", "conference")
+)
+"""Nouns that name a state of things or a thing sooner than an act."""
+_FIRST = frozenset(("we", "i", "us", "our"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +39,17 @@ class _Known:
     """What is known of a report when its events are read."""
 
     report: Report
-    notes: Notes
+    scene: Scene
     statements: tuple[Statement, ...]
     whens: tuple[When, ...]
     places: tuple[Place, ...]
+    parties: tuple[Party, ...]
+    actors: Actors
+
+    @property
+    def trees(self) -> Trees:
+        """The report's trees."""
+        return self.scene.trees
 
 
 def find_events(
@@ -62,164 +58,221 @@ def find_events(
     statements: tuple[Statement, ...],
     whens: tuple[When, ...],
     places: tuple[Place, ...],
+    parties: tuple[Party, ...] = (),
+    *,
+    actors: Actors | None = None,
 ) -> tuple[Event, ...]:
-    """The events of a report in text order."""
-    known = _Known(report=report, notes=notes, statements=statements, whens=whens, places=places)
-    coded = (
-        _event(known, verb, row)
-        for verb in notes.tokens
-        if verb.tag == "VERB" and report.is_claim_text(verb.start) and (row := _coding(notes, verb))
+    """The events of a report in text order. `actors` are dictionaries of the user's, looked up before our own lexicon."""
+    trees = Trees.of(notes)
+    known = _Known(
+        report=report,
+        scene=_scene(report, trees, parties, whens),
+        statements=statements,
+        whens=whens,
+        places=places,
+        parties=parties,
+        actors=actors or Actors(),
     )
-    return tuple(event for event in coded if event.actors or event.targets)
+    found = [event for act in _acts(known) if (event := _event(known, act))]
+    sides = Sides.of(report, found)
+    return tuple(sides.decide(event) for event in found)
 
 
-def _lemma(verb: Token) -> str:
-    """The verb's lemma; where the model leaves it without its last letter ("urg"), the form that the tables know."""
-    given = verb.lemma.lower()
-    known = (form for form in (given, f"{given}e") if form in _lexicon() or form in _HEADS)
-    return next(known, given)
+def _scene(report: Report, trees: Trees, parties: Sequence[Party], whens: Sequence[When]) -> Scene:
+    """Which tokens can be parties and which tell times."""
+    notes = trees.notes
+    spans = [(p.span.start, p.span.end) for p in parties]
+    spans += [(n.start, n.end) for n in notes.names if n.label in _NAMED]
+    heads = {root.index for start, end in spans if (root := notes.root_of(start, end))}
+    heads |= {t.index for t in notes.tokens if t.tag in ("NOUN", "PROPN", "ADJ") and _is_party_word(t)}
+    times = {t.index for w in whens if w.kind != "duration" for t in notes.tokens_between(w.span.start, w.span.end)}
+    return Scene(trees=trees, parties=frozenset(heads - times), times=frozenset(times))
 
 
-def _coding(notes: Notes, verb: Token) -> dict[str, str] | None:
-    """The row that codes a verb with what hangs on it; None where the lexicon has none or a disaster is told."""
-    rows = _lexicon().get(_lemma(verb), ())
-    if not rows:
-        return None
-    children = list(notes.children(verb))
-    near = {t.lemma.lower() for t in children if t.dep.split(":")[0] in ("obj", "compound", "obl", "nsubj", "advmod")}
-    near |= {t.lemma.lower() for child in children for t in notes.children(child) if t.dep == "case"}
-    row = next((row for row in rows if not row["with"] or row["with"] in near), None)
-    if row and row["plover"] == "ASSAULT" and _lemma(verb) in _HARMS and _is_disaster(notes, verb):
-        return None
-    return row if row and row["plover"] != "-" else None
+def _is_party_word(token: Token) -> bool:
+    lower = token.lemma.lower()
+    if token.tag != "ADJ" and (is_agent(lower) or is_agent(token.text.lower())):
+        return True
+    return token.text[:1].isupper() and (word := state_word(token.text)) is not None and word.said != "capital"
 
 
-_HARMS = frozenset({"kill", "wound", "injure", "destroy", "strike", "murder"})
+def _acts(known: _Known) -> Iterator[Act]:
+    """The acts that a report's claim text tells of, outer ones before those that they govern where the words do."""
+    trees, held = known.trees, set[int]()
+    tokens = [t for t in trees.notes.tokens if known.report.is_claim_text(t.start)]
+    found: list[Act] = []
+    for token in tokens:
+        if token.tag in ("VERB", "ADJ") and (act := act_of(trees, token)):
+            if token.tag == "ADJ" and not act.does:
+                continue
+            found.append(act)
+            if act.inner is not None and act.inner.tag in ("NOUN", "PROPN"):
+                held.add(act.inner.index)
+    for token in tokens:
+        if token.tag == "NOUN" and token.index not in held and (act := act_of(trees, token)):
+            if _is_told(known, act):
+                found.append(act)
+    yield from sorted(found, key=lambda act: act.token.index)
+
+
+def _is_told(known: _Known, act: Act) -> bool:
+    """Whether a noun tells of an act that somebody did, and is no companion of a verb that was coded with it."""
+    token, trees = act.token, known.trees
+    if (
+        act.does
+        or not act.code.startswith(_TOLD_BY_NOUNS)
+        or word_of(trees, token) in _LIGHT
+        or token.index in known.scene.parties
+    ):
+        return False
+    if token.dep == "compound":
+        return False
+    head = trees.head(token)
+    if token.dep in ("obj", "nsubj:pass") and head is not None and (above := act_of(trees, head)):
+        return crosswalk()[above.code]["plover"] != crosswalk()[act.code]["plover"] and above.does != "pass"
+    return True
+
+
+_HARMS = ("180", "190", "193", "195")
 _DISASTERS = frozenset(
     "earthquake quake aftershock tsunami flood flooding storm hurricane typhoon cyclone tornado crash collision capsize sink "
     "landslide mudslide avalanche wildfire derail derailment accident ferry eruption heatwave stampede collapse drown".split()
 )
 
 
-def _is_disaster(notes: Notes, verb: Token) -> bool:
+def _is_disaster(notes: Notes, token: Token) -> bool:
     """Whether the sentence tells of an accident or of nature: PLOVER codes what people do to one another."""
-    return any(t.lemma.lower() in _DISASTERS for t in notes.tokens_of(notes.sentences[verb.sentence]))
+    return any(t.lemma.lower() in _DISASTERS for t in notes.tokens_of(notes.sentences[token.sentence]))
 
 
-def _event(known: _Known, verb: Token, row: dict[str, str]) -> Event:
-    report, notes = known.report, known.notes
-    actors = tuple(_span(report, notes, t) for t in _subjects(notes, verb))
-    targets = tuple(_span(report, notes, t) for t in _objects(notes, verb, row["with"]) if not _tells_time(known, t))
-    bounds = [verb.start, verb.end, *(edge for span in (*actors, *targets) for edge in (span.start, span.end))]
-    span = report.span(min(bounds), max(bounds))
-    sentence = notes.sentences[verb.sentence]
-    trigger = report.span(verb.start, verb.end)
+def _event(known: _Known, act: Act) -> Event | None:
+    """An act with who, whom, when and where; None where it is no event, or nobody acts and nobody is acted on."""
+    trees, token = known.trees, act.token
+    row = crosswalk().get(act.code)
+    if (
+        row is None
+        or row["plover"] == "-"
+        or (act.code in _HARMS and not act.does and _is_disaster(trees.notes, token))
+    ):
+        return None
+    sources = actors_of(known.scene, act)
+    targets = targets_of(known.scene, act, sources)
+    actors = tuple(dict.fromkeys(_span(known, t) for t in sources))
+    acted_on = tuple(s for s in dict.fromkeys(_span(known, t) for t in targets) if s not in actors)
+    if not actors and not acted_on:
+        return None
+    modality = _modality(known, act)
+    code = _threatened(known, act, modality)
+    row = crosswalk()[code]
+    return _made(known, act, code=code, row=row, actors=actors, targets=acted_on, modality=modality)
+
+
+def _made(
+    known: _Known,
+    act: Act,
+    *,
+    code: str,
+    row: dict[str, str],
+    actors: tuple[Span, ...],
+    targets: tuple[Span, ...],
+    modality: Modality,
+) -> Event:
+    report, token = known.report, act.token
+    sentence = known.trees.notes.sentences[token.sentence]
+    bounds = [token.start, token.end, *(edge for s in (*actors, *targets) for edge in (s.start, s.end))]
+    trigger = report.span(token.start, token.end)
+    coded = [tuple(_coded(known, span) for span in spans) for spans in (actors, targets)]
     return Event(
-        id=stable_id("event", report.id, verb.start, verb.end, row["plover"]),
-        span=span,
+        id=stable_id("event", report.id, token.start, token.end, row["plover"]),
+        span=report.span(min(bounds), max(bounds)),
         trigger=trigger,
-        lemma=_lemma(verb),
+        lemma=word_of(known.trees, token),
         plover=row["plover"],
-        mode=row["mode"],
-        cameo=row["cameo"],
+        mode=act.mode or row["mode"],
+        context=row["context"],
+        cameo=code,
         actors=actors,
         targets=targets,
-        date=_nearest_date(known.whens, verb, sentence.start, sentence.end),
-        place=_nearest_place(known.places, verb, sentence.start, sentence.end),
-        polarity="negative" if _is_negated(notes, verb) else "positive",
-        modality=_modality(notes, verb),
+        actor_codes=coded[0],
+        target_codes=coded[1],
+        date=_nearest_date(known.whens, token, sentence.start, sentence.end),
+        place=_nearest_place(known.places, token, sentence.start, sentence.end),
+        polarity=polarity_of(known.trees, token),
+        modality=modality,
         said_by=_said_by(trigger, known.statements),
         made_by=MAKER,
     )
 
 
-def _subjects(notes: Notes, verb: Token) -> Iterator[Token]:
-    """Who acts: the subject, the "by" phrase of a passive, else the subject of the verb that it is joined to."""
-    own = [t for t in notes.children(verb) if t.dep in _ACTOR]
-    own += [
-        t for t in notes.children(verb) if t.dep in ("obl:agent",) or (t.dep == "obl" and _has_case(notes, t, "by"))
-    ]
-    passive = any(t.dep in ("nsubj:pass", "aux:pass") for t in notes.children(verb))
-    if not own and not passive and verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.index:
-        own = [t for t in notes.children(notes.tokens[verb.head]) if t.dep in _ACTOR]
-    yield from own
+def _modality(known: _Known, act: Act) -> Modality:
+    """How the act is spoken of; a demand in "must" is itself done, and a promise is as long as it is only one."""
+    if act.does == "must":
+        return "asserted"
+    return modality_of(known.trees, act.token)
 
 
-def _objects(notes: Notes, verb: Token, companion: str) -> Iterator[Token]:
-    """Whom it is done to: the object, the subject of a passive, or what stands after `with`, `against` or the companion."""
-    cases = ("with", "against", *((companion,) if companion else ()))
-    fire = companion in ("fire", "operation", "strike", "attack", "missile")
-    for token in notes.children(verb):
-        if token.tag == "PRON" and token.text.lower() in ("that", "which", "who", "whom"):
-            continue
-        is_object = token.dep in _TARGET and token.lemma.lower() != companion
-        is_led = token.dep == "obl" and any(
-            _has_case(notes, token, word) for word in (*cases, *(("on", "at") if fire else ()))
-        )
-        if is_object or is_led:
-            yield token
+def _threatened(known: _Known, act: Act, modality: Modality) -> str:
+    """The act's code; a threat where somebody says of himself that he will act against another."""
+    token, trees = act.token, known.trees
+    if act.does or modality not in ("planned", "conditional") or not is_hostile(act.code):
+        return act.code
+    head = trees.head(token)
+    subject = next(trees.of_token(token, "nsubj"), None)
+    if head is None or subject is None or token.dep not in ("ccomp", "parataxis"):
+        return act.code
+    helpers = {k.text.lower() for k in trees.of_token(token, "aux")}
+    own = subject.text.lower() in (*_FIRST, "it", "they", "he", "she")
+    return (
+        composed("threaten", act.code) or act.code
+        if own and helpers & {"will", "would", "shall", "'ll", "’ll"}
+        else act.code
+    )
 
 
-def _tells_time(known: _Known, token: Token) -> bool:
-    return any(w.span.start <= token.start < w.span.end for w in known.whens)
+def _span(known: _Known, token: Token) -> Span:
+    """The noun phrase of a party; for "we" in a statement, whoever makes it."""
+    if token.text.lower() in _FIRST:
+        at = known.report.span(token.start, token.end)
+        said = [s for s in known.statements if s.speaker and s.speaker.span and any(c.contains(at) for c in s.content)]
+        if said:
+            return min(said, key=lambda s: s.span.end - s.span.start).speaker.span  # type: ignore[union-attr,return-value]
+    start, end = known.trees.phrase(token)
+    return known.report.span(start, end)
 
 
-def _has_case(notes: Notes, token: Token, word: str) -> bool:
-    return any(t.dep == "case" and t.text.lower() == word for t in notes.children(token))
+def _coded(known: _Known, span: Span) -> str:
+    """Country and sector of a party by the users' dictionaries, by the party mention that the words hold, by our lexicon."""
+    text = known.report.read(span)
+    within = [p for p in known.parties if p.span.overlaps(span)]
+    root = known.trees.notes.root_of(span.start, span.end)
+    inner = party_in(known.scene, root) if root is not None else []
+    fallback = known.report.read(_phrase_span(known, inner[0])) if inner else ""
+    best = next((p for p in within if p.country), within[0] if within else None)
+    return code_actor(known.actors, text, party=best, fallback=fallback, date=_day(known.report))
 
 
-def _span(report: Report, notes: Notes, head: Token) -> Span:
-    """The noun phrase of a head: without clauses and appositions that hang on it, and without its preposition."""
-    skip = ("acl", "acl:relcl", "appos", "parataxis", "punct", "conj", "cc", "advcl", "cop")
-    inside, queue = {head.index}, [head]
-    while queue:
-        above = queue.pop()
-        for child in notes.children(above):
-            own_case = child.dep == "case" and above is head
-            if child.dep not in skip and not own_case and child.index not in inside:
-                inside.add(child.index)
-                queue.append(child)
-    low = high = head.index
-    while low - 1 in inside:
-        low -= 1
-    while high + 1 in inside:
-        high += 1
-    return report.span(notes.tokens[low].start, notes.tokens[high].end)
+def _day(report: Report) -> str:
+    """The ISO day of a report, by its publication, else its dateline; empty where it has none."""
+    value = report.published.value if report.published else report.dateline.date if report.dateline else ""
+    return day_part(value) if value else ""
 
 
-def _is_negated(notes: Notes, verb: Token) -> bool:
-    return any(t.text.lower() in _NEGATIONS and t.dep in ("advmod", "det", "neg") for t in notes.children(verb))
+def _phrase_span(known: _Known, token: Token) -> Span:
+    start, end = known.trees.phrase(token)
+    return known.report.span(start, end)
 
 
-def _modality(notes: Notes, verb: Token) -> Modality:
-    """How the event is spoken of: by its helper verb, by "if", else by the verb that governs it."""
-    children = list(notes.children(verb))
-    for token in children:
-        if token.dep in ("aux", "aux:pass") and token.text.lower() in _HELPERS:
-            return _HELPERS[token.text.lower()]
-        if token.dep == "mark" and token.text.lower() in ("if", "unless"):
-            return "conditional"
-    if verb.dep in ("xcomp", "ccomp", "advcl", "conj") and verb.head != verb.index:
-        head = notes.tokens[verb.head]
-        to = any(t.text.lower() == "to" and t.dep in ("mark", "aux") for t in children)
-        if _lemma(head) in _HEADS and (to or verb.dep == "ccomp"):
-            return _HEADS[_lemma(head)]
-        if verb.dep == "conj" and head.tag == "VERB" and head.index < verb.index:
-            return _modality(notes, head)
-    return "asserted"
-
-
-def _nearest_date(whens: tuple[When, ...], verb: Token, start: int, end: int) -> str:
+def _nearest_date(whens: Iterable[When], token: Token, start: int, end: int) -> str:
     fit = [w for w in whens if start <= w.span.start < end and w.kind in ("date", "time") and is_dated(w.value)]
-    return day_part(min(fit, key=lambda w: abs(w.span.start - verb.start)).value) if fit else ""
+    return day_part(min(fit, key=lambda w: abs(w.span.start - token.start)).value) if fit else ""
 
 
-def _nearest_place(places: tuple[Place, ...], verb: Token, start: int, end: int) -> Span | None:
+def _nearest_place(places: Iterable[Place], token: Token, start: int, end: int) -> Span | None:
     fit = [p for p in places if start <= p.span.start < end]
-    return min(fit, key=lambda p: abs(p.span.start - verb.start)).span if fit else None
+    return min(fit, key=lambda p: abs(p.span.start - token.start)).span if fit else None
 
 
-def _said_by(trigger: Span, statements: tuple[Statement, ...]) -> str:
+def _said_by(trigger: Span, statements: Iterable[Statement]) -> str:
     holding = [
         (content.end - content.start, statement.speaker.key)
         for statement in statements

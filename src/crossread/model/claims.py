@@ -50,6 +50,34 @@ class Place:
     distance_km: float | None = None
 
 
+Sense = Literal["ground", "modifier", "government", "people", "within"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A name of a place, however it is used; `Place` is one at which something is said to be. `key` is folded, one for
+    all mentions of the name; `kind`: `country`, `admin1` (province), `admin2` (district), `city` (any populated place), `region`, `sea` (any
+    water), `landmark`, empty where the gazetteer does not know it.
+
+    `sense`: `ground` (the place itself), `modifier` ("Nairobi police"), `government` ("Kenya said"), `people` (nationalities
+    and the like), `within` (part of another name, "Bank of Kenya"). `country` ISO alpha-2; coordinates in degrees (None: not
+    resolved); `gazetteer_id` GeoNames' number, or an own one; `precision` in UCDP's codes as in `Place`. `confidence`, 0 to 1, that this
+    namesake is meant; `reasons` say why, in sentences."""
+
+    span: Span
+    name: str
+    key: str
+    kind: str = ""
+    sense: Sense = "ground"
+    country: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    gazetteer_id: str = ""
+    precision: int = 0
+    confidence: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
     """A time expression. `value` is EDTF / ISO 8601 (`2023-09-19`, `2023-09-19T16:30`, `2020-21`, `1988/..`, `P44D`;
@@ -145,8 +173,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Who did what to whom, in PLOVER (`plover` root such as ASSAULT, `mode`, `cameo` code by the crosswalk).
-    `trigger` is the word that says it; actors and targets are party keys. `date` EDTF. `said_by` speaker key."""
+    """Who did what to whom, in PLOVER (`plover` root such as ASSAULT, `mode`, `context` parted by `|`; `cameo` code by the crosswalk).
+    `trigger` is the word that says it. `actor_codes` and `target_codes` are country and sector (`RUSGOV`, empty where unknown) of each
+    actor and target. `date` EDTF. `said_by` speaker key. `decided_by`: where the code hangs on whether the caller is a
+    party to the conflict, the words that make him one."""
 
     id: str
     span: Span
@@ -154,15 +184,26 @@ class Event:
     lemma: str
     plover: str
     mode: str = ""
+    context: str = ""
     cameo: str = ""
     actors: tuple[Span, ...] = ()
     targets: tuple[Span, ...] = ()
+    actor_codes: tuple[str, ...] = ()
+    target_codes: tuple[str, ...] = ()
     date: str = ""
     place: Span | None = None
     polarity: Polarity = "positive"
     modality: Modality = "asserted"
     said_by: str = ""
+    decided_by: Span | None = None
     made_by: Maker
+
+    @property
+    def status(self) -> str:
+        """Whether it is told as done: `done`, `negated`, or the modality that says otherwise (`planned`, `demanded`, ...)."""
+        if self.polarity == "negative":
+            return "negated"
+        return "done" if self.modality == "asserted" else self.modality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

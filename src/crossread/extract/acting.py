@@ -1,0 +1,194 @@
+"""Who acts in an event and to whom it is done, by the tree and by the words that can be parties at all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crossread.extract.acts import Act, act_of
+from crossread.extract.trees import Trees
+from crossread.model.notes import Token
+
+_SUBJECTS = ("nsubj",)
+_PASSIVE = ("nsubj:pass", "aux:pass")
+_RELATIVES = frozenset(("who", "which", "that", "whose", "whom"))
+_LED = (
+    "against",
+    "with",
+    "to",
+    "on",
+    "upon",
+    "from",
+    "for",
+    "toward",
+    "towards",
+    "at",
+    "into",
+    "over",
+    "between",
+    "by",
+    "in",
+    "of",
+)
+"""Prepositions that lead to whom something is done, the likeliest first."""
+
+_MUTUAL = ("04", "057", "03", "06", "0871", "046")
+_HELD_BY = ("xcomp", "conj", "advcl", "ccomp")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A report's trees, and by token index whether its words name or describe somebody who can act (`parties`), and
+    where the whens stand (`times`)."""
+
+    trees: Trees
+    parties: frozenset[int]
+    times: frozenset[int]
+
+
+def actors_of(scene: Scene, act: Act) -> list[Token]:
+    """Who acts: the subject, who stands in a passive's "by", whose act a noun says it is."""
+    token = act.token
+    found = _noun_actors(scene, act) if token.tag in ("NOUN", "PROPN") and not _subject(scene, token) else None
+    if found is None:
+        found = _verb_actors(scene, act)
+    return [member for one in found for member in scene.trees.together(one) if member.index not in scene.times]
+
+
+def _subject(scene: Scene, token: Token) -> Token | None:
+    return next(scene.trees.of_token(token, *_SUBJECTS), None)
+
+
+def _is_passive(scene: Scene, token: Token) -> bool:
+    return any(k.dep in _PASSIVE for k in scene.trees.kids[token.index])
+
+
+def _agents(scene: Scene, token: Token) -> list[Token]:
+    """Who stands in a "by" phrase."""
+    kids = scene.trees.of_token(token, "obl", "nmod")
+    return [k for k in kids if (k.dep == "obl:agent" or scene.trees.case(k) == "by") and k.index not in scene.times]
+
+
+def _verb_actors(scene: Scene, act: Act, depth: int = 0) -> list[Token]:
+    trees, token = scene.trees, act.token
+    head = trees.head(token)
+    if act.does == "must" and head is not None and token.dep in ("ccomp", "parataxis"):
+        return _verb_actors(scene, Act(code="", matter="", token=head), depth + 1)
+    if agents := _agents(scene, token):
+        return agents
+    if _is_passive(scene, token):
+        return []
+    for kid in trees.of_token(token, *_SUBJECTS):
+        return [_meant(scene, token, kid)]
+    if head is None or depth > 5:
+        return []
+    if token.dep == "acl":
+        return [] if _is_past(token) else [head]
+    if token.dep in ("xcomp", "advcl") and (told := _told(scene, head, token)) is not None:
+        return [told]
+    if token.dep in _HELD_BY:
+        return _verb_actors(scene, Act(code="", matter="", token=head), depth + 1)
+    return []
+
+
+def _told(scene: Scene, head: Token, token: Token) -> Token | None:
+    """Who is told to act: "urged Norway to", "called on Norway to"."""
+    trees = scene.trees
+    if token.dep == "xcomp" and (object_ := next(trees.of_token(head, "obj", "iobj"), None)):
+        return object_
+    act = act_of(trees, head)
+    if act is None or act.does not in ("appeal", "demand", "invite"):
+        return None
+    kids = [k for k in trees.of_token(head, "obl", "obj") if trees.case(k) in ("", "on", "upon", "to", "for", "from")]
+    return next((k for k in kids if k.index in scene.parties and k.index < token.index), None)
+
+
+def _is_past(token: Token) -> bool:
+    return "Tense=Past" in token.morph or token.text.lower().endswith(("ed", "en"))
+
+
+def _meant(scene: Scene, verb: Token, subject: Token) -> Token:
+    """Who a relative or personal pronoun in subject place stands for, where the sentence says it."""
+    trees, word = scene.trees, subject.text.lower()
+    head = trees.head(verb)
+    if word in _RELATIVES and verb.dep.startswith("acl") and head is not None:
+        return head
+    if word in ("it", "he", "she", "they") and head is not None and verb.dep in ("ccomp", "parataxis", "advcl"):
+        above = next(trees.of_token(head, *_SUBJECTS), None)
+        return above if above is not None and above.tag in ("NOUN", "PROPN") else subject
+    return subject
+
+
+def _noun_actors(scene: Scene, act: Act) -> list[Token]:
+    """Whose act a noun tells of: an owner, a "by" phrase, a party before it, both sides of "between"."""
+    trees, token = scene.trees, act.token
+    found = _agents(scene, token)
+    found += [k for k in trees.of_token(token, "nmod:poss") if k.tag != "PRON"]
+    found += [k for k in trees.of_token(token, "compound", "amod") if k.index in scene.parties]
+    found += [k for k in trees.of_token(token, "nmod") if trees.case(k) == "between"]
+    return found
+
+
+def targets_of(scene: Scene, act: Act, actors: Iterable[Token]) -> list[Token]:
+    """To whom it is done; what is no party stands only where nobody else can be found."""
+    taken = {t.index for actor in actors for t in (actor, *scene.trees.together(actor))}
+    spare: list[Token] = []
+    for group in _candidates(scene, act):
+        fit = [
+            t for t in group if t.index not in taken and t.index not in scene.times and t.text.lower() not in _RELATIVES
+        ]
+        people = [t for t in fit if any(party.index not in taken for party in party_in(scene, t))]
+        if people:
+            return [member for one in people for member in scene.trees.together(one) if member.index not in taken]
+        if fit and not spare:
+            spare = fit
+    return [t for t in spare if t.tag in ("NOUN", "PROPN")][:1]
+
+
+def party_in(scene: Scene, token: Token) -> list[Token]:
+    """The party that a noun phrase is, or else names within it; the phrase's own head where that is the party."""
+    if token.index in scene.parties:
+        return [token]
+    return next(([k] for k in scene.trees.below(token) if k.index in scene.parties and k.index not in scene.times), [])
+
+
+def _candidates(scene: Scene, act: Act) -> Iterator[list[Token]]:
+    """Groups of tokens that may be whom it is done to, the likeliest first."""
+    trees, token = scene.trees, act.token
+    if act.does == "must":
+        yield list(trees.of_token(token, "nsubj"))
+    if token.dep == "acl" and _is_past(token) and (head := trees.head(token)):
+        yield [head]
+    yield [k for k in trees.of_token(token, "nsubj:pass")]
+    yield [k for k in trees.of_token(token, "obj", "iobj") if not act.inner or k.index != act.inner.index]
+    yield from _led(scene, token)
+    if token.tag in ("NOUN", "PROPN"):
+        yield [k for k in trees.of_token(token, "nmod:poss", "compound", "amod")]
+    if act.inner is not None:
+        yield from _of_inner(scene, act.inner, 0)
+    yield [k for k in trees.of_token(token, "obj")]
+    yield [k for k in trees.below(token) if k.index > token.index and k.index in scene.parties][:1]
+
+
+def _led(scene: Scene, token: Token) -> Iterator[list[Token]]:
+    kids = list(scene.trees.of_token(token, "obl", "nmod"))
+    for case in _LED:
+        yield [
+            k
+            for k in kids
+            if scene.trees.case(k) == case and k.dep != "nmod:poss" and (case != "by" or k.dep == "nmod")
+        ]
+
+
+def _of_inner(scene: Scene, inner: Token, depth: int) -> Iterator[list[Token]]:
+    """Whom the governed act is done to, or who is to do it."""
+    trees = scene.trees
+    yield list(trees.of_token(inner, "nsubj", "nsubj:pass"))
+    yield list(trees.of_token(inner, "obj", "iobj"))
+    yield from _led(scene, inner)
+    yield [k for k in trees.of_token(inner, "nmod:poss", "compound", "amod")]
+    if depth < 3 and (act := act_of(trees, inner)) and act.inner is not None and act.inner.index != inner.index:
+        yield from _of_inner(scene, act.inner, depth + 1)
+
+
+def is_mutual(code: str) -> bool:
+    """Whether what a code stands for is done with one another, so that several subjects are each other's partners."""
+    return code.startswith(_MUTUAL)
