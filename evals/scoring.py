@@ -131,19 +131,32 @@ class Case:
             kinds[item["kind"]][0] += hit
             kinds[item["kind"]][1] += 1
             missed += [] if hit else [item["summary"]]
-        conflicts = [item for item in found if item[0] in CONFLICTS]
-        taken: set[int] = set()
-        beyond = []
-        for conflict in conflicts:
-            fits = [i for i, g in enumerate(gold) if i not in taken and matches(g, conflict[0], conflict[1])]
-            if fits:
-                taken.add(max(fits, key=lambda i: bool(gold[i].get("must", True))))
-            else:
-                beyond.append(conflict)
+        judged = self._judged(found)
+        beyond = [(kind, places, line) for kind, places, line, right in judged if not right]
         decoys = self.gold.get("decoys", [])
         fooled = sum(any(matches(decoy, kind, places) for kind, places, _ in beyond) for decoy in decoys)
         wrong = [f"{kind}: {summary}" for kind, _, summary in beyond]
-        return kinds, len(conflicts) - len(beyond), len(conflicts), missed, wrong, fooled
+        return kinds, len(judged) - len(beyond), len(judged), missed, wrong, fooled
+
+    def judged(self) -> list[tuple[Item, bool]]:
+        """Every conflict finding of the record, and whether the gold has it."""
+        found = [f for f in self._of_stories("findings") if f["kind"] in CONFLICTS]
+        told = self._judged((f["kind"], self.places(f["evidence"]), "") for f in found)
+        return [(finding, right) for finding, (_, _, _, right) in zip(found, told, strict=True)]
+
+    def _judged(self, found: Iterable[tuple[str, Places, str]]) -> list[tuple[str, Places, str, bool]]:
+        """The conflicts among what was found, each with whether it is right: one gold item answers for one of them."""
+        gold: list[Item] = self.gold["findings"]
+        taken: set[int] = set()
+        out: list[tuple[str, Places, str, bool]] = []
+        for kind, places, line in found:
+            if kind not in CONFLICTS:
+                continue
+            fits = [i for i, g in enumerate(gold) if i not in taken and matches(g, kind, places)]
+            if fits:
+                taken.add(max(fits, key=lambda i: bool(gold[i].get("must", True))))
+            out.append((kind, places, line, bool(fits)))
+        return out
 
     def stories(self) -> tuple[int, int, int]:
         """See `Scored.stories`."""
