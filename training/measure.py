@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -19,15 +20,20 @@ from training.windows import Batcher, Window
 
 
 @torch.no_grad()
-def measure(network: Network, batcher: Batcher, labels: Labels, batches: list[list[Window]]) -> dict[str, float]:
-    """Accuracy of tags, arcs and links, and span F1 of names and roles."""
+def measure(
+    network: Any, batcher: Batcher, labels: Labels, batches: list[list[Window]], *, exact: bool = False
+) -> dict[str, float]:
+    """Accuracy of tags, arcs and links, and span F1 of names and roles.
+
+    `network` is a `Network` or what is called like one (`parity.Shipped`); `exact` reads in float32 throughout.
+    """
     network.eval()
     right: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     spans: Counter[str] = Counter()
     for windows in batches:
         batch = batcher.batch(windows)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=not exact):
             found = network(batch.inputs)
         targets = batch.targets
         guesses: dict[str, Tensor] = {
