@@ -20,7 +20,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from spacy.util import fix_random_seed
+from spacy.util import fix_random_seed  # type: ignore[attr-defined]  # public, but not re-exported
 
 from crossread.annotate.wordpieces import SPACED
 from training import corpora, treebanks
