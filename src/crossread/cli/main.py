@@ -12,6 +12,7 @@ from crossread.cli.compare import compare
 from crossread.cli.explain import explain
 from crossread.cli.stories import stories
 from crossread.cli.streams import INTERRUPTED, NOTHING_USABLE, cannot_write, complain, lenient_streams
+from crossread.cli.who import who
 
 app = typer.Typer(
     name="crossread",
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command(short_help="Read reports and show where they agree and where they conflict.")(compare)
 app.command(short_help="Show the words behind a line of the sheet, and why it is there.")(explain)
 app.command(short_help="List the happenings that an archive of reports tells of.")(stories)
+app.command(short_help="Show what one speaker is reported to have said.")(who)
 
 
 @app.command(short_help="Print the JSON Schema of the record.")

@@ -38,11 +38,13 @@ _SHOWN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference: its kind, and the words of either side (empty where one side has nothing there)."""
+    """One difference: its kind, and the words of either side (empty where one side has nothing there). `b_negated` where
+    the second side is the negated one."""
 
     kind: Difference
     a: str
     b: str
+    b_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +211,8 @@ def _negations(a: list[_Word], b: list[_Word]) -> list[Change]:
     found = []
     for word in one:
         if word in other and one[word][0] != other[word][0] and None not in (one[word][0], other[word][0]):
-            found.append(Change(kind="negation", a=one[word][1], b=other[word][1]))
+            negated = bool(other[word][0])
+            found.append(Change(kind="negation", a=one[word][1], b=other[word][1], b_negated=negated))
     return found[:1]
 
 
@@ -267,6 +270,12 @@ def _strengths(a: list[_Word], b: list[_Word]) -> list[Change]:
         if right is not None:
             found.append(Change(kind="strength", a=left.text, b=right.text))
     return found[:3]
+
+
+def strength_of(word: str) -> int | None:
+    """How strong a word is among those of its field (`data/speech/strength.tsv`); None for others."""
+    known = _STRENGTH.get(fold(word)) or _STRENGTH.get(stem(fold(word)))
+    return known[1] if known else None
 
 
 def _field(word: _Word) -> tuple[str, int] | None:
