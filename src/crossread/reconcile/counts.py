@@ -12,6 +12,7 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
 from crossread.weigh.figures import shown_number, unit_kind
+from crossread.weigh.origins import first_hand
 
 PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
 """Measures of people: their counts are of one thing where the people are of one sort."""
@@ -101,21 +102,48 @@ def _sorts() -> dict[str, str]:
 
 
 def group_counts(desk: Desk) -> list[list[Count]]:
-    """The story's figures in groups that count one thing, each in order of report and place."""
+    """The story's figures in groups that count one thing, each in order of report and place. Groups
+    grow from the heads of reports downwards, where what a story is about stands; a figure that is copied with its sentence
+    counts what its original does."""
     counts = [
         Count(figure=f, reading=r, year=desk.year, own_day=desk.event_day(r.id), day=desk.day)
         for r in desk.readings
         for f in r.claims.figures
         if not f.part
     ]
+    originals = {id(count): original for count in counts if (original := _original(desk, count, counts))}
+    originals = {copy: original for copy, original in originals.items() if id(original) not in originals}
     groups: list[list[Count]] = []
-    for count in counts:
-        best = max(groups, key=lambda g: _fit(desk, count, g), default=None)
-        if best is not None and _fit(desk, count, best) >= SAME_THING:
-            best.append(count)
-        else:
-            groups.append([count])
+    for count in sorted(counts, key=lambda c: (c.figure.sentence, c.figure.span)):
+        if id(count) not in originals:
+            _put(desk, count, groups)
+    early = [group[0] for group in groups if len(group) == 1]
+    for count in early:  # what came before its group did
+        groups = [group for group in groups if group[0] is not count]
+        _put(desk, count, groups)
+    for group in groups:
+        members = {id(count) for count in group}
+        group += [c for c in counts if id(originals.get(id(c))) in members]
+        group.sort(key=lambda count: count.figure.span)
     return groups
+
+
+def _put(desk: Desk, count: Count, groups: list[list[Count]]) -> None:
+    """Puts a count into the group that it fits best, or into one of its own."""
+    best = max(groups, key=lambda g: _fit(desk, count, g), default=None)
+    if best is not None and _fit(desk, count, best) >= SAME_THING:
+        best.append(count)
+    else:
+        groups.append([count])
+
+
+def _original(desk: Desk, count: Count, counts: Sequence[Count]) -> Count | None:
+    """The figure of which another is the copy, the same number in the same words' place; None where it is none."""
+    first = first_hand(desk.story, count.figure.span)
+    if first == count.figure.span:
+        return None
+    same = (c for c in counts if c.nominal == count.nominal and c.figure.measure == count.figure.measure)
+    return next((c for c in same if c is not count and first.contains(c.figure.span)), None)
 
 
 def _fit(desk: Desk, count: Count, group: Sequence[Count]) -> float:
@@ -135,7 +163,7 @@ def affinity(desk: Desk, a: Count, b: Count) -> float:
         return -1.0
     if x.of_country and y.of_country and x.of_country != y.of_country:
         return -1.0
-    if a.report == b.report and _stand_side_by_side(a, b):
+    if desk.reprinted(a.report) == desk.reprinted(b.report) and _stand_side_by_side(a, b):
         return -1.0
     sort = _sort_affinity(a, b)
     if sort < 0:

@@ -17,6 +17,9 @@ from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
 from crossread.weigh.origins import origins_of
 
+REPRINT = 0.7
+"""Share of a report's body from which it is a reprint of another."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
@@ -69,6 +72,20 @@ class Desk:
     def is_copy(self, report: str) -> bool:
         """Whether a report carries another report of the run."""
         return any(copy.directed and copy.copy == report for copy in self.story.copies)
+
+    def reprinted(self, report: str) -> str:
+        """The report that a report reprints nearly whole; itself where it reprints none."""
+        return self._reprinted.get(report, report)
+
+    @cached_property
+    def _reprinted(self) -> dict[str, str]:
+        whole = (copy for copy in self.story.copies if copy.share >= REPRINT)
+        return {
+            max(c.copy, c.original) if not c.directed else c.copy: min(c.copy, c.original)
+            if not c.directed
+            else c.original
+            for c in whole
+        }
 
     @cached_property
     def day(self) -> str:

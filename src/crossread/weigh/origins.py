@@ -54,8 +54,8 @@ def origins_of_spans(story: Story, spans: Iterable[Span], *, speakers: Mapping[S
     certain: set[str] = set()
     perhaps: set[str] = set()
     for span in inside:
-        if speakers.get(span):
-            certain.add(f"speaker {speakers[span]}")
+        if speaker := _speaker_of(story, span, speakers):
+            certain.add(f"speaker {speaker}")
         else:
             sure, maybe = _behind_words(story, span)
             certain |= sure
@@ -68,6 +68,14 @@ def origins_of_spans(story: Story, spans: Iterable[Span], *, speakers: Mapping[S
         certain=tuple(sorted(certain)),
         perhaps=tuple(sorted(perhaps)),
     )
+
+
+def _speaker_of(story: Story, span: Span, speakers: Mapping[Span, str]) -> str:
+    """The key of who is quoted for some words; where they are copied, who is quoted by the first hand."""
+    first = first_hand(story, span)
+    if first == span:
+        return speakers.get(span, "")
+    return next((key for other, key in speakers.items() if other.overlaps(first)), "")
 
 
 def first_hand(story: Story, span: Span) -> Span:
