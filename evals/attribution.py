@@ -8,14 +8,20 @@ read raw, as a report is; spans are compared in characters, blanks left out at t
   counts by the largest share of it that one span of the other side covers.
 - `whole_exact_f1`: an attribution counts when all pieces of its source and of its content are right (no source on both
   sides is right). `whole_overlap_f1`: when both share a character; `whole_share_f1`: by the lesser of both shares.
+- `by_voice`: source and content of direct, mixed and indirect attributions (`evals.voices`).
+- `textacy_by_voice`: the same of textacy's direct quotation extractor on the same documents, as our pipeline has read them,
+  where textacy is installed (the extra `eval`); `textacy_content_...`, `textacy_source_...`: over all that is there.
 """
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from spacy.tokens import Doc
 
 from evals.report import Overlap, Scores, find, main
 from evals.texts import language
+from evals.voices import add_by_voice, counts_by_voice, direct_quotations, has_textacy, plain_doc
 from training.quotations import pairs, read_notes
 
 Piece = tuple[int, int]
@@ -31,20 +37,31 @@ def run(data: Path) -> Scores:
     if folder is None:
         return Scores(metrics={}, n=0)
     counts = {f"{role}_{way}": Overlap() for role in (*ROLES, "whole") for way in ("exact", "overlap", "share")}
-    total = 0
+    voices, peers, peer = counts_by_voice(), counts_by_voice(), {n: Overlap() for n in counts}
+    total, beside = 0, has_textacy()
     for text_path, notes_path in pairs(folder.parent):
         text = text_path.read_bytes().decode("utf-8")
         gold = [_trimmed(found, text) for found in read_notes(notes_path)]
-        add(counts, read(text), gold)
+        doc = language()(text)
+        found = read(doc)
+        add(counts, found, gold)
+        add_by_voice(voices, text, found, gold)
+        if beside:
+            quoted = direct_quotations(plain_doc(doc))
+            add(peer, quoted, gold)
+            add_by_voice(peers, text, quoted, gold)
         total += len(gold)
-    metrics = {f"{name}_f1": c.f1 for name, c in counts.items()}
+    metrics: dict[str, Any] = {f"{name}_f1": c.f1 for name, c in counts.items()}
     metrics |= {f"{name}_precision": c.precision for name, c in counts.items()}
+    metrics["by_voice"] = {f"{name}_f1": c.f1 for name, c in voices.items()}
+    if beside:
+        metrics |= {f"textacy_{name}_f1": c.f1 for name, c in peer.items() if not name.endswith("share")}
+        metrics["textacy_by_voice"] = {f"{name}_f1": c.f1 for name, c in peers.items()}
     return Scores(metrics=metrics, n=total)
 
 
-def read(text: str) -> list[Attribution]:
-    """The attributions that the model finds in a text."""
-    doc = language()(text)
+def read(doc: Doc) -> list[Attribution]:
+    """The attributions that the model finds in a text that it has read."""
     tokens = doc._.crossread.tokens
 
     def piece(part: Piece) -> Piece:
