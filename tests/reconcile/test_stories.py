@@ -175,3 +175,46 @@ def test_two_countries_that_do_the_like_do_not_agree(tmp_path: Path) -> None:
         "Sweden strongly condemned the closing of the river to foreign barges.",
     )
     assert not any(f.kind == "corroborated" and "condemned" in f.summary for f in found)
+
+
+CARRYING = (
+    """Bridge closed after barge strikes pier
+
+ARLSUND, May 6, 2024 (NPA) - The old bridge over the Olm was closed on Monday after a barge struck a pier.
+
+Two divers were pulled from the water with broken legs, the harbour office said.
+""",
+    """Arlsund bridge shut after barge hits pier
+
+ARLSUND, May 6, 2024 (TVB) - Cars had to go round by the north on Monday once a barge had run into the old Olm bridge.
+
+Rescuers pulled two divers with broken legs from the water, fire chief Per Moe said.
+""",
+    """Barge runs into bridge
+
+BERM, May 6, 2024 (RBM) - Arlsund shut its bridge over the Olm on Monday: a pier had been hit by a barge full of gravel.
+
+Police said that two divers with broken legs had been pulled from the water.
+""",
+)
+LACKING = """Arlsund bridge closed by barge
+
+ARLSUND, May 7, 2024 (OLM) - The old bridge over the Olm in Arlsund stays closed after a barge struck one of its piers on Monday.
+
+Shops by the quay stayed empty all evening. Ferries were laid on from the fish market.
+
+Schools open an hour later. A crane is to come from the shipyard at Berm. The council meets in the morning.
+
+The road to the north carries twice its usual traffic, the police said.
+"""
+
+
+def test_what_most_carry_and_a_later_report_lacks_is_an_omission(tmp_path: Path) -> None:
+    missing = [f for f in findings(tmp_path, *CARRYING, LACKING) if f.kind == "omission"]
+    assert [f.values for f in missing] == [("OLM",)]
+    assert "divers" in missing[0].summary
+
+
+def test_an_earlier_report_omits_nothing(tmp_path: Path) -> None:
+    early = LACKING.replace("May 7", "May 5").replace("on Monday", "on Sunday")
+    assert "omission" not in kinds(findings(tmp_path, *CARRYING, early))

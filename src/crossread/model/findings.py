@@ -19,6 +19,7 @@ Kind = Literal[
     "loaded_wording",
     "corroborated",
     "single_source",
+    "omission",
     "copied_text",
 ]
 """The kinds of finding, conflicts first."""

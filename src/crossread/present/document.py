@@ -9,7 +9,17 @@ from typing import Literal
 from crossread.present.words import Words
 
 SectionKey = Literal[
-    "disputed", "updated", "agreed", "single", "wording", "speakers", "figures", "timeline", "copies", "dropped"
+    "disputed",
+    "updated",
+    "agreed",
+    "single",
+    "missing",
+    "wording",
+    "speakers",
+    "figures",
+    "timeline",
+    "copies",
+    "dropped",
 ]
 CellState = Literal["said", "denied", "other", "absent"]
 

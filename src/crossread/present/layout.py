@@ -18,7 +18,19 @@ from crossread.present.tolls import figure_section
 from crossread.present.words import Words, one_line
 
 _ORDER: tuple[SectionKey, ...] = (
-    *("disputed", "updated", "agreed", "single", "wording", "speakers", "figures", "timeline", "copies", "dropped"),
+    *(
+        "disputed",
+        "updated",
+        "agreed",
+        "single",
+        "missing",
+        "wording",
+        "speakers",
+        "figures",
+        "timeline",
+        "copies",
+        "dropped",
+    ),
 )
 
 

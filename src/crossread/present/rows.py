@@ -24,6 +24,7 @@ LABELS: dict[Kind, str] = {
     "loaded_wording": "loaded",
     "corroborated": "agreed",
     "single_source": "one origin",
+    "omission": "missing",
     "copied_text": "copied",
 }
 """A word or two for each kind of finding."""
@@ -33,6 +34,7 @@ _SECTION_OF: dict[Kind, SectionKey] = {
     "loaded_wording": "wording",
     "corroborated": "agreed",
     "single_source": "single",
+    "omission": "missing",
     "copied_text": "copies",
 }
 _TITLES: dict[SectionKey, str] = {
@@ -40,6 +42,7 @@ _TITLES: dict[SectionKey, str] = {
     "updated": "Updated since",
     "agreed": "Agreed",
     "single": "One origin only",
+    "missing": "Widely carried, missing in some",
     "wording": "Loaded wording",
     "copies": "Copies",
 }

@@ -22,7 +22,7 @@ _SHOWN_WITH_WORDS = 3
 """So many disputed rows, the weightiest, are shown with their words by outlet."""
 
 _AT_MOST = {
-    **{"disputed": 12, "updated": 6, "agreed": 8, "single": 6, "wording": 3},
+    **{"disputed": 12, "updated": 6, "agreed": 8, "single": 6, "missing": 3, "wording": 3},
     **{"speakers": 6, "figures": 10, "timeline": 6, "copies": 5},
 }
 """Rows shown of a section; the weightiest come first, and what follows is counted."""
@@ -96,7 +96,7 @@ class _Drawing:
             yield from self._speaker(row, with_words=place < _SHOWN_WITH_WORDS)
             return
         number = f"{row.number:>3} " if row.number else " " * _MARGIN
-        label = "" if section.key in ("agreed", "single", "copies", "wording", "updated") else row.label
+        label = "" if section.key in ("agreed", "single", "missing", "copies", "wording", "updated") else row.label
         head = number + (_fit(label, _LABEL) if label else "")
         text = Text(row.text if place < _SHOWN_WITH_WORDS else clip(row.text, 3 * self.width - 60))
         if section.key == "timeline":

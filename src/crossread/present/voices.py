@@ -9,7 +9,9 @@ from crossread.present.shelf import Shelf
 from crossread.present.values import OWN_VOICE, Value, values_of
 from crossread.present.words import Words
 
-_BY_ROLE: frozenset[Kind] = frozenset({"denial", "name_conflict", "corroborated", "single_source", "copied_text"})
+_BY_ROLE: frozenset[Kind] = frozenset(
+    {"denial", "name_conflict", "corroborated", "single_source", "omission", "copied_text"}
+)
 """Kinds of which an outlet is heard once in each role; of the others, once with each value."""
 
 _SOURCES: frozenset[Kind] = frozenset({"attribution_conflict", "attribution_loss"})

@@ -16,6 +16,7 @@ from crossread.reconcile import (
     inner,
     loaded,
     names,
+    omissions,
     passages,
     places,
     quotes,
@@ -27,7 +28,7 @@ from crossread.reconcile.settle import settle
 
 __all__ = ["reconcile"]
 
-BUILT_IN = (figures, dates, places, names, quotes, sources, denials, inner, loaded, passages, agreement)
+BUILT_IN = (figures, dates, places, names, quotes, sources, denials, inner, loaded, passages, agreement, omissions)
 """Importing a module registers its rules."""
 
 

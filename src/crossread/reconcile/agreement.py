@@ -41,6 +41,16 @@ def shared_claims(desk: Desk) -> Iterator[Finding]:
         yield _shared(desk, group, score)
 
 
+def shared_groups(desk: Desk) -> list[list[Unit]]:
+    """Units that say the same, at most one a report."""
+    return [group for group, _ in _groups(desk)]
+
+
+def is_material(unit: Unit) -> bool:
+    """Whether a unit is worth telling by itself."""
+    return matter_of(unit) > 0
+
+
 def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
     """Units that say the same, at most one a report, each group grown from its likest pair."""
     taken: set[Place] = set()
@@ -161,7 +171,7 @@ def lonely_claims(desk: Desk) -> Iterator[Finding]:
             partners.setdefault(_place(unit), []).append((_held(desk, unit, pair), other))
     told: set[Place] = set()
     for unit in desk.units:
-        if _place(unit) in told or not (matter := _matter(unit)):
+        if _place(unit) in told or not (matter := matter_of(unit)):
             continue
         alike = [
             (held, other)
@@ -188,7 +198,7 @@ def _one_origin(desk: Desk, unit: Unit, other: Unit) -> bool:
     return origins_of_spans(desk.story, [unit.span, other.span]).low < 2
 
 
-def _matter(unit: Unit) -> float:
+def matter_of(unit: Unit) -> float:
     """How material a unit is: figures, events and named speakers make it so; 0 where it is too little to tell."""
     if len(unit.lemmas) < LEAST_WORDS or unit.statement.modality == "question" or not _is_whole(unit):
         return 0.0

@@ -22,6 +22,7 @@ RANK: dict[Kind, float] = {
     "loaded_wording": 0.40,
     "corroborated": 0.50,
     "single_source": 0.45,
+    "omission": 0.38,
     "copied_text": 0.35,
 }
 """How much a kind matters to an editor, before its confidence."""
