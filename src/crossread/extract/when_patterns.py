@@ -47,7 +47,8 @@ _PATTERNS = {
     "numeric": r"(?<![\d.,/])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d/])",
     "range_dmy": rf"(?<![\d.,:])(?P<day>{_NTH})(?:{_O}[-–]{_O}|{_S}(?:to|and|until){_S})(?P<day2>{_NTH}){_S}(?:of{_S})?"
     rf"(?P<month>{_MON})(?:,?{_S}(?P<year>{_YEAR}))?",
-    "range_mdy": rf"\b(?P<month>{_MON}){_S}(?P<day>{_NTH})(?:{_O}[-–]{_O}|{_S}(?:and|to|through){_S})(?P<day2>{_NTH})(?![\d:%]|[.,]\d)"
+    "range_mdy": rf"\b(?P<month>{_MON}){_S}(?P<day>{_NTH})(?:{_O}[-–]{_O}|{_S}(?:and|to"
+    rf"|through){_S})(?P<day2>{_NTH})(?![\d:%]|[.,]\d)"
     rf"(?:,?{_S}(?P<year>{_YEAR})|(?!{_S}(?!in\b|at\b|on\b|for\b|with\b|by\b|when\b|as\b|after\b|the\b)\w))",
     "dmy": rf"(?:\b(?P<weekday>{_WD_SHORT}),?{_S}(?:the{_S})?)?(?<![\d.,:/])(?P<day>{_NTH})(?:{_S}|-)(?:of{_S})?"
     rf"(?P<month>{_MON})(?:(?:,?{_S}|-)(?P<year>{_YEAR})|(?!\w))",
@@ -60,25 +61,31 @@ _PATTERNS = {
     "bare_month": r"\b(?P<month>January|February|April|June|July|September|October|November|December)\b",
     "nth": r"\b[Tt]he" + _S + r"(?P<day>" + _DAY + r")(?:st|nd|rd|th)\b"
     r"(?=\s*(?:[,.;:)\"”’]|$|\s(?:and|at|in|of|that|when|but|the|local|to|as|with|by|for|from|after|before|near|on)\b))",
-    "weekday": rf"\b(?:(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:{_S}(?:past|coming))?|[Pp]ast|[Cc]oming|(?:[Tt]he{_S})?(?:[Ff]ollowing|[Pp]revious)"
+    "weekday": rf"\b(?:(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:{_S}(?:past|coming))?|[Pp]ast|[Cc]oming"
+    rf"|(?:[Tt]he{_S})?(?:[Ff]ollowing|[Pp]revious)"
     rf"|[Ee]very|[Ee]ach){_S})?(?:(?P<stage>[Ll]ate|[Ee]arly){_S}(?:on{_S})?)?(?P<weekday>{_WD})"
     rf"(?:(?P<plural>s)\b|\b(?:['’]s(?!{_S}(?:{_PART})))?(?:(?:['’]s)?{_S}(?P<part>{_PART})(?P<plural2>s)?\b)?)",
     "season_year": rf"\b(?:(?:[Tt]he{_S})?(?P<season>{_SEASON}){_S}(?:of{_S})?(?P<year>{_YEAR}))",
-    "season": rf"\b(?:(?P<the>[Tt]he(?:{_S}(?:early|late))?)|(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:{_S}(?:past|coming))?)){_S}(?P<season>{_SEASON})\b"
+    "season": rf"\b(?:(?P<the>[Tt]he(?:{_S}(?:early|late))?)|(?P<mod>[Ll]ast|[Nn]ext|[Tt]his(?:{_S}(?:past"
+    rf"|coming))?)){_S}(?P<season>{_SEASON})\b"
     rf"(?!{_S}of\b|{_S}[Ss]torm|{_S}(?:training|season|term|semester))(?(the)(?!{_S}(?:in|from)\b))",
-    "unit_mod": rf"\b(?P<mod>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]urrent|[Tt]hat(?:{_S}same)?|[Tt]he{_S}(?:following|previous|next|same"
+    "unit_mod": rf"\b(?P<mod>[Ll]ast|[Nn]ext|[Tt]his|[Pp]revious|[Cc]urrent|[Tt]hat(?:{_S}same)?"
+    rf"|[Tt]he{_S}(?:following|previous|next|same"
     rf"|past|last|current))(?:{_S}(?:fiscal|calendar))?{_S}(?P<unit>week|month|quarter|year|decade|century|weekend|day)\b"
     rf"(?!{_S}of{_S}(?!this|last|next))",
     "ago": rf"\b(?P<num>{_NUM}){_S}(?P<unit>{_UNIT})s?{_S}(?P<way>ago|earlier|previously|later|afterwards?|before(?=\s*[,.;)]"
     r"|\s*$))\b",
-    "past_span": rf"\b(?:[Tt]he{_S}|[Tt]hese{_S})?(?P<mod>past|last|next|coming|first|recent|previous){_S}(?:(?P<num>{_NUM}|few){_S})?{_SORT}"
+    "past_span": rf"\b(?:[Tt]he{_S}|[Tt]hese{_S})?(?P<mod>past|last|next|coming|first|recent"
+    rf"|previous){_S}(?:(?P<num>{_NUM}|few){_S})?{_SORT}"
     rf"(?P<unit>{_UNITS})\b(?!{_S}of{_S}(?:the|his|her|its|a)\b)",
     "duration": rf"(?<![\w.,$£€-])(?P<num>{_NUM})(?:{_S}(?:to|or){_S}(?:{_WORDS}|\d{{1,3}}))?(?:{_S}|-){_SORT}(?P<unit>{_UNIT})s?\b"
     rf"(?![-– \u00a0]{{0,2}}olds?\b)(?!-\w)(?<!\ba second)(?<!\bA second)(?! of mourning\b)(?!(?<=quarter) of\b|(?<=quarters) of\b)",
-    "vague_span": rf"(?=[hdwmyc])(?:(?<=\bfor )|(?<=\bFor )|(?<=\bin )|(?<=\bafter )|(?<=\bAfter )|(?<=\bover )|(?<=\bwithin )|(?<=\bthrough )"
+    "vague_span": rf"(?=[hdwmyc])(?:(?<=\bfor )|(?<=\bFor )|(?<=\bin )|(?<=\bafter )|(?<=\bAfter )|(?<=\bover )"
+    rf"|(?<=\bwithin )|(?<=\bthrough )"
     rf"|(?<=\btake )|(?<=\btook )|(?<=\btakes )|(?<=\bspent )|(?<=\blasted )|(?<=\bover the )|(?<=\bOver the ))"
     rf"(?P<unit>hours|days|weeks|months|years|decades|centuries)\b(?!{_S}(?:of{_S}(?:the|his|her|its)|before|after|ago|gone)\b)",
-    "part_of_day": rf"\b(?P<mod>[Ll]ast|[Tt]hat(?:{_S}same)?|[Tt]his|[Tt]he{_S}(?:next|following|previous|same)|(?<=[Ii]n )the|[Ll]ater{_S}that"
+    "part_of_day": rf"\b(?P<mod>[Ll]ast|[Tt]hat(?:{_S}same)?|[Tt]his|[Tt]he{_S}(?:next|following|previous|same)"
+    rf"|(?<=[Ii]n )the|[Ll]ater{_S}that"
     rf"|[Ee]arlier{_S}that){_S}(?P<part>night|evening|morning|afternoon)\b",
     "deictic": rf"\b(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|(?:[Tt]he|[Tt]hat){_S}same{_S}day"
     rf"|(?:[Ll]ater|[Ee]arlier){_S}(?:in{_S}the|that|on{_S}that){_S}day|[Tt]hat{_S}day"
@@ -102,36 +109,48 @@ _PATTERNS = {
     + r"(?:(?:early|mid|late)(?:"
     + _S
     + r"|-))?|\b(?=1[89]\d0s))(?:(?P<decade>1[89]\d|20\d)0['’]?s|['’](?P<short>[2-9])0s)\b",
-    "century": rf"\b(?:[Tt]he{_S})?(?:(?:early|mid|late)(?:{_S}|-))?(?:(?P<nth>1\d|20|21|[4-9])(?:th|st)|(?P<word>nineteenth|twentieth|twenty-first))"
+    "century": rf"\b(?:[Tt]he{_S})?(?:(?:early|mid|late)(?:{_S}|-))?(?:(?P<nth>1\d|20|21|[4-9])(?:th|st)"
+    rf"|(?P<word>nineteenth|twentieth|twenty-first))"
     rf"(?:{_S}|-)[Cc]entury\b",
     "year": rf"(?=[12Ff])(?:(?<=\bin )|(?<=\bIn )|(?<=since )|(?<=Since )|(?<=\bof )|(?<=from )|(?<=From )|(?<=\bto )|(?<=until )"
     rf"|(?<=till )|(?<=\bby )|(?<=By )|(?<=before )|(?<=after )|(?<=during )|(?<=early )|(?<=late )|(?<=mid-)|(?<=post-)|(?<=pre-)"
     rf"|(?<=between )|(?<=Between )|(?<=year )|(?<=\bfor )|(?<=\bFor )|(?<=through )|(?<=into )|(?<=due )|(?<=around )|(?<=circa )"
     rf"|(?<=than )|(?<=and )|(?<=or )|(?<=\d\d\d\d, )|[Ff]iscal{_S}(?:year{_S})?|(?<=[(])(?=\d{{4}}[)])"
-    rf"|(?:(?<=\bthe )|(?<=\bThe )|(?<=\ban )|(?<=\ba )|(?<=\bits )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )|(?<=['’]s ))(?=\d{{4}}{_S}[A-Za-z]))"
+    rf"|(?:(?<=\bthe )|(?<=\bThe )|(?<=\ban )|(?<=\ba )|(?<=\bits )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )"
+    rf"|(?<=['’]s ))(?=\d{{4}}{_S}[A-Za-z]))"
     rf"(?P<year>{_YEAR})(?![\w$£€-]|['’]s{_S}(?:first|second|third|fourth))(?!{_S}(?:people|persons|men|women|km|metres|meters|"
     r"tonnes|tons|soldiers|troops|workers|jobs|miles|feet|employees|houses|homes|votes|GMT|UTC|hours|dollars|pounds|euros))",
-    "spoken_year": rf"\b(?:(?P<century>[Nn]ineteen|[Ee]ighteen){_S}(?P<rest>(?:{_TENS})(?:[- ](?:{_ONES}))?|ten|eleven|twelve|thirteen|fourteen|"
+    "spoken_year": rf"\b(?:(?P<century>[Nn]ineteen|[Ee]ighteen){_S}(?P<rest>(?:{_TENS})(?:[- ](?:{_ONES}))?|ten"
+    rf"|eleven|twelve|thirteen|fourteen|"
     rf"fifteen|sixteen|seventeen|eighteen|nineteen)|(?:the{_S})?year{_S}two{_S}thousand(?:{_S}(?:and{_S})?(?P<ones>{_ONES}))?)\b",
-    "quarter": rf"\b(?:the{_S})?(?:(?P<year>{_YEAR})['’]?s?{_S}|(?P<beside>(?:this|last|next){_S}year['’]s|year-earlier|year-ago){_S})?"
+    "quarter": rf"\b(?:the{_S})?(?:(?P<year>{_YEAR})['’]?s?{_S}|(?P<beside>(?:this|last|next){_S}year['’]s"
+    rf"|year-earlier|year-ago){_S})?"
     rf"(?:fiscal{_S})?(?P<quarter>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)(?:{_S}|-)(?:fiscal{_S})?quarter\b"
     rf"(?:{_S}of{_S}(?:fiscal{_S})?(?P<year2>{_YEAR}))?(?!{_S}of{_S}the)",
-    "half": rf"\b(?:the{_S})?(?P<half>[Ff]irst|[Ss]econd){_S}half{_S}of{_S}(?:(?:fiscal{_S})?(?P<year>{_YEAR})|(?P<beside>(?:this|last|next){_S}"
+    "half": rf"\b(?:the{_S})?(?P<half>[Ff]irst|[Ss]econd){_S}half{_S}of{_S}(?:(?:fiscal{_S})?(?P<year>{_YEAR})"
+    rf"|(?P<beside>(?:this|last|next){_S}"
     rf"year|the{_S}year))\b",
     "period": rf"\b(?:(?:the{_S})?(?P<ago>[Yy]ear-(?:earlier|ago))(?:{_S}(?:period|quarter)\b)?"
-    rf"|the{_S}(?:(?P<year>{_YEAR})|(?P<mod>latest|same|corresponding|comparable|year-earlier|like|prior))(?:{_S}(?:fiscal|year))?{_S}(?:period|quarter)\b"
+    rf"|the{_S}(?:(?P<year>{_YEAR})|(?P<mod>latest|same|corresponding|comparable|year-earlier|like"
+    rf"|prior))(?:{_S}(?:fiscal|year))?{_S}(?:period|quarter)\b"
     rf"(?:{_S}(?P<beside>(?:of{_S})?(?:last{_S}year|a{_S}year{_S}(?:ago|earlier|before)|the{_S}(?:previous|prior){_S}year))\b)?)",
-    "the_unit": rf"(?=[TtLlEe])(?:\b(?:[Ll]ater|[Ee]arlier){_S}in{_S}|(?:(?<=[Dd]uring )|(?<=[Ff]or )|(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Oo]f )|(?<=[Bb]y )"
-    rf"|(?<=[Tt]hroughout )|(?<=[Ff]rom )|(?<=[Aa]s )))[Tt]he{_S}(?:(?:full|fiscal|whole|entire){_S}){{0,2}}(?P<unit>week|weekend|month|quarter|year)\b"
+    "the_unit": rf"(?=[TtLlEe])(?:\b(?:[Ll]ater|[Ee]arlier){_S}in{_S}|(?:(?<=[Dd]uring )|(?<=[Ff]or )|(?<=[Ii]n )"
+    rf"|(?<=[Oo]ver )|(?<=[Oo]f )|(?<=[Bb]y )"
+    rf"|(?<=[Tt]hroughout )|(?<=[Ff]rom )|(?<=[Aa]s )))[Tt]he{_S}(?:(?:full|fiscal|whole"
+    rf"|entire){_S}){{0,2}}(?P<unit>week|weekend|month|quarter|year)\b"
     rf"(?!{_S}of{_S}|{_S}(?:before|after|ago)\b|['’]s{_S}(?:end|most))(?:{_S}(?=(?P<ended>end(?:ed|ing){_S})))?",
     "year_end": rf"\b(?:(?:the{_S})?end{_S}of{_S}(?:the{_S}year\b|(?P<year>{_YEAR}))|year(?:['’]s)?[- ]end\b)",
-    "holiday": rf"\b(?:(?P<mod>[Ll]ast|[Nn]ext|[Tt]his){_S})?(?P<holiday>{'|'.join(re.escape(n).replace(chr(39), '[' + chr(39) + '’]') for n in holiday_names())})\b"
+    "holiday": rf"\b(?:(?P<mod>[Ll]ast|[Nn]ext"
+    rf"|[Tt]his){_S})?(?P<holiday>{'|'.join(re.escape(n).replace(chr(39), '[' + chr(39) + '’]') for n in holiday_names())})\b"
     rf"(?:,?{_S}(?P<year>{_YEAR}))?(?!{_S}(?:[Ii]slands?|[Pp]arade))",
-    "vague": rf"\b(?P<word>[Nn]ow(?!{_S}that\b)|[Cc]urrently|[Aa]t{_S}(?:present|this{_S}(?:time|point)|the{_S}moment)|[Nn]owadays|[Tt]hese{_S}days|[Rr]ecently"
-    rf"|[Ss]oon(?!{_S}(?:as|after|before)\b)|(?:the{_S}|(?<=[Ii]n ))(?:(?:near|foreseeable|immediate){_S})?future|(?<=[Ii]n )the{_S}past|[Cc]urrent|[Ll]ately"
+    "vague": rf"\b(?P<word>[Nn]ow(?!{_S}that\b)|[Cc]urrently|[Aa]t{_S}(?:present|this{_S}(?:time|point)"
+    rf"|the{_S}moment)|[Nn]owadays|[Tt]hese{_S}days|[Rr]ecently"
+    rf"|[Ss]oon(?!{_S}(?:as|after|before)\b)|(?:the{_S}|(?<=[Ii]n ))(?:(?:near|foreseeable|immediate){_S})?future"
+    rf"|(?<=[Ii]n )the{_S}past|[Cc]urrent|[Ll]ately"
     rf"|a{_S}later{_S}date|once(?=[- ](?:high|power|proud|great))|[Rr]ecent{_S}(?:days|weeks|months|years))\b",
     "some_ago": rf"\b(?P<unit>{_UNITS}){_S}ago\b",
-    "set": rf"\b(?P<word>[Dd]aily|[Nn]ightly|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnually|[Hh]ourly|fortnightly|(?:[Ee]very|[Ee]ach){_S}(?:single{_S})?(?:day|week|"
+    "set": rf"\b(?P<word>[Dd]aily|[Nn]ightly|[Ww]eekly|[Mm]onthly|[Yy]early|[Aa]nnually|[Hh]ourly|fortnightly"
+    rf"|(?:[Ee]very|[Ee]ach){_S}(?:single{_S})?(?:day|week|"
     rf"weekday|weekend|month|quarter|year|morning|evening|night|hour)|per{_S}(?:annum|year|month|week|day|hour)"
     rf"|(?:(?<=once )|(?<=twice )|(?<=times ))an?{_S}(?:day|week|month|year|hour))\b",
 }

@@ -160,19 +160,22 @@ def read_quarter(parts: dict[str, str], frame: Frame) -> Meaning:
     if frame.today is None:
         return Meaning()
     beside = parts.get("beside", "").lower()
+    anchor = "text" if "earlier" in beside or "ago" in beside else frame.by
+    return Meaning(value=_quarter_beside(number, beside, frame), anchor=anchor)
+
+
+def _quarter_beside(number: int, beside: str, frame: Frame) -> str:
+    """`the first quarter`, `last year's first quarter`, `the year-earlier quarter`: counted from the day of the frame."""
+    assert frame.today is not None
+    year, now = frame.today.year, (frame.today.month - 1) // 3 + 1
     if "earlier" in beside or "ago" in beside:
         base = frame.quarter if frame.quarter.endswith(f"{32 + number}") else _last_quarter(number, frame.today)
-        return Meaning(value=_quarter_moved(base, -4), anchor="text")
+        return _quarter_moved(base, -4)
     if beside:
-        return Meaning(
-            value=f"{frame.today.year + _STEPS.get(beside.split()[0], 0):04d}-{32 + number}", anchor=frame.by
-        )
-    now = (frame.today.month - 1) // 3 + 1
-    if frame.future and number < now - 1:
-        return Meaning(value=f"{frame.today.year + 1:04d}-{32 + number}", anchor=frame.by)
-    if frame.future and number >= now:
-        return Meaning(value=f"{frame.today.year:04d}-{32 + number}", anchor=frame.by)
-    return Meaning(value=_last_quarter(number, frame.today), anchor=frame.by)
+        return f"{year + _STEPS.get(beside.split(maxsplit=1)[0], 0):04d}-{32 + number}"
+    if frame.future and not now - 1 <= number < now:
+        return f"{year + (number < now - 1):04d}-{32 + number}"
+    return _last_quarter(number, frame.today)
 
 
 def _last_quarter(number: int, today: date) -> str:

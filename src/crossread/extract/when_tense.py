@@ -16,14 +16,17 @@ _DONE = re.compile(
 )
 FORWARD = frozenset({"will", "shall", "would", "'ll", "’ll", "wo"})
 _BRINGS = frozenset(
-    "expect expected due schedule scheduled plan planned set intend intends go likely aim slated hope hopes postpone postponed".split()
+    "expect expected due schedule scheduled plan planned set intend intends go likely aim slated hope hopes"
+    " postpone postponed".split()
 )
 _CONDITIONS = frozenset({"when", "if", "once", "until", "unless"})
 _TIMETABLE = frozenset({"take", "begin", "start", "open", "come", "meet", "expire", "end", "resume", "arrive", "leave"})
 """Verbs whose present tense tells what is on the timetable ("the talks resume on Friday")."""
 _AHEAD = re.compile(
-    r"\b(?:effective|payable|matur(?:es|ing)|as (?:soon|early) as|no later than|deadline (?:of|is|on)|upcoming|starting|beginning|by next"
-    r"|due|(?:has|have|had|given|give|gives|wait|waits|run|runs|extended|delayed|postponed|adjourned|through at least)\b[^.;\n]{0,40} (?:until|through|by))"
+    r"\b(?:effective|payable|matur(?:es|ing)|as (?:soon|early) as|no later than|deadline (?:of|is|on)|upcoming|starting|beginning"
+    r"|by next"
+    r"|due|(?:has|have|had|given|give|gives|wait|waits|run|runs|extended|delayed|postponed|adjourned|through at least)\b"
+    r"[^.;\n]{0,40} (?:until|through|by))"
     r"(?: (?:on|in|the|early|late|as|of|mid))?\s{1,3}\Z",
     re.IGNORECASE,
 )

@@ -1,8 +1,8 @@
 """EDTF values: which days they cover, and what two of them have in common.
 
 The values are those of `When.value` and the stamps of a report: `2023`, `2023-09`, `2023-21` (a season: 21 spring to 24
-winter, a quarter: 33 to 36, or a half: 40, 41), `2023-W37`, `2023-09-19`, `2023-09-19T16:30`, `XXXX-09-19` (no year told), `202X`, `19XX`,
-intervals `2020/2022`, `1988/..`, `../2022`. Everything else, durations too, covers no days.
+winter, a quarter: 33 to 36, or a half: 40, 41), `2023-W37`, `2023-09-19`, `2023-09-19T16:30`, `XXXX-09-19` (no year
+told), `202X`, `19XX`, intervals `2020/2022`, `1988/..`, `../2022`. Everything else, durations too, covers no days.
 """
 
 import calendar

@@ -56,13 +56,13 @@ Sense = Literal["ground", "modifier", "government", "people", "within"]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toponym:
     """A name of a place, however it is used; `Place` is one at which something is said to be. `key` is folded, one for
-    all mentions of the name; `kind`: `country`, `admin1` (province), `admin2` (district), `city` (any populated place), `region`, `sea` (any
-    water), `landmark`, empty where the gazetteer does not know it.
+    all mentions of the name; `kind`: `country`, `admin1` (province), `admin2` (district), `city` (any populated place),
+    `region`, `sea` (any water), `landmark`, empty where the gazetteer does not know it.
 
     `sense`: `ground` (the place itself), `modifier` ("Nairobi police"), `government` ("Kenya said"), `people` (nationalities
     and the like), `within` (part of another name, "Bank of Kenya"). `country` ISO alpha-2; coordinates in degrees (None: not
-    resolved); `gazetteer_id` GeoNames' number, or an own one; `precision` in UCDP's codes as in `Place`. `confidence`, 0 to 1, that this
-    namesake is meant; `reasons` say why, in sentences."""
+    resolved); `gazetteer_id` GeoNames' number, or an own one; `precision` in UCDP's codes as in `Place`. `confidence`, 0
+    to 1, that this namesake is meant; `reasons` say why, in sentences."""
 
     span: Span
     name: str
@@ -173,10 +173,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Who did what to whom, in PLOVER (`plover` root such as ASSAULT, `mode`, `context` parted by `|`; `cameo` code by the crosswalk).
-    `trigger` is the word that says it. `actor_codes` and `target_codes` are country and sector (`RUSGOV`, empty where unknown) of each
-    actor and target. `date` EDTF. `said_by` speaker key. `decided_by`: where the code hangs on whether the caller is a
-    party to the conflict, the words that make him one."""
+    """Who did what to whom, in PLOVER (`plover` root such as ASSAULT, `mode`, `context` parted by `|`; `cameo` code by the
+    crosswalk). `trigger` is the word that says it. `actor_codes` and `target_codes` are country and sector (`RUSGOV`, empty
+    where unknown) of each actor and target. `date` EDTF. `said_by` speaker key. `decided_by`: where the code hangs on whether
+    the caller is a party to the conflict, the words that make him one."""
 
     id: str
     span: Span
