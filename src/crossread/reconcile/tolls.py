@@ -1,0 +1,258 @@
+"""How many were killed and injured: what one report says of its happening, and what a story's reports come to.
+
+A report's toll is put together from its counts ("four people were shot, one fatally") and from those whom it tells of
+singly ("a man was killed", names). A story's toll is chosen among those of its reports by a named choice, so that another
+codebook can choose otherwise.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from crossread.model.claims import Figure
+from crossread.model.reading import Reading
+from crossread.reconcile.times import report_time
+from crossread.reconcile.victims import HIT, INJURED, KILLED, Mention, mentions
+
+REACH = 14
+"""Sentences of claim text, from the first on, in which a report tells its own toll; further on stand other happenings."""
+_ELSEWHERE = re.compile(
+    r"\b(?:so far this year|this year|last year|unrelated|separate(?:ly)?|in another|in a different|nationwide|statistics|"
+    r"(?:other|previous|earlier|similar|recent) (?:shootings?|attacks?|incidents?|crash(?:es)?|homicides?|cases?)|"
+    r"since (?:19|20)\d\d|years ago|a year after|anniversary|each year|every year|per year)\b",
+    re.IGNORECASE,
+)
+_OFFICE = r"detectives?|units?|divisions?|investigators?|bureau|squad|section|sergeant|lieutenant|commander|reports?"
+_FATAL = re.compile(
+    rf"\b(?:fatal(?:ly)?|deadly|murder(?:s|ed|er|ing)?|homicides?(?! (?:{_OFFICE}))|manslaughter|killed|slain|slaying|"
+    r"shot dead|shot to death|dies|died|'s death|’s death|deaths?(?= of| was))\b",
+    re.IGNORECASE,
+)
+_ATTEMPT = re.compile(
+    r"\b(?:attempt(?:ed|s|ing)?|intent|conspir\w+|threat\w*|non-?|almost|nearly|could have|not)\b[^.,;]{0,30}\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+OLD = 2
+"""Years before its own from which a year told in a sentence makes it another happening's."""
+_FOLD = re.compile(
+    r"\b(?P<fold>double|triple|quadruple)[- ](?P<what>homicide|murder|killing|slaying|fatal shooting|shooting|stabbing)",
+    re.IGNORECASE,
+)
+_FOLDS = {"double": 2, "triple": 3, "quadruple": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """What a report, or a story, says of a toll; None where it says nothing of it. `as_of` is the time for which it
+    holds (ISO), `report` whose it is (empty: a story's)."""
+
+    killed: float | None = None
+    injured: float | None = None
+    as_of: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A report's counts and single victims, as far as they belong to its own happening."""
+
+    counts: dict[str, list[tuple[float, int]]]
+    singles: list[Mention]
+
+
+def report_toll(reading: Reading) -> Toll:
+    """The toll that a report gives of what it is mainly about."""
+    told = _told(reading)
+    people = _individuals(told.singles)
+    dead = sum(KILLED in p.measures for p in people)
+    killed = max(_best(told.counts[KILLED]), dead) or (1 if _tells_death(reading) else 0)
+    hit = _best(told.counts[HIT])
+    injured = _best(told.counts[INJURED])
+    if hit:
+        injured = max(injured, hit - killed)
+    elif not injured:
+        injured = max(0, len(people) - dead) if not killed or dead else 0
+    return Toll(
+        killed=killed or None,
+        injured=injured or None,
+        as_of=report_time(reading),
+        report=reading.id,
+    )
+
+
+def _told(reading: Reading) -> _Told:
+    inside = _own_sentences(reading)
+    counts: dict[str, list[tuple[float, int]]] = {KILLED: [], INJURED: [], HIT: []}
+    singles: list[Mention] = []
+    counted = [f for f in reading.claims.figures if f.measure in counts and f.sentence in inside and _number(f)]
+    for row in _rows(counted, reading.report.text):
+        counts[_measure(row[0], reading)].append((sum(map(_number, row)), row[0].sentence))
+    for mention in mentions(reading):
+        if mention.sentence not in inside or mention.part:
+            continue
+        by_figure = [f.measure for f in counted if f.span.start <= mention.start < f.span.end]
+        if mention.number is not None and mention.number > 1 and not by_figure:
+            counts[mention.measure].append((mention.number, mention.sentence))
+        elif mention.number == 1 and (not by_figure or mention.measure in by_figure):
+            singles.append(mention)
+    for match in _FOLD.finditer(reading.report.text, 0, 1500):
+        sentence = reading.notes.sentence_at(match.start())
+        if sentence and sentence.index in inside:
+            measure = HIT if match["what"].lower() in ("shooting", "stabbing") else KILLED
+            counts[measure].append((_FOLDS[match["fold"].lower()], sentence.index))
+    return _Told(counts, singles)
+
+
+def _rows(figures: Sequence[Figure], text: str) -> list[list[Figure]]:
+    """Figures that stand in one row and are added up: "killing two men and a girl"."""
+    rows: list[list[Figure]] = []
+    for figure in figures:
+        last = rows[-1][-1] if rows else None
+        gap = text[last.span.end : figure.span.start] if last else ""
+        if last and last.measure == figure.measure and last.sentence == figure.sentence and _ROW.fullmatch(gap):
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    return rows
+
+
+_ROW = re.compile(r",?\s(?:and|&)\s|,\s")
+
+
+def _measure(figure: Figure, reading: Reading) -> str:
+    """The measure of a count; "victims" may be dead or not."""
+    return (
+        HIT if "victim" in reading.report.read(figure.span).lower() and figure.of.endswith("victim") else figure.measure
+    )
+
+
+def _number(figure: Figure) -> float:
+    if figure.part or figure.vague:
+        return 0
+    return next((n for n in (figure.value, figure.approx, figure.low, figure.high) if n is not None), 0)
+
+
+def _own_sentences(reading: Reading) -> set[int]:
+    """The sentences in which a report tells of its own happening: the title and the first ones, without those that speak of
+    another time or case."""
+    text = reading.report.text
+    claimed = [
+        s
+        for s in reading.notes.sentences
+        if reading.report.is_claim_text(s.start) or reading.report.is_claim_text(s.end - 1)
+    ]
+    own = [s for s in claimed[:REACH] if not _ELSEWHERE.search(text, s.start, s.end)]
+    year = report_time(reading)[:4]
+    return {s.index for s in own if not (year.isdigit() and _is_old(text[s.start : s.end], int(year)))}
+
+
+def _is_old(words: str, year: int) -> bool:
+    return any(int(match[0]) < year - OLD for match in _YEAR.finditer(words))
+
+
+def _best(counts: Sequence[tuple[float, int]]) -> float:
+    """The number told most, the earlier it is told the more; 0 where none is told."""
+    weights: dict[float, float] = {}
+    for number, sentence in counts:
+        weights[number] = weights.get(number, 0.0) + 1 / (2 + sentence)
+    return max(weights, key=lambda number: (weights[number], number), default=0)
+
+
+@dataclass(slots=True)
+class _Individual:
+    """Mentions that may be of one and the same harmed person."""
+
+    name: frozenset[str]
+    age: int | None
+    sex: str
+    doer: bool
+    measures: set[str]
+    neutral: bool
+
+    def may_be(self, mention: Mention) -> bool:
+        """Whether nothing tells this person and the mentioned one apart."""
+        if self.name and mention.name:
+            return bool(self.name & mention.name)
+        if self.age is not None and mention.age is not None and self.age != mention.age:
+            return False
+        if self.sex and mention.sex and self.sex != mention.sex:
+            return False
+        if self.doer != mention.doer and not mention.neutral and not self.neutral:
+            return False
+        return not mention.more
+
+    def take(self, mention: Mention) -> None:
+        """Adds what a mention tells of this person."""
+        self.name, self.sex = self.name | mention.name, self.sex or mention.sex
+        self.age = self.age if self.age is not None else mention.age
+        self.neutral = self.neutral and mention.neutral
+        self.measures.add(mention.measure)
+
+
+def _individuals(singles: Sequence[Mention]) -> list[_Individual]:
+    """The persons told of singly: mentions that may be one are one, those with the same name or age first."""
+    out: list[_Individual] = []
+    for mention in singles:
+        fit = [p for p in out if p.may_be(mention)]
+        same = [p for p in fit if p.name & mention.name or (p.age is not None and p.age == mention.age)]
+        like = [p for p in fit if mention.measure in p.measures]
+        person = next(iter(same or like or fit[::-1]), None)
+        if person:
+            person.take(mention)
+        else:
+            m = mention
+            out.append(_Individual(m.name, m.age, m.sex, m.doer, {m.measure}, m.neutral))
+    return out
+
+
+def _tells_death(reading: Reading) -> bool:
+    """Whether the title or the first sentences speak of a death, whoever died."""
+    text, inside = reading.report.text, _own_sentences(reading)
+    for sentence in (s for s in reading.notes.sentences[:6] if s.index in inside):
+        for match in _FATAL.finditer(text, sentence.start, sentence.end):
+            if not _ATTEMPT.search(text[max(sentence.start, match.start() - 50) : match.start()]):
+                return True
+    return False
+
+
+Choice = Callable[[Sequence[tuple[str, float]]], float]
+"""A choice among numbers, each with the time for which it holds, earliest first."""
+
+
+def newest(told: Sequence[tuple[str, float]]) -> float:
+    """The number of the latest report."""
+    return told[-1][1]
+
+
+def majority(told: Sequence[tuple[str, float]]) -> float:
+    """The number that most reports have; of several the latest told."""
+    numbers = [number for _, number in told]
+    return max(numbers, key=lambda n: (numbers.count(n), len(numbers) - numbers[::-1].index(n)))
+
+
+def highest(told: Sequence[tuple[str, float]]) -> float:
+    """The highest number."""
+    return max(number for _, number in told)
+
+
+def lowest(told: Sequence[tuple[str, float]]) -> float:
+    """The lowest number."""
+    return min(number for _, number in told)
+
+
+CHOICES: dict[str, Choice] = {"newest": newest, "majority": majority, "highest": highest, "lowest": lowest}
+
+
+def story_toll(tolls: Sequence[Toll], *, choice: str = "majority", copies: frozenset[str] = frozenset()) -> Toll:
+    """The toll of a story by a choice of `CHOICES`, among its reports' own; `copies` are ids of reports that carry another's
+    words and have no vote of their own (unless all are)."""
+    heard = [t for t in tolls if t.report not in copies] or list(tolls)
+    heard.sort(key=lambda t: (t.as_of, t.report))
+    choose = CHOICES[choice]
+
+    def of(measure: str) -> float | None:
+        told = [(t.as_of, n) for t in heard if (n := getattr(t, measure)) is not None]
+        return choose(told) if told else None
+
+    return Toll(killed=of(KILLED), injured=of(INJURED), as_of=heard[-1].as_of if heard else "")
