@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from crossread.extract.acts import Act, act_of
+from crossread.extract.acts import Act, act_of, is_hostile
 from crossread.extract.trees import Trees
 from crossread.model.notes import Token
 
@@ -32,6 +32,7 @@ _LED = (
 
 _MUTUAL = ("04", "057", "03", "06", "0871", "046")
 _HELD_BY = ("xcomp", "conj", "advcl", "ccomp")
+_HIGHEST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,22 +72,28 @@ def _verb_actors(scene: Scene, act: Act, depth: int = 0) -> list[Token]:
     trees, token = scene.trees, act.token
     head = trees.head(token)
     if act.does == "must" and head is not None and token.dep in ("ccomp", "parataxis"):
-        return _verb_actors(scene, Act(code="", matter="", token=head), depth + 1)
+        return _verb_actors(scene, _bare(head), depth + 1)
     if agents := _agents(scene, token):
         return agents
-    if _is_passive(scene, token):
-        return []
-    for kid in trees.of_token(token, *_SUBJECTS):
-        return [_meant(scene, token, kid)]
-    if head is None or depth > 5:
-        return []
+    if _is_passive(scene, token) or trees.word(token, _UNDERGONE) in _UNDERGONE:
+        return _means(scene, token)
+    if (subject := _subject(scene, token)) is not None:
+        return [_meant(scene, token, subject)]
+    return _actors_above(scene, token, head, depth) if head is not None and depth <= _HIGHEST else []
+
+
+def _actors_above(scene: Scene, token: Token, head: Token, depth: int) -> list[Token]:
+    """Who acts by the word that a verb without a subject hangs on."""
     if token.dep == "acl":
         return [] if _is_past(token) else [head]
     if token.dep in ("xcomp", "advcl") and (told := _told(scene, head, token)) is not None:
         return [told]
-    if token.dep in _HELD_BY:
-        return _verb_actors(scene, Act(code="", matter="", token=head), depth + 1)
-    return []
+    return _verb_actors(scene, _bare(head), depth + 1) if token.dep in _HELD_BY else []
+
+
+def _bare(token: Token) -> Act:
+    """A word as an act of which nothing is known but that it stands there."""
+    return Act(code="", matter="", token=token)
 
 
 def _told(scene: Scene, head: Token, token: Token) -> Token | None:
@@ -101,6 +108,21 @@ def _told(scene: Scene, head: Token, token: Token) -> Token | None:
     return next((k for k in kids if k.index in scene.parties and k.index < token.index), None)
 
 
+_UNDERGONE = frozenset(("die", "perish", "succumb"))
+"""Verbs whose subject is acted on."""
+
+
+def _means(scene: Scene, token: Token) -> list[Token]:
+    """Whose act it was in which somebody came to harm: "killed in police firing", "died in an Israeli raid"."""
+    trees = scene.trees
+    for kid in trees.of_token(token, "obl", "advcl"):
+        if trees.case(kid) in ("in", "during", "from", "of", "after", "when") and kid.index not in scene.times:
+            act = act_of(trees, kid)
+            if act is not None and is_hostile(act.code) and (found := _noun_actors(scene, act)):
+                return found
+    return []
+
+
 def _is_past(token: Token) -> bool:
     return "Tense=Past" in token.morph or token.text.lower().endswith(("ed", "en"))
 
@@ -111,9 +133,14 @@ def _meant(scene: Scene, verb: Token, subject: Token) -> Token:
     head = trees.head(verb)
     if word in _RELATIVES and verb.dep.startswith("acl") and head is not None:
         return head
-    if word in ("it", "he", "she", "they") and head is not None and verb.dep in ("ccomp", "parataxis", "advcl"):
-        above = next(trees.of_token(head, *_SUBJECTS), None)
-        return above if above is not None and above.tag in ("NOUN", "PROPN") else subject
+    at = verb
+    while (
+        word in ("it", "he", "she", "they") and head is not None and at.dep in ("ccomp", "parataxis", "advcl", "conj")
+    ):
+        above = next((k for k in trees.of_token(head, "nsubj") if k.index != subject.index), None)
+        if above is not None and above.tag in ("NOUN", "PROPN"):
+            return above
+        at, head = head, trees.head(head)
     return subject
 
 
@@ -135,12 +162,21 @@ def targets_of(scene: Scene, act: Act, actors: Iterable[Token]) -> list[Token]:
         fit = [
             t for t in group if t.index not in taken and t.index not in scene.times and t.text.lower() not in _RELATIVES
         ]
-        people = [t for t in fit if any(party.index not in taken for party in party_in(scene, t))]
+        people = [p for t in fit if (p := _partied(scene, t, taken)) is not None]
         if people:
             return [member for one in people for member in scene.trees.together(one) if member.index not in taken]
         if fit and not spare:
             spare = fit
     return [t for t in spare if t.tag in ("NOUN", "PROPN")][:1]
+
+
+def _partied(scene: Scene, token: Token, taken: set[int]) -> Token | None:
+    """The noun whose phrase names a party that is not taken yet: the token itself, or the party where a clause parts the two."""
+    party = next((p for p in party_in(scene, token) if p.index not in taken), None)
+    if party is None:
+        return None
+    start, end = scene.trees.phrase(token)
+    return token if start <= party.start < end else party
 
 
 def party_in(scene: Scene, token: Token) -> list[Token]:
@@ -157,14 +193,16 @@ def _candidates(scene: Scene, act: Act) -> Iterator[list[Token]]:
         yield list(trees.of_token(token, "nsubj"))
     if token.dep == "acl" and _is_past(token) and (head := trees.head(token)):
         yield [head]
-    yield [k for k in trees.of_token(token, "nsubj:pass")]
+    if trees.word(token, _UNDERGONE) in _UNDERGONE:
+        yield list(trees.of_token(token, "nsubj"))
+    yield list(trees.of_token(token, "nsubj:pass"))
     yield [k for k in trees.of_token(token, "obj", "iobj") if not act.inner or k.index != act.inner.index]
     yield from _led(scene, token)
     if token.tag in ("NOUN", "PROPN"):
-        yield [k for k in trees.of_token(token, "nmod:poss", "compound", "amod")]
+        yield list(trees.of_token(token, "nmod:poss", "compound", "amod"))
     if act.inner is not None:
-        yield from _of_inner(scene, act.inner, 0)
-    yield [k for k in trees.of_token(token, "obj")]
+        yield from _of_inner(scene, act.inner, 0, doers=act.does not in ("threaten", "agree", "plan"))
+    yield list(trees.of_token(token, "obj"))
     yield [k for k in trees.below(token) if k.index > token.index and k.index in scene.parties][:1]
 
 
@@ -178,15 +216,16 @@ def _led(scene: Scene, token: Token) -> Iterator[list[Token]]:
         ]
 
 
-def _of_inner(scene: Scene, inner: Token, depth: int) -> Iterator[list[Token]]:
-    """Whom the governed act is done to, or who is to do it."""
+def _of_inner(scene: Scene, inner: Token, depth: int, *, doers: bool) -> Iterator[list[Token]]:
+    """Whom the governed act is done to, or (`doers`) who is to do it."""
     trees = scene.trees
-    yield list(trees.of_token(inner, "nsubj", "nsubj:pass"))
+    if doers:
+        yield list(trees.of_token(inner, "nsubj", "nsubj:pass"))
     yield list(trees.of_token(inner, "obj", "iobj"))
     yield from _led(scene, inner)
-    yield [k for k in trees.of_token(inner, "nmod:poss", "compound", "amod")]
+    yield list(trees.of_token(inner, "nmod:poss", "compound", "amod"))
     if depth < 3 and (act := act_of(trees, inner)) and act.inner is not None and act.inner.index != inner.index:
-        yield from _of_inner(scene, act.inner, depth + 1)
+        yield from _of_inner(scene, act.inner, depth + 1, doers=doers)
 
 
 def is_mutual(code: str) -> bool:

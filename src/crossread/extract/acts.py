@@ -66,7 +66,13 @@ def _split(text: str) -> frozenset[str]:
 
 
 def _sorted(rows: dict[tuple[str, str], list[Row]]) -> dict[tuple[str, str], tuple[Row, ...]]:
-    return {key: tuple(sorted(found, key=lambda row: not row.companions)) for key, found in rows.items()}
+    return {
+        key: tuple(sorted(found, key=lambda row: (not row.companions, bool(row.companions <= _PREPOSITIONS))))
+        for key, found in rows.items()
+    }
+
+
+_PREPOSITIONS = frozenset(("in", "at", "on", "with", "to", "for", "against", "about", "over", "upon"))
 
 
 @cache
@@ -123,15 +129,29 @@ def act_of(trees: Trees, token: Token, depth: int = 0) -> Act | None:
     if act is None or token.tag not in ("VERB", "ADJ"):
         return act
     helpers = {k.text.lower() for k in trees.of_token(token, "aux")}
+    if helpers & _ABLE and _is_negated(trees, token) and (refused := _refused(act)):
+        return replace(act, code=refused, does="reject", mode="")
     if helpers & _TO_COME and is_cooperative(act.code):
         return replace(act, code=composed("agree", act.code) or "030", does="agree", matter=act.code, mode="")
-    if helpers & _MUST and "agree" not in act.does:
+    if helpers & _MUST:
         return replace(act, code=composed("demand", act.matter) or "100", does="must", mode="")
     return act
 
 
 _TO_COME = frozenset(("will", "would", "shall", "'ll", "’ll", "wo", "'d"))
 _MUST = frozenset(("must", "should"))
+_ABLE = _TO_COME | {"can", "could"}
+
+
+def _is_negated(trees: Trees, token: Token) -> bool:
+    return any(k.text.lower() in ("not", "n't", "n’t", "never") for k in trees.of_token(token, "advmod"))
+
+
+def _refused(act: Act) -> str:
+    """What it is to say that one will not do an act of cooperation."""
+    if not is_cooperative(act.code) and act.does not in ("agree", "accept", "allow"):
+        return ""
+    return composed("reject", act.matter) or "120"
 
 
 def _told(trees: Trees, token: Token, depth: int) -> Act | None:

@@ -18,7 +18,7 @@ from crossread.lib.dates import day_part, is_dated
 from crossread.lib.ids import stable_id
 from crossread.lib.sectors import is_agent
 from crossread.lib.states import state_word
-from crossread.model.claims import Event, Modality, Party, Place, Statement, When
+from crossread.model.claims import Event, Modality, Party, Place, Polarity, Statement, When
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 from crossread.model.spans import Maker, Span
@@ -109,9 +109,8 @@ def _acts(known: _Known) -> Iterator[Act]:
             if act.inner is not None and act.inner.tag in ("NOUN", "PROPN"):
                 held.add(act.inner.index)
     for token in tokens:
-        if token.tag == "NOUN" and token.index not in held and (act := act_of(trees, token)):
-            if _is_told(known, act):
-                found.append(act)
+        if token.tag == "NOUN" and token.index not in held and (act := act_of(trees, token)) and _is_told(known, act):
+            found.append(act)
     yield from sorted(found, key=lambda act: act.token.index)
 
 
@@ -197,16 +196,26 @@ def _made(
         target_codes=coded[1],
         date=_nearest_date(known.whens, token, sentence.start, sentence.end),
         place=_nearest_place(known.places, token, sentence.start, sentence.end),
-        polarity=polarity_of(known.trees, token),
+        polarity=_polarity(known, act),
         modality=modality,
         said_by=_said_by(trigger, known.statements),
         made_by=MAKER,
     )
 
 
+def _polarity(known: _Known, act: Act) -> Polarity:
+    """Whether the act was done; a refusal in "will not" is itself done."""
+    if act.does == "reject" and word_of(known.trees, act.token) not in _REFUSING:
+        return "positive"
+    return polarity_of(known.trees, act.token)
+
+
+_REFUSING = frozenset(("reject", "refuse", "decline", "rebuff", "oppose", "resist", "rule", "turn"))
+
+
 def _modality(known: _Known, act: Act) -> Modality:
     """How the act is spoken of; a demand in "must" is itself done, and a promise is as long as it is only one."""
-    if act.does == "must":
+    if act.does == "must" or (act.does == "reject" and word_of(known.trees, act.token) not in _REFUSING):
         return "asserted"
     return modality_of(known.trees, act.token)
 
@@ -214,7 +223,11 @@ def _modality(known: _Known, act: Act) -> Modality:
 def _threatened(known: _Known, act: Act, modality: Modality) -> str:
     """The act's code; a threat where somebody says of himself that he will act against another."""
     token, trees = act.token, known.trees
-    if act.does or modality not in ("planned", "conditional") or not is_hostile(act.code):
+    if (
+        act.does
+        or modality not in ("planned", "conditional")
+        or not (is_hostile(act.code) or act.code.startswith("12"))
+    ):
         return act.code
     head = trees.head(token)
     subject = next(trees.of_token(token, "nsubj"), None)

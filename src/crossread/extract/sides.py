@@ -1,4 +1,4 @@
-"""The parties to the conflict that a report tells of: PLOVER takes their call to end it for readiness, a bystander's for a request."""
+"""The parties to the conflict that a report tells of: their call to end it is readiness to PLOVER, a bystander's a request."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

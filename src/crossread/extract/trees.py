@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossread.lib.verbs import base_forms
 from crossread.model.notes import Notes, Token
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _AROUND = frozenset(("acl", "acl:relcl", "appos", "parataxis", "punct", "conj", "cc", "advcl", "cop", "case", "mark"))
-_LOST_E = frozenset(("VERB", "AUX"))
+_INFLECTED = frozenset(("VERB", "AUX"))
+"""Tags whose lemmas the model often gets wrong ("cancell", "urg")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,20 +41,16 @@ class Trees:
         return next((k.text.lower() for k in self.of_token(token, "case")), "")
 
     def word(self, token: Token, known: frozenset[str]) -> str:
-        """A token's lemma in lower case, with what a hyphen joins to it ("cease-fire") and with the last letter that the model
-        sometimes leaves off or gets wrong ("urg", "deni"), where `known` has it so."""
+        """A token's lemma in lower case, with what a hyphen joins to it ("cease-fire") and with verbs' base forms by rule,
+        where `known` has it so."""
         tokens, lemma = self.notes.tokens, token.lemma.lower()
         at = token.index
         if at > 1 and tokens[at - 1].text == "-" and tokens[at - 2].end == tokens[at - 1].start:
             joined = f"{tokens[at - 2].text.lower()}-{lemma}"
             if joined in known:
                 return joined
-        forms = (
-            lemma,
-            f"{lemma}e" if token.tag in _LOST_E else lemma,
-            token.text.lower(),
-            token.text.lower().rstrip("s"),
-        )
+        text = token.text.lower()
+        forms = (*base_forms(text), lemma) if token.tag in _INFLECTED else (lemma, text, text.removesuffix("s"))
         return next((form for form in forms if form in known), lemma)
 
     def together(self, token: Token) -> list[Token]:
