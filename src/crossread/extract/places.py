@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from crossread.lib.gazetteer import Spot, capital_of, countries_named, fold, is_people, spots_called
+from crossread.lib.gazetteer import capital_of, countries_named, is_people, spots_called
+from crossread.lib.spots import Spot, fold
 from crossread.model.claims import Place
 from crossread.model.notes import NameMention, Notes
 from crossread.model.reports import CLAIM_ZONES, Report
@@ -178,7 +179,8 @@ def _home_countries(report: Report) -> tuple[str, ...]:
 
 def _resolve(name: str, home: tuple[str, ...]) -> Spot | None:
     """The entry that a name means here: a namesake in a country that the report speaks of before a more populous one."""
-    spots = spots_called(name)
+    known = [spot for spot in spots_called(name) if _is_well_known(spot)]
+    spots = [spot for spot in known if not spot.other] or known
     if not spots:
         return None
     if spots[0].kind != "city":
@@ -191,7 +193,15 @@ def _resolve(name: str, home: tuple[str, ...]) -> Spot | None:
     return spots[0] if is_known else None
 
 
-def _acts(text: str, start: int, end: int) -> bool:
+def _is_well_known(spot: Spot) -> bool:
+    """Whether an entry is known widely enough to be meant without more: of villages, half the surnames are namesakes."""
+    if spot.kind in ("admin1", "admin2"):
+        return False
+    is_capital = spot.kind == "city" and fold(capital_of(spot.country)) == fold(spot.name)
+    return spot.kind != "city" or is_capital or spot.population >= (100_000 if spot.other else 15_000)
+
+
+def is_government(text: str, start: int, end: int) -> bool:
     """Whether a country or capital stands there for its government."""
     return bool(_ACTS.match(text, end)) or bool(_WITH.search(text[max(0, start - 24) : start]))
 
@@ -200,7 +210,7 @@ def _is_ground(text: str, start: int, end: int, spot: Spot) -> bool:
     """Whether an entry is meant as ground: a country needs a locative word, a capital must not act."""
     if spot.kind == "country":
         led = _led(text, start)
-        return led and not _acts(text, start, end) and text[end : end + 2] not in ("'s", "’s")
+        return led and not is_government(text, start, end) and text[end : end + 2] not in ("'s", "’s")
     return fold(capital_of(spot.country)) != fold(spot.name) or not _ACTS.match(text, end)
 
 

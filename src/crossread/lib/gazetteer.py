@@ -1,34 +1,21 @@
-"""The gazetteer: where a name lies. Cities of 15,000 and more, states, and regions, seas and disputed areas by hand.
+"""The gazetteer: where a name lies. Populated places, provinces and districts, states, and regions, waters, landmarks and
+disputed areas by hand.
 
-Look-ups are by folded name and give every namesake, the most populous first; which one is meant is for the caller to say.
+Look-ups are by folded name and give every namesake, the best known first; which one is meant is for the caller to say.
 """
 
-import gzip
+import math
 import re
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
-from crossread.data import data_file, read_table
+from crossread.data import read_table
+from crossread.lib.spots import Spot, entries_called, fold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """An entry: `kind` is `city`, `country`, `region`, `sea` or `landmark`; `zone` an IANA time zone; `precision` UCDP's
-    code (1 exact, 2 near, 3 district, 4 province, 5 larger region, 6 country, 7 sea or air); `id` is GeoNames' number or
-    an own one. Degrees north and east."""
-
-    name: str
-    kind: str
-    country: str
-    admin1: str = ""
-    latitude: float
-    longitude: float
-    population: int = 0
-    zone: str = ""
-    id: str = ""
-    precision: int = 1
+TOWN = 15_000
+"""People from which a place is known well enough to be meant without a word that leads it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,39 +28,33 @@ class Nation:
     people: tuple[str, ...]
 
 
-_LETTERS = str.maketrans(
-    {
-        "ə": "a",
-        "Ə": "A",
-        "ı": "i",
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
-        "Đ": "D",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "Ae",
-    }
-    | {"œ": "oe", "þ": "th", "ð": "d", "ʻ": "", "ʼ": "", "’": ""}
-)
-
-
-def fold(name: str) -> str:
-    """A name without case, accents, punctuation and a leading article, for look-ups.
-
-    >>> fold("the Mazār-e Sharīf")
-    'mazar e sharif'
-    """
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "").replace(".", "")).split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
-
-
+@lru_cache(maxsize=8192)
 def spots_called(name: str) -> tuple[Spot, ...]:
-    """Every entry of that name, countries and regions before cities, then the most populous first."""
-    return _spots().get(fold(name), ())
+    """Every entry of that name, states, regions and waters before other places, then the best known first.
+
+    >>> [spot.country for spot in spots_called("Paris")[:2]], spots_called("Bombay")[0].name
+    (['FR', 'US'], 'Mumbai')
+    """
+    key = fold(name)
+    own = _own().get(key, ())
+    table = entries_called(key)
+    known = {spot.id for spot in own}
+    spots = (*own, *(spot for spot in table if spot.id not in known)) if own else table
+    return tuple(sorted(spots, key=_rank)) if len(spots) > 1 and any(spot.other for spot in table) else spots
+
+
+def abbreviated(written: str) -> Spot | None:
+    """The province that news shortens so, to the letter (`Ind.`, `S.C.`, `TX`)."""
+    return _abbreviations().get(written)
+
+
+def demonym_spot(word: str) -> Spot | None:
+    """The entry that an adjective or noun for people points at ("Bavarian", "Londoners", "Kenyans")."""
+    key = fold(word)
+    if row := _demonyms().get(key):
+        spots = [spot for spot in spots_called(row[0]) if spot.country == row[1] or not row[1]]
+        return next((spot for spot in spots if not spot.other), spots[0] if spots else None)
+    return country_spot(country_of(word)) if key in _people_words() else None
 
 
 def nations() -> tuple[Nation, ...]:
@@ -128,7 +109,8 @@ def zone_of(name: str) -> str:
     if iso := country_of(name):
         spot = country_spot(iso)
         return spot.zone if spot else ""
-    return next((spot.zone for spot in spots_called(name) if spot.zone), "")
+    known = (spot for spot in spots_called(name) if spot.kind != "city" or spot.population >= TOWN)
+    return next((spot.zone for spot in known if spot.zone), "")
 
 
 @cache
@@ -187,22 +169,49 @@ def _countries() -> dict[str, Spot]:
 
 
 @cache
-def _spots() -> dict[str, tuple[Spot, ...]]:
+def _own() -> dict[str, tuple[Spot, ...]]:
+    """States, the own regions, and the other spellings in use."""
     found: dict[str, list[Spot]] = {}
     for nation in _nations():
         for name in nation.names if nation.iso in _countries() else ():
             found.setdefault(fold(name), []).append(_countries()[nation.iso])
-    for name, spot in (*_regions(), *_cities()):
+    for name, spot in _regions():
         found.setdefault(fold(name), []).append(spot)
     for row in read_table("places", "spellings.tsv"):
-        fit = [spot for spot in found.get(fold(row["geonames"]), []) if spot.country == row["country"]]
-        if fold(row["name"]) != fold(row["geonames"]):
-            found.setdefault(fold(row["name"]), []).extend(fit)
-    return {name: tuple(sorted(spots, key=_rank)) for name, spots in found.items()}
+        fit = [
+            spot for spot in entries_called(fold(row["geonames"])) if spot.country == row["country"] and not spot.other
+        ]
+        if fit and fold(row["name"]) != fold(row["geonames"]):
+            found.setdefault(fold(row["name"]), []).append(
+                max(fit, key=lambda spot: (spot.kind == "city", spot.population))
+            )
+    return {name: tuple(sorted(spots, key=lambda s: fold(s.name) != name)) for name, spots in found.items()}
 
 
-def _rank(spot: Spot) -> tuple[bool, int, str]:
-    return spot.kind == "city", -spot.population, spot.id
+@cache
+def _abbreviations() -> dict[str, Spot]:
+    return {
+        row["written"]: province
+        for row in read_table("places", "abbreviations.tsv")
+        for province in entries_called(fold(row["province"]))
+        if province.kind == "admin1" and province.country == row["country"]
+    }
+
+
+@cache
+def _demonyms() -> dict[str, tuple[str, str]]:
+    return {fold(row["word"]): (row["place"], row["country"]) for row in read_table("places", "demonyms.tsv")}
+
+
+def _rank(spot: Spot) -> tuple[bool, float]:
+    """States and own regions, then how well known: a place called by another name less than one called by its own."""
+    if spot.kind not in _WEIGHTS:
+        return False, 0.0
+    is_capital = spot.kind == "city" and _capitals().get(spot.country) == spot.name
+    return True, 3 * spot.other - math.log(spot.population + 1) - _WEIGHTS[spot.kind] - 2 * is_capital
+
+
+_WEIGHTS = {"city": 0.0, "admin1": -2.0, "admin2": -4.0}
 
 
 def _regions() -> Iterator[tuple[str, Spot]]:
@@ -217,25 +226,13 @@ def _regions() -> Iterator[tuple[str, Spot]]:
             id=f"region:{fold(row['name']).replace(' ', '-')}",
             precision=int(row["precision"]),
         )
+        if spot.kind == "region" and (twin := _twin(spot)):
+            spot = replace(spot, latitude=twin.latitude, longitude=twin.longitude, id=twin.id, admin1=twin.admin1)
         yield from ((name, spot) for name in (row["name"], *_listed(row["aliases"])))
 
 
-def _cities() -> Iterator[tuple[str, Spot]]:
-    packed = data_file("places", "cities.tsv.gz").read_bytes()
-    lines = gzip.decompress(packed).decode("utf8").splitlines()
-    for line in lines[3:]:
-        name, country, admin1, latitude, longitude, population, zone, number = line.split("\t")
-        yield (
-            name,
-            Spot(
-                name=name,
-                kind="city",
-                country=country,
-                admin1=admin1,
-                latitude=float(latitude),
-                longitude=float(longitude),
-                population=int(population),
-                zone=zone,
-                id=number,
-            ),
-        )
+def _twin(region: Spot) -> Spot | None:
+    """The province that an own region is."""
+    bare = re.sub(r" (?:state|province|region)\Z", "", fold(region.name))
+    provinces = (spot for spot in entries_called(bare) if spot.kind == "admin1" and spot.country == region.country)
+    return next(provinces, None)
