@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from crossread.data import read_table
 from crossread.lib.spots import Spot, entries_called, fold
 
-
 TOWN = 15_000
 """People from which a place is known well enough to be meant without a word that leads it."""
 
