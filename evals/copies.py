@@ -7,6 +7,7 @@ a hash of each text, character spans of what both share, and a label read off th
   texts that follow one release word for word, and an outlet's update of its own report.
 - `quotation`: only words in quotation marks, or of a document that both cite, are shared. `background`: only page furniture,
   formulas of law and hotlines, or an outlet's standing paragraph on earlier events. `independent`: two accounts of their own.
+  A repeated paragraph that the engine marks as an outlet's standing one is counted as no copy.
 - `first` is the text that the other was made from (`a` or `b`), where credits, dates or contents show it.
 
 `pair_f1` is the F1 of copy or no copy over the pairs, all documents read and compared in one batch. `direction` is the share of
@@ -71,7 +72,7 @@ def run(data: Path) -> Scores:
         log.warning("%d of %d pairs skipped: their documents are not there", len(every) - len(pairs), len(every))
     readings = _read({name: documents[name][1] for pair in pairs for name in (pair.a, pair.b)})
     ids = {name: reading.id for name, reading in readings.items()}
-    found = {frozenset((c.original, c.copy)): c for c in find_copies(list(readings.values()))}
+    found = {frozenset((c.original, c.copy)): c for c in find_copies(list(readings.values())) if not c.standing}
     answers = [(pair, found.get(frozenset((ids.get(pair.a, ""), ids.get(pair.b, ""))))) for pair in pairs]
     return Scores(metrics=measure(answers, ids), n=len(pairs))
 

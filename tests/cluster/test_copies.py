@@ -105,3 +105,47 @@ def test_copies_do_not_depend_on_the_order_of_readings() -> None:
 @pytest.mark.parametrize("text", ["", "!", "word", "“" * 500, "a " * 3000])
 def test_odd_texts_end(text: str) -> None:
     find_copies(pair(text, text))
+
+
+REPRINT = (
+    f"{LINE} “We watch the birds,” he said.\n\nNobody objected. The ferry to the skerries sails by starlight until the "
+    "chicks have flown, and two keepers with hooded lanterns walk the gangway. It is so every spring."
+)
+
+
+def test_verbatim_reprint_under_another_masthead_is_copied_whole() -> None:
+    copy = only(pair(REPRINT, f"Vale Mercury\n\n{REPRINT}"))
+    assert copy.share > 0.9
+
+
+def test_lines_that_speak_to_the_reader_are_page_furniture() -> None:
+    form = "By submitting your registration you agree to our harbour newsletter and the moorings almanac of the skerries."
+    assert find_copies(pair(form, form)) == ()
+
+
+def test_formula_of_law_that_two_reports_share_is_no_copy() -> None:
+    formula = "charged with assault with a deadly weapon with intent to kill inflicting serious injury"
+    one, other = f"Two brothers were {formula} on Monday.", f"Elsewhere a cook was {formula}, his lawyer told us."
+    assert find_copies(pair(one, other)) == ()
+
+
+def test_report_that_names_the_other_in_its_text_is_the_copy() -> None:
+    taker = make_report(f"{LINE} The Lantern reported it first.", outlet="Post")
+    source = make_report(LINE, outlet="Lantern")
+    assert only((make_reading(taker), make_reading(source))).original == source.id
+
+
+def test_report_with_a_dateline_after_its_caption_is_the_original() -> None:
+    source = make_report(f"Terns at dusk. Getty PORT SKERRY, Vald. -- {LINE}", outlet="Post")
+    taker = make_report(LINE, outlet="Echo")
+    copy = only((make_reading(taker), make_reading(source)))
+    assert (copy.original, copy.directed) == (source.id, True)
+
+
+def test_paragraph_that_an_outlet_repeats_is_a_standing_one() -> None:
+    rest = "Fog lay on the quay until noon. Two barges waited for a pilot. {} " * 6
+    one = make_report(f"{LINE} {rest.format(*map(str, range(6)))}", outlet="Echo", published="2031-02-01")
+    own = "A crane was sold. Nobody bid for the old tug. The auction drew three bakers and a priest. " * 6
+    other = make_report(f"{own} {LINE}", outlet="Echo", published="2031-03-01")
+    copies = find_copies((make_reading(one), make_reading(other)))
+    assert [copy.standing for copy in copies] == [True]

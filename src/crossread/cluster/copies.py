@@ -1,12 +1,15 @@
 """Which reports carry text of others, how much of it, and who had it first."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from crossread.cluster.outlets import agency_name, agency_of, is_issuing_body
-from crossread.cluster.passages import Aligned, Line, align, line_pairs, lines_of
-from crossread.cluster.rarity import Rarity
+from crossread.cluster.outlets import agency_name, agency_of, domain_of, is_agency, is_issuing_body
+from crossread.cluster.passages import Aligned, Line, align, carried_along, line_pairs, lines_of
+from crossread.cluster.rarity import Rarity, words_of
+from crossread.cluster.rewrites import rewrites
+from crossread.cluster.traits import sentences_of
 from crossread.model.findings import Reason
 from crossread.model.reading import Reading
 from crossread.model.reports import Report
@@ -15,8 +18,20 @@ from crossread.model.stories import Copy, Passage
 
 ENOUGH = 5.0
 """Weight of all passages together from which two reports share text."""
+OF_ONE_OUTLET = 0.2
+"""An outlet's own paragraph that stands in two of its reports, less than this of either, is a standing one."""
+HEAD_SENTENCES = 4
+HEADS_ALIKE = 0.05
+"""Two heads that have so much of their words' weight in common tell of one story."""
+TOLD_IN_HEADS = 4.0
+"""So much weight of the passages' words in each of two heads, and the passages tell of what both are about."""
 DIRECTED = 0.2
 """Reasons that add up to so much tell who had it first."""
+SHORTEST_NAME = 5
+HEAD = 1000
+"""Characters at the head of a report in which an agency's mark is looked for."""
+_MARK = re.compile(r"\(([A-Z][\w ./-]{1,30})\)")
+_DATELINE = re.compile(r"\b[A-Z][A-Z' -]{3,40}(?:, [A-Z][\w. ]{1,20})? (?:--|—|–) [A-Z]")
 FULLER = 0.15
 """A text of which so much less is shared is the fuller one, and rather the original."""
 
@@ -31,7 +46,15 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
         aligned = align(a, b)
         if aligned:
             found[a.report, b.report].append(aligned)
-    copies = [_copy(by_id[a], by_id[b], shared) for (a, b), shared in found.items() if _is_copy(shared)]
+    taken = {pair for pair, shared in found.items() if _is_copy(shared, *(by_id[report] for report in pair), rarity)}
+    text = {reading.id: its for reading, its in zip(readings, lines, strict=True)}
+    copies = [
+        _copy(by_id[a], by_id[b], [*found[a, b], *carried_along(text[a], text[b])]) for a, b in found if (a, b) in taken
+    ]
+    for a, b, shared in rewrites(readings, rarity):
+        if (a, b) not in taken and (b, a) not in taken and _is_copy(shared, by_id[a], by_id[b], rarity):
+            again = _copy(by_id[a], by_id[b], shared)
+            copies += [again] if not again.standing else []
     return tuple(sorted(copies, key=lambda copy: (copy.original, copy.copy)))
 
 
@@ -46,8 +69,41 @@ def _text_lines(reading: Reading, rarity: Rarity) -> tuple[Line, ...]:
     )
 
 
-def _is_copy(shared: Sequence[Aligned]) -> bool:
-    return any(one.strong for one in shared) and sum(one.weight for one in shared) >= ENOUGH
+def _is_copy(shared: Sequence[Aligned], a: Reading, b: Reading, rarity: Rarity) -> bool:
+    """Whether passages that two reports share make a copy.
+
+    Reports of different happenings share page furniture and hotlines: there the passages must speak of what both tell.
+    """
+    if not any(one.strong for one in shared) or sum(one.weight for one in shared) < ENOUGH:
+        return False
+    return _of_one_story(a, b, best_passages(shared), rarity)
+
+
+def _of_one_outlet(a: Reading, b: Reading) -> bool:
+    sites, names = {domain_of(r.report.url) for r in (a, b)}, {r.report.outlet.casefold() for r in (a, b)}
+    return any(len(known) == 1 and "" not in known for known in (sites, names))
+
+
+def _of_one_story(a: Reading, b: Reading, passages: Sequence[Passage], rarity: Rarity) -> bool:
+    """Whether the heads of two reports, passages left out, have words in common with each other or with the passages."""
+    one, other = _head_words(a, [p.original for p in passages]), _head_words(b, [p.copy for p in passages])
+    if not one or not other:
+        return True
+    shared = {word for p in passages for word in words_of(a.report.read(p.original))}
+    common = _weight(one & other, rarity) / max(min(_weight(one, rarity), _weight(other, rarity)), 1e-9)
+    return common >= HEADS_ALIKE or min(_weight(shared & one, rarity), _weight(shared & other, rarity)) >= TOLD_IN_HEADS
+
+
+def _head_words(reading: Reading, shared: Sequence[Span]) -> set[str]:
+    """The words of the title and of the first sentences that are not shared themselves."""
+    own = [s for s in sentences_of(reading) if not any(s.start < span.end and span.start < s.end for span in shared)]
+    text = reading.report.text
+    lead = (word for s in own[:HEAD_SENTENCES] for word in words_of(text[s.start : s.end]))
+    return {*words_of(reading.report.title), *lead}
+
+
+def _weight(words: Iterable[str], rarity: Rarity) -> float:
+    return sum(map(rarity.weight, sorted(words)))
 
 
 def _copy(a: Reading, b: Reading, shared: Sequence[Aligned]) -> Copy:
@@ -58,7 +114,7 @@ def _copy(a: Reading, b: Reading, shared: Sequence[Aligned]) -> Copy:
     reasons = who_was_first(a, b, share_a, share_b)
     lean = round(sum(reason.weight for reason in reasons), 6)
     if lean < 0:
-        a, b, share_b = b, a, share_a
+        a, b, share_a, share_b = b, a, share_b, share_a
         passages = tuple(replace(p, original=p.copy, copy=p.original) for p in passages)
         reasons = tuple(replace(reason, weight=-reason.weight) for reason in reasons)
     return Copy(
@@ -69,6 +125,7 @@ def _copy(a: Reading, b: Reading, shared: Sequence[Aligned]) -> Copy:
         credited=credits_other(b.report, a.report),
         share=share_b,
         reasons=(_shared_text(passages), *reasons),
+        standing=_of_one_outlet(a, b) and max(share_a, share_b) < OF_ONE_OUTLET,
     )
 
 
@@ -91,10 +148,17 @@ def best_passages(shared: Iterable[Aligned]) -> tuple[Passage, ...]:
 
 
 def share_of(reading: Reading, spans: Sequence[Span]) -> float:
-    """The share of a report's body that the spans cover, 0..1."""
-    body = sum(zone.end - zone.start for zone in reading.report.zones if zone.kind == "body")
-    covered = sum(span.end - span.start for span in spans)
+    """The share of the words of a report's body, in characters, that the spans cover, 0..1."""
+    text, zones = reading.report.text, [(z.start, z.end) for z in reading.report.zones if z.kind == "body"]
+    body = sum(_letters(text, start, end) for start, end in zones)
+    covered = sum(
+        _letters(text, max(start, span.start), min(end, span.end)) for span in spans for start, end in zones
+    )
     return round(min(1.0, covered / body), 3) if body else 0.0
+
+
+def _letters(text: str, start: int, end: int) -> int:
+    return sum(map(str.isalnum, text[start:end])) if start < end else 0
 
 
 def credits_other(report: Report, other: Report) -> bool:
@@ -104,20 +168,64 @@ def credits_other(report: Report, other: Report) -> bool:
     return bool(names & (credited | {agency_of(report)}))
 
 
+def cites_other(report: Report, other: Report) -> bool:
+    """Whether a report's text names the other's agency or outlet, or its site's name, and is not that outlet's own.
+
+    Names of less than `SHORTEST_NAME` letters count where they stand in capitals as a word ("KXAB").
+    """
+    squeezed = _squeezed(report.text)
+    own = _squeezed(f"{report.outlet} {domain_of(report.url)} {agency_of(report)}")
+    for name in (agency_of(other), other.outlet, domain_of(other.url).rpartition(".")[0]):
+        bare = _squeezed(name.rpartition(".")[2] or name)
+        if not bare or bare in own:
+            continue
+        if (
+            bare in squeezed
+            if len(bare) >= SHORTEST_NAME
+            else re.search(rf"\b{re.escape(bare.upper())}\b", report.text)
+        ):
+            return True
+    return False
+
+
+def _squeezed(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def wire_of(report: Report) -> str:
+    """The agency whose text a report is, also where its mark stands inside the text's head: "SELM (XNA) - ..."."""
+    named = agency_of(report)
+    if named:
+        return named
+    head = report.text[:HEAD]
+    marks = (agency_name(match[1]) for match in _MARK.finditer(head))
+    return next((mark for mark in marks if is_agency(mark)), "")
+
+
 def who_was_first(a: Reading, b: Reading, share_a: float, share_b: float) -> tuple[Reason, ...]:
     """What tells who had the text first: weights above 0 for the first reading, below 0 for the second."""
-    one, other = a.report, b.report
+    one, other, same = a.report, b.report, _of_one_outlet(a, b)
     votes = (
         ("credit", 0.5, "names the other as its source", credits_other(other, one), credits_other(one, other)),
+        (
+            "cites",
+            0.4,
+            "names the other in its text",
+            not same and cites_other(other, one),
+            not same and cites_other(one, other),
+        ),
         (
             "agency",
             0.35,
             "carries an agency's text, the original of which is the agency's",
-            bool(agency_of(one)),
-            bool(agency_of(other)),
+            bool(wire_of(one)),
+            bool(wire_of(other)),
         ),
         ("issuer", 0.35, "was issued by a body that speaks for itself", is_issuing_body(one), is_issuing_body(other)),
-        ("time", 0.25, "came out first", _came_before(one, other), _came_before(other, one)),
+        ("home", 0.35, "stands on the site of the outlet that it names", _at_home(one), _at_home(other)),
+        ("time", 0.45, "came out on an earlier day", _came_before(one, other, 10), _came_before(other, one, 10)),
+        ("field", 0.2, "was sent from the place in its dateline", _is_datelined(one), _is_datelined(other)),
+        ("hour", 0.25, "came out first", _earlier_that_day(one, other), _earlier_that_day(other, one)),
         ("fuller", 0.2, "holds more than the shared text", share_b - share_a >= FULLER, share_a - share_b >= FULLER),
     )
     return tuple(
@@ -127,14 +235,28 @@ def who_was_first(a: Reading, b: Reading, share_a: float, share_b: float) -> tup
     )
 
 
+def _is_datelined(report: Report) -> bool:
+    """Whether a dateline stands in a report's head, be it after a caption."""
+    return bool(report.dateline or _DATELINE.search(report.text, 0, HEAD))
+
+
+def _at_home(report: Report) -> bool:
+    name = _squeezed(report.outlet)
+    return len(name) > 2 and name in _squeezed(domain_of(report.url))
+
+
 def _sentence(rule: str, says: str) -> str:
-    return f"The copying report {says}." if rule == "credit" else f"The original {says}."
+    return f"The copying report {says}." if rule in ("credit", "cites") else f"The original {says}."
 
 
-def _came_before(one: Report, other: Report) -> bool:
-    """Whether the one's stated time lies before the other's, as far as both are told."""
+def _earlier_that_day(one: Report, other: Report) -> bool:
+    return _stated(one)[:10] == _stated(other)[:10] and _came_before(one, other, 16)
+
+
+def _came_before(one: Report, other: Report, digits: int) -> bool:
+    """Whether the one's stated time lies before the other's, to so many characters, as far as both are told."""
     first, second = _stated(one), _stated(other)
-    length = min(len(first), len(second), 16)
+    length = min(len(first), len(second), digits)
     return length >= 10 and first[:length] < second[:length]
 
 

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 def domain_of(outlet: str) -> str:
     """The domain in an outlet's name or address without `www.`, in lower case; empty where there is none."""
     bare = outlet.strip().lower().partition("://")[2] or outlet.strip().lower()
-    host = bare.split("/", 1)[0].removeprefix("www.")
+    host = bare.split("/", 1)[0].partition(":")[0].removeprefix("www.")
     return host if "." in host and " " not in host else ""
 
 
@@ -44,6 +44,11 @@ def _masthead_words(kind: str) -> frozenset[str]:
 def agency_name(name: str) -> str:
     """An agency's one name: "AA" and "Anadolu" give what the table calls it; an unknown one keeps its own."""
     return _agencies()[0].get(name.strip().casefold(), name.strip())
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is known as that of an agency."""
+    return name.casefold() in _agencies()[0]
 
 
 def family_of(report: Report) -> str:

@@ -5,13 +5,15 @@ Words in quotation marks that several reports carry are no copy: they count only
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations, pairwise
 
 from crossread.cluster.rarity import Rarity
 from crossread.cluster.traits import sentences_of
+from crossread.data import read_table
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Passage
@@ -22,6 +24,9 @@ MOST_HOLDERS = 60
 LONGEST = 90
 """Words of a sentence that are aligned at most."""
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+TO_THE_READER = frozenset({"you", "your", "you're", "we've"})
+"""News seldom speaks to its reader outside quotation marks; log-in forms, terms of use and invitations do."""
+_LENGTH_OF_FILM = re.compile(r"\s*\d{1,2}:\d\d\s+(?![ap]\.?\s?m\b)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,600})[”\"“»]")
 
@@ -58,9 +63,14 @@ Match = tuple[int, int, int]
 def lines_of(reading: Reading, rarity: Rarity) -> tuple[Line, ...]:
     """The sentences of a report in which claims are read."""
     text = reading.report.text
-    quoted = [match.span(1) for match in _QUOTED.finditer(text)]
+    quoted = quoted_stretches(text)
     named = [(name.start, name.end) for name in reading.notes.names]
     return tuple(_line(reading, s.start, s.end, quoted, named, rarity) for s in sentences_of(reading))
+
+
+def quoted_stretches(text: str) -> list[tuple[int, int]]:
+    """Where words stand in quotation marks, the marks left out."""
+    return [match.span(1) for match in _QUOTED.finditer(text)]
 
 
 def _line(
@@ -81,7 +91,41 @@ def _line(
                 weight=_rarity_of(text, rarity),
             )
         )
-    return Line(reading.id, tuple(words[:LONGEST]))
+    words = words[:LONGEST]
+    talk = is_page_talk(reading.report.text[start:end], (word.text for word in words if not word.quoted))
+    return Line(reading.id, tuple(_weightless(words) if talk else _without_formulas(words)))
+
+
+def is_page_talk(text: str, unquoted: Iterable[str]) -> bool:
+    """Whether a line speaks to the reader outside quotation marks, or begins with a film's length: page furniture."""
+    return bool(_LENGTH_OF_FILM.match(text)) or not TO_THE_READER.isdisjoint(unquoted)
+
+
+def _weightless(words: Iterable[Word]) -> list[Word]:
+    return [replace(word, weight=0.0) for word in words]
+
+
+@cache
+def _formulas() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words of each formula, longest first, by its first word."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in read_table("stories", "formulas.tsv"):
+        words = tuple(row["phrase"].split())
+        found[words[0]].append(words)
+    return {first: tuple(sorted(phrases, key=lambda words: (-len(words), words))) for first, phrases in found.items()}
+
+
+def _without_formulas(words: list[Word]) -> list[Word]:
+    """The same words; those of a formula, which many writers hit upon alike, weigh nothing."""
+    texts = [part for word in words for part in word.text.split("-")]
+    owners = [i for i, word in enumerate(words) for _ in word.text.split("-")]
+    empty: set[int] = set()
+    for at, text in enumerate(texts):
+        for phrase in _formulas().get(text, ()):
+            if tuple(texts[at : at + len(phrase)]) == phrase:
+                empty.update(owners[at : at + len(phrase)])
+                break
+    return [replace(word, weight=0.0) if i in empty else word for i, word in enumerate(words)]
 
 
 def _rarity_of(word: str, rarity: Rarity) -> float:
@@ -164,6 +208,20 @@ def align(a: Line, b: Line) -> Aligned | None:
         strong=(weight >= STRONG_WEIGHT and likeness >= STRONG_LIKENESS)
         or (weight >= STRONG_RUN_WEIGHT and longest >= STRONG_RUN),
     )
+
+
+def carried_along(a: Sequence[Line], b: Sequence[Line]) -> Iterator[Aligned]:
+    """What a copy carries along beside the words that show it: lines that stand in both texts alike, quoted and everyday ones too."""
+    places: dict[tuple[str, ...], list[Line]] = defaultdict(list)
+    for line in reversed(a):
+        places[tuple(word.text for word in line.words)].append(line)
+    for line in b:
+        same = places.get(tuple(word.text for word in line.words))
+        if same and line.words:
+            first = same.pop()
+            whole = len(line.words)
+            passage = Passage(original=_span(first, 0, whole), copy=_span(line, 0, whole), likeness=1.0)
+            yield Aligned(passage=passage, weight=0.0, strong=False)
 
 
 def _weight(word: Word) -> float:

@@ -35,8 +35,8 @@ class Passage:
 class Copy:
     """Text of one report that stands in another. `directed` is false where nothing tells who had it first (then the order of
     `original` and `copy` means nothing). `credited` where the copying report names its source. `share` is the
-    share of the
-    copying report's body that is copied, 0..1."""
+    share of the copying report's body that is copied, 0..1. `standing` where an outlet repeats a paragraph of its own, on
+    earlier events say: shared words, but nobody's taken over from another."""
 
     original: str
     copy: str
@@ -45,6 +45,7 @@ class Copy:
     credited: bool
     share: float
     reasons: tuple[Reason, ...]
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

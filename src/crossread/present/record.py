@@ -144,6 +144,7 @@ def _copy(copy: Copy, quoter: _Quoter) -> Json:
         "directed": copy.directed,
         "credited": copy.credited,
         "share": _short(copy.share),
+        "standing": copy.standing,
         "passages": passages,
         "reasons": _reasons(copy.reasons),
     }

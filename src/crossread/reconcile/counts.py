@@ -163,7 +163,8 @@ def affinity(desk: Desk, a: Count, b: Count) -> float:
         return -1.0
     if x.of_country and y.of_country and x.of_country != y.of_country:
         return -1.0
-    if desk.reprinted(a.report) == desk.reprinted(b.report) and _stand_side_by_side(a, b):
+    reprint = desk.reprinted(a.report) == desk.reprinted(b.report) and not _stand_in_one_place(desk, a, b)
+    if reprint and _stand_side_by_side(a, b):
         return -1.0
     sort = _sort_affinity(a, b)
     if sort < 0:
@@ -174,6 +175,12 @@ def affinity(desk: Desk, a: Count, b: Count) -> float:
     lead = 0.15 if a.leads and b.leads and x.measure not in PEOPLE else 0.0
     same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
     return usual + sort + country + lead + same_number + 1.1 * context
+
+
+def _stand_in_one_place(desk: Desk, a: Count, b: Count) -> bool:
+    """Whether one number stands where the other does in a copied passage: a copy that altered it, not two counts."""
+    x, y = a.figure.span, b.figure.span
+    return a.report != b.report and (first_hand(desk.story, x).contains(y) or first_hand(desk.story, y).contains(x))
 
 
 def _stand_side_by_side(a: Count, b: Count) -> bool:

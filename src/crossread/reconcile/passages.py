@@ -56,7 +56,9 @@ def _finding(desk: Desk, copy: Copy) -> Finding:
     count = len(copy.passages)
     passages = f"{count} passage{'s' if count != 1 else ''} ({copy.share:.0%} of it)"
     credit = "credited" if copy.credited else "uncredited"
-    if copy.directed:
+    if copy.standing:
+        summary = f"{first} repeats {count} passage{'s' if count != 1 else ''} of its own in two reports."
+    elif copy.directed:
         summary = f"{second} carries {passages} of {first}, {credit}."
     else:
         summary = f"{first} and {second} share {passages}, {credit}; which had them first cannot be told."
