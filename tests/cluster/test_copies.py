@@ -119,7 +119,9 @@ def test_verbatim_reprint_under_another_masthead_is_copied_whole() -> None:
 
 
 def test_lines_that_speak_to_the_reader_are_page_furniture() -> None:
-    form = "By submitting your registration you agree to our harbour newsletter and the moorings almanac of the skerries."
+    form = (
+        "By submitting your registration you agree to our harbour newsletter and the moorings almanac of the skerries."
+    )
     assert find_copies(pair(form, form)) == ()
 
 
@@ -143,9 +145,12 @@ def test_report_with_a_dateline_after_its_caption_is_the_original() -> None:
 
 
 def test_paragraph_that_an_outlet_repeats_is_a_standing_one() -> None:
-    rest = "Fog lay on the quay until noon. Two barges waited for a pilot. {} " * 6
-    one = make_report(f"{LINE} {rest.format(*map(str, range(6)))}", outlet="Echo", published="2031-02-01")
-    own = "A crane was sold. Nobody bid for the old tug. The auction drew three bakers and a priest. " * 6
+    rest = "The terns came back to the mole. Fog lay on the quay until noon. Two barges waited for a pilot. {} " * 6
+    one = make_report(f"{rest.format(*map(str, range(6)))} {LINE}", outlet="Echo", published="2031-02-01")
+    own = (
+        "The terns left the western mole. A crane was sold. Nobody bid for the old tug. The auction drew three bakers and a priest. "
+        * 6
+    )
     other = make_report(f"{own} {LINE}", outlet="Echo", published="2031-03-01")
     copies = find_copies((make_reading(one), make_reading(other)))
     assert [copy.standing for copy in copies] == [True]

@@ -151,9 +151,7 @@ def share_of(reading: Reading, spans: Sequence[Span]) -> float:
     """The share of the words of a report's body, in characters, that the spans cover, 0..1."""
     text, zones = reading.report.text, [(z.start, z.end) for z in reading.report.zones if z.kind == "body"]
     body = sum(_letters(text, start, end) for start, end in zones)
-    covered = sum(
-        _letters(text, max(start, span.start), min(end, span.end)) for span in spans for start, end in zones
-    )
+    covered = sum(_letters(text, max(start, span.start), min(end, span.end)) for span in spans for start, end in zones)
     return round(min(1.0, covered / body), 3) if body else 0.0
 
 
