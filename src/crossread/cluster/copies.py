@@ -46,14 +46,14 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
         aligned = align(a, b)
         if aligned:
             found[a.report, b.report].append(aligned)
-    taken = {pair for pair, shared in found.items() if _is_copy(shared, *(by_id[report] for report in pair), rarity)}
+    taken = {(x, y) for (x, y), shared in found.items() if _is_copy(shared, by_id[x], by_id[y], rarity)}
     text = {reading.id: its for reading, its in zip(readings, lines, strict=True)}
     copies = [
-        _copy(by_id[a], by_id[b], [*found[a, b], *carried_along(text[a], text[b])]) for a, b in found if (a, b) in taken
+        _copy(by_id[x], by_id[y], [*found[x, y], *carried_along(text[x], text[y])]) for x, y in found if (x, y) in taken
     ]
-    for a, b, shared in rewrites(readings, rarity):
-        if (a, b) not in taken and (b, a) not in taken and _is_copy(shared, by_id[a], by_id[b], rarity):
-            again = _copy(by_id[a], by_id[b], shared)
+    for x, y, shared in rewrites(readings, rarity):
+        if (x, y) not in taken and (y, x) not in taken and _is_copy(shared, by_id[x], by_id[y], rarity):
+            again = _copy(by_id[x], by_id[y], shared)
             copies += [again] if not again.standing else []
     return tuple(sorted(copies, key=lambda copy: (copy.original, copy.copy)))
 
