@@ -32,4 +32,4 @@ def line_up(readings: Iterable[Reading]) -> tuple[Sheet, ...]:
     """Readings lined up: their stories with what agrees, what rests on one source and what conflicts."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.id))
     stories = cluster(ordered)
-    return tuple(Sheet(story=story, findings=reconcile(story, ordered)) for story in stories)
+    return tuple(reconcile(story, ordered) for story in stories)

@@ -71,3 +71,10 @@ def test_dropped_passages_are_shown_on_demand(run, reports):
     reports.joinpath("a.txt").write_text(f"{text}\nShare on Facebook\nSubscribe to our newsletter\n", encoding="utf8")
     assert "LEFT OUT" in run("compare", reports).out
     assert "Subscribe to our newsletter" in run("compare", reports, "--dropped").out
+
+
+def test_every_codebook_is_set_beside_the_others(run, reports):
+    done = run("compare", reports, "--profile", "all")
+    assert done.returncode == 0
+    assert "WHAT EACH CODEBOOK WOULD RECORD" in done.out
+    assert "casualty-recorder" in done.out

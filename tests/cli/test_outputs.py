@@ -28,6 +28,7 @@ def test_output_may_be_standard_output(run, reports):
         (["-o", "x", "--html", "x"], "two outputs would go to x"),
         (["--fields", "body"], "--fields takes OURS=THEIRS"),
         (["--fields", "foo=bar"], "no field is called 'foo'; known: author, language, outlet, published, text, title,"),
+        (["--profile", "nytimes"], "known: acled, all, casualty-recorder, gtd, newsroom, ucdp"),
         (["--pipeline", "no_such_pipeline"], "no pipeline is called 'no_such_pipeline'"),
         (
             ["--pipeline", "no_such_pipeline"],

@@ -1,6 +1,7 @@
 """`crossread compare`: reports in, the sheet out."""
 
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ from crossread.cli.files import STDOUT, check_outputs, write_whole
 from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width, read_fields
 from crossread.cli.progress import shown_progress
 from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well
-from crossread.errors import SettingsError
+from crossread.errors import SettingsError, UnknownPart
 
 if TYPE_CHECKING:
     from crossread.model.record import Record
@@ -23,6 +24,16 @@ class Form(StrEnum):
     SHEET = "sheet"
     JSON = "json"
     MD = "md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """How the sheet is shown."""
+
+    dropped: bool
+    profile: str
+    width: int | None
+    no_color: bool
 
 
 def compare(  # noqa: PLR0913 -- an option each
@@ -39,6 +50,15 @@ def compare(  # noqa: PLR0913 -- an option each
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
     ] = None,
     dropped: Annotated[bool, typer.Option("--dropped", help="Show every passage that was left out, and why.")] = False,
+    profile: Annotated[
+        str,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="Whose rules say which number is recorded where reports differ: newsroom, acled, ucdp, gtd, "
+            "casualty-recorder; all sets them side by side.",
+        ),
+    ] = "newsroom",
     pipeline: Pipeline = None,
     fields: Fields = None,
     jobs: Jobs = 1,
@@ -54,6 +74,7 @@ def compare(  # noqa: PLR0913 -- an option each
       crossread compare reports/ --html sheet.html      and a page to click through
       crossread compare a.txt b.html https://news.example/c
       crossread compare reports/ --format json -o record.json
+      crossread compare reports/ --profile all          what each codebook would record
       crossread compare dump.jsonl --fields text=body,title=headline
       curl -s https://news.example/a | crossread compare - b.txt
 
@@ -63,12 +84,13 @@ def compare(  # noqa: PLR0913 -- an option each
     """  # noqa: D301 -- the backslash keeps the lines of the examples
     with ends_well():
         check_outputs([output, html], paths)
+        _check_profile(profile)
         if html is not None and not _is_file(html) and not _is_file(output):
             raise SettingsError("only one thing can go to standard output; name a file for --html, or one with -o")
         record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
         if html:
-            _write_page(record, html)
-        _write(record, form, output, dropped=dropped, width=width, no_color=no_color)
+            _write_page(record, html, profile)
+        _write(record, form, output, Shown(dropped=dropped, profile=profile, width=width, no_color=no_color))
         if form is not Form.SHEET or _is_file(output):
             _tell_outcomes(record)
     raise typer.Exit(exit_code(record))
@@ -99,27 +121,35 @@ def exit_code(record: "Record") -> int:
     return SOME_REJECTED if record.rejected else ALL_USED
 
 
-def _write_page(record: "Record", html: Path) -> None:
+def _check_profile(profile: str) -> None:
+    from crossread.present.codings import ALL  # noqa: PLC0415
+    from crossread.reconcile.codebooks import profiles  # noqa: PLC0415
+
+    if profile not in (known := (*profiles(), ALL)):
+        raise UnknownPart("profile", profile, known)
+
+
+def _write_page(record: "Record", html: Path, profile: str) -> None:
     from crossread.present import to_html  # noqa: PLC0415 -- only a page needs a template engine
 
     if _is_file(html):
-        write_whole(html, to_html(record))
+        write_whole(html, to_html(record, profile=profile))
     else:
-        sys.stdout.buffer.write(to_html(record).encode("utf-8", "replace"))  # the page says that it is UTF-8
+        sys.stdout.buffer.write(
+            to_html(record, profile=profile).encode("utf-8", "replace")
+        )  # the page says that it is UTF-8
 
 
 def _is_file(output: Path | None) -> bool:
     return output is not None and str(output) != STDOUT
 
 
-def _write(
-    record: "Record", form: Form, output: Path | None, *, dropped: bool, width: int | None, no_color: bool
-) -> None:
+def _write(record: "Record", form: Form, output: Path | None, how: Shown) -> None:
     """Write the record in its form to the file, or to standard output."""
     if form is Form.SHEET and not _is_file(output):
-        _print_sheet(record, dropped=dropped, width=width, no_color=no_color)
+        _print_sheet(record, how)
         return
-    text = _text_of(record, form, dropped=dropped, width=width)
+    text = _text_of(record, form, how)
     if output is not None and _is_file(output):
         write_whole(output, text)
     elif form is Form.JSON:
@@ -128,23 +158,23 @@ def _write(
         sys.stdout.write(text)
 
 
-def _text_of(record: "Record", form: Form, *, dropped: bool, width: int | None) -> str:
+def _text_of(record: "Record", form: Form, how: Shown) -> str:
     from crossread import present  # noqa: PLC0415
 
     if form is Form.JSON:
         return present.to_json(record)
     if form is Form.MD:
-        return present.to_markdown(record, dropped=dropped)
-    return present.sheet_text(record, width=width or 100, dropped=dropped)
+        return present.to_markdown(record, dropped=how.dropped, profile=how.profile)
+    return present.sheet_text(record, width=how.width or 100, dropped=how.dropped, profile=how.profile)
 
 
-def _print_sheet(record: "Record", *, dropped: bool, width: int | None, no_color: bool) -> None:
+def _print_sheet(record: "Record", how: Shown) -> None:
     from crossread.present.layout import lay_out  # noqa: PLC0415
     from crossread.present.terminal import print_sheet, sheet_console  # noqa: PLC0415
 
-    console = sheet_console(sys.stdout, width=width, no_color=no_color)
+    console = sheet_console(sys.stdout, width=how.width, no_color=how.no_color)
     with console.capture() as drawn:  # a console of Rich ends the process on its own where nobody reads on
-        print_sheet(lay_out(record), console, dropped=dropped)
+        print_sheet(lay_out(record, profile=how.profile), console, dropped=how.dropped)
     sys.stdout.write(drawn.get())
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from crossread.model.codings import Coding
 from crossread.model.findings import Finding, Reason
 from crossread.model.spans import Span
 
@@ -87,7 +88,9 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A story with its findings, ranked: what an editor gets."""
+    """A story with its findings, ranked: what an editor gets. `codings` are what each codebook profile would record of
+    its counts."""
 
     story: Story
     findings: tuple[Finding, ...]
+    codings: tuple[Coding, ...] = ()

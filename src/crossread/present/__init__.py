@@ -23,25 +23,27 @@ def to_json(record: Record) -> str:
     return shape.to_json(record)
 
 
-def to_markdown(record: Record, *, dropped: bool = False) -> str:
-    """The sheets as Markdown; `dropped` lists every passage that was left out."""
+def to_markdown(record: Record, *, dropped: bool = False, profile: str = "newsroom") -> str:
+    """The sheets as Markdown; `dropped` lists every passage that was left out, `profile` is the codebook whose numbers are
+    shown (`all`: what each would record)."""
     from crossread.present.layout import lay_out  # noqa: PLC0415
     from crossread.present.markdown import draw_markdown  # noqa: PLC0415
 
-    return draw_markdown(lay_out(record), dropped=dropped)
+    return draw_markdown(lay_out(record, profile=profile), dropped=dropped)
 
 
-def to_html(record: Record) -> str:
-    """The sheets as one self-contained HTML page."""
+def to_html(record: Record, *, profile: str = "newsroom") -> str:
+    """The sheets as one self-contained HTML page, with the numbers of a codebook profile."""
     from crossread.present.layout import lay_out  # noqa: PLC0415
     from crossread.present.page import draw_page  # noqa: PLC0415
 
-    return draw_page(lay_out(record))
+    return draw_page(lay_out(record, profile=profile))
 
 
-def sheet_text(record: Record, *, width: int = 100, dropped: bool = False) -> str:
-    """The sheets as plain text of so many columns; `dropped` lists every passage that was left out."""
+def sheet_text(record: Record, *, width: int = 100, dropped: bool = False, profile: str = "newsroom") -> str:
+    """The sheets as plain text of so many columns; `dropped` lists every passage that was left out, `profile` is the
+    codebook whose numbers are shown (`all`: what each would record)."""
     from crossread.present.layout import lay_out  # noqa: PLC0415
     from crossread.present.terminal import draw_text  # noqa: PLC0415
 
-    return draw_text(lay_out(record), width=width, dropped=dropped)
+    return draw_text(lay_out(record, profile=profile), width=width, dropped=dropped)

@@ -17,6 +17,7 @@ SectionKey = Literal[
     "wording",
     "speakers",
     "figures",
+    "recorded",
     "timeline",
     "copies",
     "dropped",

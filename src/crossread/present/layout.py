@@ -7,6 +7,7 @@ from crossread.model.record import Record
 from crossread.model.reports import Report
 from crossread.model.stories import Sheet, Story
 from crossread.present.cards import make_card
+from crossread.present.codings import DEFAULT, coding_section
 from crossread.present.document import Document, Group, Row, Section, SectionKey, StorySheet
 from crossread.present.matrix import matrix_rows
 from crossread.present.names import base_name, count_of, origins_between, show_days
@@ -27,6 +28,7 @@ _ORDER: tuple[SectionKey, ...] = (
         "wording",
         "speakers",
         "figures",
+        "recorded",
         "timeline",
         "copies",
         "dropped",
@@ -34,28 +36,32 @@ _ORDER: tuple[SectionKey, ...] = (
 )
 
 
-def lay_out(record: Record, *, reach: int = 0) -> Document:
+def lay_out(record: Record, *, reach: int = 0, profile: str = DEFAULT) -> Document:
     """The record as a document; stories and findings are numbered from 1 in the order in which they are shown.
 
-    `reach` is how many characters of context words are shown with; 0 gives a little to those that need it.
+    `reach` is how many characters of context words are shown with; 0 gives a little to those that need it. `profile` is
+    the codebook whose numbers are shown, or `all` for what each would record.
     """
     shelf, numbers = Shelf.of(record, reach=reach), number_findings()
     titles = {sheet.story.id: (n, one_line(sheet.story.title)) for n, sheet in enumerate(record.sheets, start=1)}
     return Document(
-        stories=tuple(_story(sheet, shelf, numbers, titles) for sheet in record.sheets),
+        stories=tuple(_story(sheet, shelf, numbers, titles, profile) for sheet in record.sheets),
         rejected=tuple((one_line(r.input), f"{one_line(r.detail)} [{r.cause}]") for r in record.rejected),
         notices=tuple((one_line(n.input), one_line(n.text)) for n in record.notices),
         made_by=record.made_by,
     )
 
 
-def _story(sheet: Sheet, shelf: Shelf, numbers: Numbers, titles: dict[str, tuple[int, str]]) -> StorySheet:
+def _story(
+    sheet: Sheet, shelf: Shelf, numbers: Numbers, titles: dict[str, tuple[int, str]], profile: str
+) -> StorySheet:
     story = sheet.story
     reports = shelf.in_order(story.reports)
     made: dict[SectionKey, Section | None] = {
         **finding_sections(sheet, shelf, numbers),
         "speakers": speaker_section(sheet, shelf),
         "figures": figure_section(story, shelf),
+        "recorded": coding_section(sheet.codings, shelf, profile),
         "timeline": timeline_section(story, shelf),
         "dropped": _dropped_section([shelf.readings[r].report for r in reports], shelf),
     }

@@ -56,7 +56,9 @@ def _section(section: Section, dropped: bool) -> Iterator[str]:
 
 def _row(section: Section, row: Row, dropped: bool) -> Iterator[str]:
     label = (
-        f"**{escape(row.label)}** " if section.key in ("disputed", "speakers", "figures", "timeline", "dropped") else ""
+        f"**{escape(row.label)}** "
+        if section.key in ("disputed", "speakers", "figures", "recorded", "timeline", "dropped")
+        else ""
     )
     number = f"{row.number}. " if row.number else "- "
     aside = f" ({escape(row.aside)})" if row.aside and section.key != "dropped" else ""

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from crossread.model.claims import ChainLink, Event, Figure, Party, Place, Speaker, Statement, When
+from crossread.model.codings import Coding
 from crossread.model.findings import Finding, Reason
 from crossread.model.record import Record
 from crossread.model.reports import Credit, Dateline, Report, Stamp
@@ -129,6 +130,7 @@ def _story(sheet: Sheet, record: Record, quoter: _Quoter) -> Json:
         "places": [_place(p, quoter) for c in claims for p in c.places],
         "parties": [_party(p, quoter) for c in claims for p in c.parties],
         "findings": [_finding(finding, quoter) for finding in sheet.findings],
+        "codings": [_coding(coding, quoter) for coding in sheet.codings],
         "lookalikes": [{"story": like.story, "why": _reasons(like.why)} for like in story.lookalikes],
     }
 
@@ -286,6 +288,19 @@ def _finding(finding: Finding, quoter: _Quoter) -> Json:
         if repair is None
         else {"sentence": repair.sentence, "slip": repair.slip, "supported_by": repair.supported_by},
         "made_by": str(finding.made_by),
+    }
+
+
+def _coding(coding: Coding, quoter: _Quoter) -> Json:
+    return {
+        "profile": coding.profile,
+        "measure": coding.measure,
+        "of": coding.of,
+        "low": _number(coding.low),
+        "best": _number(coding.best),
+        "high": _number(coding.high),
+        "reasons": _reasons(coding.reasons),
+        "evidence": [quoter.full(span) for span in coding.evidence],
     }
 
 

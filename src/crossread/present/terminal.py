@@ -23,7 +23,7 @@ _SHOWN_WITH_WORDS = 3
 
 _AT_MOST = {
     **{"disputed": 12, "updated": 6, "agreed": 8, "single": 6, "missing": 3, "wording": 3},
-    **{"speakers": 6, "figures": 10, "timeline": 6, "copies": 5},
+    **{"speakers": 6, "figures": 10, "recorded": 6, "timeline": 6, "copies": 5},
 }
 """Rows shown of a section; the weightiest come first, and what follows is counted."""
 

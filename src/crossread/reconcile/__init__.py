@@ -1,13 +1,13 @@
 """The claims of a story -> findings: what its reports agree on, what rests on one origin, where they conflict.
 
-What comes in is a story and all readings of the run; what goes out are findings with evidence and reasons, ranked.
+What comes in is a story and all readings of the run; what goes out is its sheet: findings with evidence and reasons,
+ranked, and what each codebook profile would record of its counts.
 """
 
 from collections.abc import Sequence
 
-from crossread.model.findings import Finding
 from crossread.model.reading import Reading
-from crossread.model.stories import Story
+from crossread.model.stories import Sheet, Story
 from crossread.reconcile import (
     agreement,
     dates,
@@ -22,6 +22,7 @@ from crossread.reconcile import (
     quotes,
     sources,
 )
+from crossread.reconcile.codebooks import codings_of
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.settle import settle
@@ -32,8 +33,8 @@ BUILT_IN = (figures, dates, places, names, quotes, sources, denials, inner, load
 """Importing a module registers its rules."""
 
 
-def reconcile(story: Story, readings: Sequence[Reading]) -> tuple[Finding, ...]:
-    """All findings of a story, those that matter most first."""
+def reconcile(story: Story, readings: Sequence[Reading]) -> Sheet:
+    """The sheet of a story: all its findings, those that matter most first, and the codings of its counts."""
     desk = Desk.of(story, readings)
     found = [finding for _, rule in RULES for finding in rule(desk)]
-    return settle(found)
+    return Sheet(story=story, findings=settle(found), codings=codings_of(desk))

@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crossread.data import read_table
 from crossread.lib.dates import compatible, days_between
 from crossread.model.claims import Figure
 from crossread.model.reading import Reading
-from crossread.reconcile.desk import Desk
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
 from crossread.weigh.figures import shown_number, unit_kind
 from crossread.weigh.origins import first_hand
+
+if TYPE_CHECKING:
+    from crossread.reconcile.desk import Desk
 
 PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
 """Measures of people: their counts are of one thing where the people are of one sort."""
@@ -101,7 +104,7 @@ def _sorts() -> dict[str, str]:
     return _SORTS
 
 
-def group_counts(desk: Desk) -> list[list[Count]]:
+def group_counts(desk: "Desk") -> list[list[Count]]:
     """The story's figures in groups that count one thing, each in order of report and place. Groups
     grow from the heads of reports downwards, where what a story is about stands; a figure that is copied with its sentence
     counts what its original does."""
@@ -128,7 +131,7 @@ def group_counts(desk: Desk) -> list[list[Count]]:
     return groups
 
 
-def _put(desk: Desk, count: Count, groups: list[list[Count]]) -> None:
+def _put(desk: "Desk", count: Count, groups: list[list[Count]]) -> None:
     """Puts a count into the group that it fits best, or into one of its own."""
     best = max(groups, key=lambda g: _fit(desk, count, g), default=None)
     if best is not None and _fit(desk, count, best) >= SAME_THING:
@@ -137,7 +140,7 @@ def _put(desk: Desk, count: Count, groups: list[list[Count]]) -> None:
         groups.append([count])
 
 
-def _original(desk: Desk, count: Count, counts: Sequence[Count]) -> Count | None:
+def _original(desk: "Desk", count: Count, counts: Sequence[Count]) -> Count | None:
     """The figure of which another is the copy, the same number in the same words' place; None where it is none."""
     first = first_hand(desk.story, count.figure.span)
     if first == count.figure.span:
@@ -146,13 +149,13 @@ def _original(desk: Desk, count: Count, counts: Sequence[Count]) -> Count | None
     return next((c for c in same if c is not count and first.contains(c.figure.span)), None)
 
 
-def _fit(desk: Desk, count: Count, group: Sequence[Count]) -> float:
+def _fit(desk: "Desk", count: Count, group: Sequence[Count]) -> float:
     """The mean affinity of a count with a group; any impossibility rules the group out."""
     scores = [affinity(desk, count, other) for other in group[:SAMPLE]]
     return -1.0 if min(scores) < 0 else sum(scores) / len(scores)
 
 
-def affinity(desk: Desk, a: Count, b: Count) -> float:
+def affinity(desk: "Desk", a: Count, b: Count) -> float:
     """How surely two figures count one thing: 0..1, or -1 where they cannot."""
     x, y = a.figure, b.figure
     if (
@@ -211,7 +214,7 @@ def _may_be_one_happening(a: str, b: str) -> bool:
     return not a or not b or compatible(a, b) or (days is not None and abs(days) <= NEAR_DAYS)
 
 
-def _context(desk: Desk, a: Iterable[str], b: Iterable[str]) -> float:
+def _context(desk: "Desk", a: Iterable[str], b: Iterable[str]) -> float:
     """Weighted share of the sentences' content words in common (Dice)."""
     left, right = frozenset(a), frozenset(b)
     rarity = desk.rarity

@@ -12,6 +12,7 @@ from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
+from crossread.reconcile.counts import Count, group_counts
 from crossread.reconcile.event_days import event_day, resolved
 from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
@@ -108,6 +109,11 @@ class Desk:
         seen = Counter(lemma for unit in self.units for lemma in unit.lemmas)
         total = len(self.units) + 1
         return {lemma: math.log(total / (count + 0.5)) + 0.1 for lemma, count in seen.items()}
+
+    @cached_property
+    def counts(self) -> tuple[tuple[Count, ...], ...]:
+        """The story's figures in groups that count one thing."""
+        return tuple(tuple(group) for group in group_counts(self))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -7,7 +7,7 @@ from crossread.lib.words import fold, stem
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.counts import CUMULATIVE, PEOPLE, Count, group_counts
+from crossread.reconcile.counts import CUMULATIVE, PEOPLE, Count
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
@@ -62,7 +62,7 @@ def levels_of(group: Iterable[Count]) -> list[Level]:
 @RULES.add("figures.compare")
 def compare_counts(desk: Desk) -> Iterator[Finding]:
     """Conflicts and updates among the figures that count one thing."""
-    for group in group_counts(desk):
+    for group in desk.counts:
         if len({c.report for c in group}) < 2:
             continue
         levels = levels_of(group)
@@ -245,7 +245,7 @@ def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None
 def agreeing_counts(desk: Desk) -> Iterator[Finding]:
     """Numbers that at least two reports carry."""
     told: set[tuple[str, float]] = set()
-    for group in sorted(group_counts(desk), key=lambda g: -len(g)):
+    for group in sorted(desk.counts, key=lambda g: -len(g)):
         for level in levels_of(group):
             key = (group[0].figure.measure, level.nominal)
             if len(level.reports) < 2 or (key in told and group[0].figure.measure in PEOPLE):
@@ -288,7 +288,7 @@ def lonely_counts(desk: Desk) -> Iterator[Finding]:
     """Figures that only one report has."""
     if len(desk.readings) < 2:
         return
-    groups = group_counts(desk)
+    groups = desk.counts
     for group in groups:
         reports = {c.report for c in group}
         figure = group[0].figure
