@@ -180,7 +180,7 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     return usual + sort + country + lead + same_number + 1.1 * context
 
 
-def _stand_in_one_place(desk: Desk, a: Count, b: Count) -> bool:
+def _stand_in_one_place(desk: "Desk", a: Count, b: Count) -> bool:
     """Whether one number stands where the other does in a copied passage: a copy that altered it, not two counts."""
     x, y = a.figure.span, b.figure.span
     return a.report != b.report and (first_hand(desk.story, x).contains(y) or first_hand(desk.story, y).contains(x))
