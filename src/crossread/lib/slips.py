@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-Slip = Literal["", "transposed", "zero", "digit"]
+Slip = Literal["", "transposed", "zero", "digit", "unit", "scale"]
 
 
 def slip_in(one: str, other: str) -> Slip:

@@ -18,6 +18,14 @@ CHANGING = frozenset(
     stem(w) for w in "rise climb grow increase jump revise update fall further now reach bring".split()
 )
 """Stems of words that say that a count has changed."""
+SLIPS = {
+    "transposed": "digits that changed places",
+    "zero": "a zero too many or too few",
+    "digit": "a wrong digit",
+    "unit": "the unit",
+    "scale": "translation",
+}
+"""Slips as a repair names them."""
 QUIET = frozenset({"age", "distance", "other"})
 """Measures that are little news by themselves: one report alone giving one ranks low, ages and small numbers are not told."""
 LEAST_QUIET = 10
@@ -230,13 +238,10 @@ def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None
     if not slip:
         return None
     few, many = sorted((level, other), key=lambda lv: (len(lv.reports), not _copied(desk, lv)))
-    name = {"transposed": "digits that changed places", "zero": "a zero too many or too few", "digit": "a wrong digit"}[
-        slip
-    ]
     support = len(few.reports | many.reports)
     return Repair(
         sentence=f"If {shown(few.counts[0].figure)} read {shown(many.counts[0].figure)}, {support} reports agree.",
-        slip=name,
+        slip=SLIPS[slip],
         supported_by=support,
     )
 

@@ -19,6 +19,7 @@ from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.settle import ODD
 from crossread.reconcile.units import Unit
+from crossread.weigh.confusions import confused_states
 from crossread.weigh.names import compare_names
 
 NAMED = frozenset({"person", "vessel"})
@@ -268,6 +269,8 @@ def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
             sentence=f"Where {desk.outlet(reading.id)} has “{words}”, {support} other reports have {name}.",
         ),
     ]
+    if why := next(filter(None, (confused_states(party.country, p.country) for p in found)), ""):
+        reasons.append(Reason(rule="names.known-confusion", weight=0.05, sentence=why, values=(words, name)))
     yield make_finding(
         desk,
         "name_conflict",

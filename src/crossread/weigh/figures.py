@@ -8,8 +8,13 @@ from crossread.data import read_table
 from crossread.lib.slips import Slip, slip_in
 from crossread.model.claims import Figure
 from crossread.model.findings import Reason
+from crossread.weigh.confusions import confused_numbers
 
 _UNITS = {row["unit"]: (row["kind"], float(row["factor"])) for row in read_table("units", "conversions.tsv")}
+
+
+LARGE = 10_000
+"""Numbers from which a number word is likely behind them that translation may confuse ("billion", "lakh")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,7 @@ class FigureComparison:
     `verdict`: `equal` (the same number, bounds included), `compatible` (both can hold: by bounds, by rounding, or
     as they count different things), `conflict`. `difference` is the second's shown number less the first's, in the first's
     unit (0 where they cannot be set against each other). `slip` is the slip that would make one of the other: two digits
-    exchanged, a zero lost or added, one digit wrong.
+    exchanged, a zero lost or added, one digit wrong, the unit, the scale of a number word.
     """
 
     verdict: Literal["equal", "compatible", "conflict"]
@@ -55,6 +60,15 @@ def compare_figures(a: Figure, b: Figure) -> FigureComparison:
     return _verdict("conflict", "figures.conflict", -1.0, f"{shown(a)} and {shown(b)} cannot both hold", (a, b))
 
 
+_HINTS = {
+    "transposed": "two digits may have changed places",
+    "zero": "a zero may be lost or added",
+    "digit": "they differ in one digit",
+    "unit": "the unit may have been changed without the number",
+    "scale": "a number word may have been mistranslated",
+}
+
+
 def _verdict(
     verdict: Literal["equal", "compatible", "conflict"],
     rule: str,
@@ -65,9 +79,7 @@ def _verdict(
     a, b = pair
     slip = slip_between(a, b) if verdict == "conflict" else ""
     if slip:
-        sentence += {"transposed": "; two digits may have changed places", "zero": "; a zero may be lost or added"}.get(
-            slip, "; they differ in one digit"
-        )
+        sentence += f"; {_HINTS[slip]}"
     reason = Reason(rule=rule, weight=weight, sentence=sentence, values=(shown(a), shown(b)))
     return FigureComparison(verdict=verdict, reason=reason, difference=_difference(a, b), slip=slip)
 
@@ -146,10 +158,15 @@ def _is_rounding(a: float, b: float) -> bool:
 
 
 def slip_between(a: Figure, b: Figure) -> Slip:
-    """The slip of the pen that would make one figure of the other, where both are in one unit."""
+    """The slip that would make one figure of the other: of the pen where both are in one unit; of the unit where one number
+    stands with two ("40 miles", "40 km"); of the scale where a translation may have taken one number word for another."""
     first, second = shown_number(a), shown_number(b)
-    if first is None or second is None or a.unit != b.unit:
+    if first is None or second is None or unit_kind(a.unit) != unit_kind(b.unit):
         return ""
+    if a.unit != b.unit:
+        return "unit" if first == second else ""
+    if min(first, second) >= LARGE and confused_numbers(first, second):
+        return "scale"
     return slip_in(f"{first:.6f}".rstrip("0").rstrip("."), f"{second:.6f}".rstrip("0").rstrip("."))
 
 
