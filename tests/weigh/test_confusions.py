@@ -2,6 +2,7 @@
 
 import pytest
 
+from crossread.data import read_table
 from crossread.lib.states import state_name
 from crossread.testing import make_figure, make_report
 from crossread.weigh.confusions import confused_numbers, confused_states
@@ -19,9 +20,9 @@ def test_other_pairs_have_none(one: str, other: str) -> None:
 
 
 def test_every_code_of_the_table_is_a_state() -> None:
-    from crossread.data import read_table
-
-    codes = {c for r in read_table("reconcile", "confusions.tsv") if r["kind"] == "state" for c in r["values"].split("|")}
+    codes = {
+        c for r in read_table("reconcile", "confusions.tsv") if r["kind"] == "state" for c in r["values"].split("|")
+    }
     assert not [code for code in codes if state_name(code) == code]
 
 
