@@ -2,7 +2,7 @@
 
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.figures import agreeing_counts, compare_counts, lonely_counts
+from crossread.reconcile.figures import agreeing_counts, compare_counts, compatible_counts, lonely_counts
 from crossread.testing import make_figure, make_reading, make_report, make_story
 
 
@@ -84,3 +84,21 @@ def test_one_number_from_two_outlets_is_corroborated() -> None:
     (finding,) = agreeing_counts(desk)
     assert finding.kind == "corroborated"
     assert finding.origins_low == 2
+
+
+def test_bounds_that_can_both_hold_are_compatible() -> None:
+    desk = desk_of(
+        told("More than 40 people hurt", low=40, measure="injured", published="2024-03-01", outlet="Pass Radio"),
+        told("48 people hurt", value=48, measure="injured", published="2024-03-01", outlet="Valley Post"),
+    )
+    (finding,) = compatible_counts(desk)
+    assert finding.values == ("at least 40 (Pass Radio)", "48 (Valley Post)")
+    assert "can both hold" in finding.reasons[1].sentence
+
+
+def test_numbers_that_cannot_both_hold_are_not_compatible() -> None:
+    desk = desk_of(
+        told("At least 60 people hurt", low=60, measure="injured", published="2024-03-01", outlet="Pass Radio"),
+        told("48 people hurt", value=48, measure="injured", published="2024-03-01", outlet="Valley Post"),
+    )
+    assert not list(compatible_counts(desk))

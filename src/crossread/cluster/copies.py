@@ -23,6 +23,8 @@ OF_ONE_OUTLET = 0.2
 HEAD_SENTENCES = 4
 HEADS_ALIKE = 0.05
 """Two heads that have so much of their words' weight in common tell of one story."""
+LEAST_HEAD = 1.0
+"""A head whose own words weigh less ("Statement") is all in the passages."""
 TOLD_IN_HEADS = 4.0
 """So much weight of the passages' words in each of two heads, and the passages tell of what both are about."""
 DIRECTED = 0.2
@@ -87,7 +89,7 @@ def _of_one_outlet(a: Reading, b: Reading) -> bool:
 def _of_one_story(a: Reading, b: Reading, passages: Sequence[Passage], rarity: Rarity) -> bool:
     """Whether the heads of two reports, passages left out, have words in common with each other or with the passages."""
     one, other = _head_words(a, [p.original for p in passages]), _head_words(b, [p.copy for p in passages])
-    if not one or not other:
+    if min(_weight(one, rarity), _weight(other, rarity)) < LEAST_HEAD:
         return True
     shared = {word for p in passages for word in words_of(a.report.read(p.original))}
     common = _weight(one & other, rarity) / max(min(_weight(one, rarity), _weight(other, rarity)), 1e-9)

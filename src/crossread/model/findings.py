@@ -18,6 +18,7 @@ Kind = Literal[
     "internal_inconsistency",
     "loaded_wording",
     "corroborated",
+    "compatible",
     "single_source",
     "omission",
     "copied_text",

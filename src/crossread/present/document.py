@@ -15,6 +15,7 @@ SectionKey = Literal[
     "single",
     "missing",
     "wording",
+    "compatible",
     "speakers",
     "figures",
     "recorded",

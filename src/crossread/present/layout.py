@@ -26,6 +26,7 @@ _ORDER: tuple[SectionKey, ...] = (
         "single",
         "missing",
         "wording",
+        "compatible",
         "speakers",
         "figures",
         "recorded",

@@ -67,7 +67,7 @@ def _row(section: Section, row: Row, dropped: bool) -> Iterator[str]:
     pad = " " * len(number)
     if section.key == "dropped" and dropped:
         yield from (f"{pad}- {_quote(words)} ({escape(words.role)})" for words in row.words)
-    if section.key in ("disputed", "updated", "agreed", "single", "missing", "wording", "copies"):
+    if section.key in ("disputed", "updated", "agreed", "single", "missing", "wording", "compatible", "copies"):
         yield from (f"{pad}- {escape(words.name)}: {_quote(words)}" for words in _once(row))
     if section.key == "timeline":
         yield f"{pad}- {escape(listed(row.groups[0].names))}"

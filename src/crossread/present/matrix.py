@@ -8,7 +8,7 @@ from crossread.present.shelf import Shelf
 from crossread.present.values import OWN_VOICE, Value, values_of
 from crossread.present.words import clip
 
-_LEFT_OUT = frozenset({"copied_text", "internal_inconsistency", "omission"})
+_LEFT_OUT = frozenset({"copied_text", "internal_inconsistency", "omission", "compatible"})
 """Kinds that are no claim across reports."""
 
 _OF_ONE_MIND = frozenset({"corroborated", "single_source", "loaded_wording", "denial"})

@@ -23,6 +23,7 @@ LABELS: dict[Kind, str] = {
     "internal_inconsistency": "own text",
     "loaded_wording": "loaded",
     "corroborated": "agreed",
+    "compatible": "both hold",
     "single_source": "one origin",
     "omission": "missing",
     "copied_text": "copied",
@@ -33,6 +34,7 @@ _SECTION_OF: dict[Kind, SectionKey] = {
     "figure_update": "updated",
     "loaded_wording": "wording",
     "corroborated": "agreed",
+    "compatible": "compatible",
     "single_source": "single",
     "omission": "missing",
     "copied_text": "copies",
@@ -44,6 +46,7 @@ _TITLES: dict[SectionKey, str] = {
     "single": "One origin only",
     "missing": "Widely carried, missing in some",
     "wording": "Loaded wording",
+    "compatible": "Differences that can both hold",
     "copies": "Copies",
 }
 _ASIDES: dict[SectionKey, str] = {

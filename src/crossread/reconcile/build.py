@@ -23,6 +23,7 @@ RANK: dict[Kind, float] = {
     "corroborated": 0.50,
     "single_source": 0.45,
     "omission": 0.38,
+    "compatible": 0.30,
     "copied_text": 0.35,
 }
 """How much a kind matters to an editor, before its confidence."""

@@ -32,6 +32,8 @@ LEAST_QUIET = 10
 """The least number that is told of those."""
 
 
+CAN_BOTH_HOLD = frozenset({"figures.bounds", "figures.rounding"})
+"""Why two numbers of one count need not conflict."""
 TELLING_CHANGE = 1.3
 """Ratio from which bounds that can both hold ("at least 11", "at least 20") are told as an update."""
 
@@ -243,6 +245,39 @@ def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None
         sentence=f"If {shown(few.counts[0].figure)} read {shown(many.counts[0].figure)}, {support} reports agree.",
         slip=SLIPS[slip],
         supported_by=support,
+    )
+
+
+@RULES.add("figures.compatible")
+def compatible_counts(desk: Desk) -> Iterator[Finding]:
+    """Numbers of one count that differ and can all hold: by bounds, by rounding, or as vague words."""
+    for group in desk.counts:
+        if group[0].figure.measure in QUIET or len({c.report for c in group}) < 2:
+            continue
+        pairs = [compare_figures(a.figure, b.figure) for a in group for b in group if a.report < b.report]
+        differing = [p.reason for p in pairs if p.verdict == "compatible" and p.reason.rule in CAN_BOTH_HOLD]
+        if differing and not any(p.verdict == "conflict" for p in pairs):
+            yield _compatible(desk, group, differing[0])
+
+
+def _compatible(desk: Desk, group: Sequence[Count], why: Reason) -> Finding:
+    by_number: dict[str, list[Count]] = {}
+    for count in group:
+        by_number.setdefault(_as_told(desk, count), []).append(count)
+    values = [f"{told} ({listed(sorted({desk.outlet(c.report) for c in by}))})" for told, by in by_number.items()]
+    return make_finding(
+        desk,
+        "compatible",
+        f"{_what(group[0]).capitalize()}: {' / '.join(values)}.",
+        evidence(_spans(group), "value"),
+        [
+            Reason(rule="figures.one-count", weight=0.4, sentence=f"The figures count the same: {_what(group[0])}."),
+            Reason(
+                rule=why.rule, weight=0.4, sentence=f"{why.sentence[:1].upper()}{why.sentence[1:]}.", values=why.values
+            ),
+        ],
+        maker=RULES.maker("figures.compatible"),
+        values=values,
     )
 
 
