@@ -28,6 +28,8 @@ HEAD = (
 )
 RIGHT_KM = 30.0
 SEEN = 4
+STEPS = 250
+"""Steps of gradient descent of the choices; more fit no better (two-fold on the half that is tuned on)."""
 """Candidates that must show a sign before it gets a level."""
 Row = tuple[tuple[str, ...], bool]
 Choice = tuple[list[dict[str, float]], list[bool]]
@@ -61,7 +63,7 @@ def name_rows(text: Text) -> list[Row]:
     ]
 
 
-def fit_names(rows: Sequence[Row], decay: float = 0.6) -> dict[str, float]:
+def fit_names(rows: Sequence[Row], decay: float = 5.0) -> dict[str, float]:
     """Logistic weights of the signs."""
     counts = Counter(sign for seen, _ in rows for sign in seen)
     names = ["none", "bias", *sorted(sign for sign, count in counts.items() if count >= SEEN)]
@@ -136,7 +138,7 @@ def is_right(gold: Gold, number: str, point: tuple[float, float]) -> bool:
     )
 
 
-def fit_choices(choices: Sequence[Choice], decay: float = 1.0) -> dict[str, float]:
+def fit_choices(choices: Sequence[Choice], decay: float = 0.3) -> dict[str, float]:
     """Softmax weights over choices."""
     if not choices:
         return {}
@@ -159,7 +161,7 @@ def fit_choices(choices: Sequence[Choice], decay: float = 1.0) -> dict[str, floa
         back: NDArray[np.float64] = table.T @ (chance - wanted) + decay * weights
         return back / len(choices)
 
-    return dict(zip(names, descend(slope, len(names), steps=250, rate=0.1), strict=True))
+    return dict(zip(names, descend(slope, len(names), steps=STEPS, rate=0.1), strict=True))
 
 
 if __name__ == "__main__":

@@ -6,10 +6,10 @@ country that acts ("Russia said") is a party and left out; one in which somethin
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 
-from crossread.lib.gazetteer import capital_of, countries_named, is_people, spots_called
+from crossread.extract.toponym_places import Named, names_of, resolve
+from crossread.lib.gazetteer import TOWN, capital_of, is_people
 from crossread.lib.spots import Spot, fold
 from crossread.model.claims import Place
 from crossread.model.notes import NameMention, Notes
@@ -89,9 +89,11 @@ _NOT_PLACES = frozenset(
 
 def find_places(report: Report, notes: Notes) -> tuple[Place, ...]:
     """The places of a report in text order, one record a mention."""
-    home = _home_countries(report)
-    found = (_place(report, start, end, sure, home) for start, end, sure in _candidates(report, notes))
-    return tuple(place for place in found if place)
+    found = list(_candidates(report, notes))
+    names = names_of(report, [(start, end) for start, end, _ in found])
+    resolve(report, list({id(named): named for named in names.values()}.values()))
+    places = (_place(report, start, end, sure, meant(names[start, end], sure)) for start, end, sure in found)
+    return tuple(place for place in places if place)
 
 
 def _candidates(report: Report, notes: Notes) -> Iterator[tuple[int, int, bool]]:
@@ -171,26 +173,21 @@ def _describes(notes: Notes, end: int) -> bool:
     return bool(after) and after[0].tag == "NOUN"
 
 
-def _home_countries(report: Report) -> tuple[str, ...]:
-    """The countries that a report speaks of, the most often named first."""
-    counts = Counter(countries_named(report.text))
-    return tuple(sorted(counts, key=lambda iso: (-counts[iso], iso)))
-
-
-def _resolve(name: str, home: tuple[str, ...]) -> Spot | None:
-    """The entry that a name means here: a namesake in a country that the report speaks of before a more populous one."""
-    known = [spot for spot in spots_called(name) if _is_well_known(spot)]
-    spots = [spot for spot in known if not spot.other] or known
-    if not spots:
+def meant(named: Named, sure: bool) -> Spot | None:
+    """The entry that a name means; None where none is known, or only ones too small to be meant by a name that may be none."""
+    if not named.spots:
         return None
-    if spots[0].kind != "city":
-        return spots[0]
-    for iso in home[:4]:
-        for spot in spots:
-            if spot.country == iso:
-                return spot
-    is_known = spots[0].population >= 200_000 or (len(spots) == 1 and spots[0].population >= 50_000)
-    return spots[0] if is_known else None
+    spot = _town_of(named)
+    return spot if sure or _is_well_known(spot) else None
+
+
+def _town_of(named: Named) -> Spot:
+    """The entry believed most; of a province or district and the town that it is called after the town."""
+    best = named.spots[named.best]
+    if best.kind not in ("admin1", "admin2"):
+        return best
+    towns = (spot for spot in named.spots if spot.kind == "city" and not spot.other)
+    return next((spot for spot in towns if (spot.country, spot.admin1) == (best.country, best.admin1)), best)
 
 
 def _is_well_known(spot: Spot) -> bool:
@@ -198,7 +195,7 @@ def _is_well_known(spot: Spot) -> bool:
     if spot.kind in ("admin1", "admin2"):
         return False
     is_capital = spot.kind == "city" and fold(capital_of(spot.country)) == fold(spot.name)
-    return spot.kind != "city" or is_capital or spot.population >= (100_000 if spot.other else 15_000)
+    return spot.kind != "city" or is_capital or spot.population >= (100_000 if spot.other else TOWN)
 
 
 def is_government(text: str, start: int, end: int) -> bool:
@@ -214,12 +211,11 @@ def _is_ground(text: str, start: int, end: int, spot: Spot) -> bool:
     return fold(capital_of(spot.country)) != fold(spot.name) or not _ACTS.match(text, end)
 
 
-def _place(report: Report, start: int, end: int, sure: bool, home: tuple[str, ...]) -> Place | None:
+def _place(report: Report, start: int, end: int, sure: bool, spot: Spot | None) -> Place | None:
     """The place at a stretch; None where it is none, or a country or capital that acts."""
     text = report.text
     name = " ".join(text[start:end].removesuffix("'s").removesuffix("’s").split())
     bare, kind = _without_kind(text, end, name)
-    spot = _resolve(name, home) or (_resolve(bare, home) if bare != name else None)
     if spot is None and (not sure or is_people(name) or (name.isupper() and text[start - 1 : start] == "(")):
         return None
     if spot is not None and not _is_ground(text, start, end, spot):

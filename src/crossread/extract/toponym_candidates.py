@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crossread.lib.gazetteer import abbreviated, demonym_spot, spots_called
+from crossread.lib.seats import outlet_seat
 from crossread.lib.spots import Spot, fold
 from crossread.model.notes import NameMention, Notes, Token
 from crossread.model.reports import Report
@@ -32,13 +33,14 @@ class Candidate:
 
 @dataclass(slots=True)
 class Scene:
-    """What is asked of a report again and again: names by token, words in lower case, names that are somebody's."""
+    """What is asked of a report again and again: names by token, words in lower case, persons, places, states, provinces."""
 
     report: Report
     notes: Notes
     label: dict[int, NameMention] = field(default_factory=dict)
     small: Counter[str] = field(default_factory=Counter)
     people: frozenset[str] = frozenset()
+    areas: frozenset[tuple[str, str]] = frozenset()
     places: frozenset[str] = frozenset()
 
 
@@ -56,7 +58,23 @@ def scene_of(report: Report, notes: Notes) -> Scene:
             spans["LOC"].add(words)
     scene.small.update(t.text for t in notes.tokens if t.text.islower())
     scene.people, scene.places = frozenset(spans["PERSON"]), frozenset(spans["LOC"])
+    scene.areas = frozenset(_areas(report, notes))
     return scene
+
+
+def _areas(report: Report, notes: Notes) -> Iterator[tuple[str, str]]:
+    """The states, as (country, empty), and provinces, as (country, admin1), of which a report speaks."""
+    named = [report.text[n.start : n.end] for n in notes.names if n.label == "LOC"]
+    for words in {*named, *(t.text for t in notes.tokens if "." in t.text)}:
+        kind, spots = known_as(words)
+        for spot in spots[:1]:
+            if spot.kind == "country" or kind == "people":
+                yield spot.country, ""
+            elif spot.kind in ("admin1", "region") and spot.admin1:
+                yield from ((spot.country, spot.admin1), (spot.country, ""))
+    country, province = outlet_seat(report.url)
+    if country:
+        yield country, province
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:

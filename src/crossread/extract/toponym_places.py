@@ -14,6 +14,7 @@ from functools import cache
 from crossread.data import read_table
 from crossread.extract.toponym_candidates import known_as
 from crossread.lib.gazetteer import abbreviated, spots_called
+from crossread.lib.seats import outlet_seat, outlet_words
 from crossread.lib.spots import Spot, fold
 from crossread.model.reports import Report
 
@@ -135,7 +136,8 @@ class Frame:
 
     def __init__(self, report: Report, names: Sequence[Named]) -> None:
         self.names = names
-        self.home = _home(report.url or report.outlet)
+        self.home, self.seat = outlet_seat(report.url or report.outlet)
+        self.bears = outlet_words(report.url or report.outlet)
         self.countries: Counter[str] = Counter()
         self.provinces: Counter[tuple[str, str]] = Counter()
         for named in names:
@@ -162,7 +164,8 @@ def all_signs(named: Named, frame: Frame, round_: str) -> list[dict[str, float]]
 def _signs(
     named: Named, at: int, spot: Spot, frame: Frame, others: list[tuple[Spot, float]], people: int
 ) -> dict[str, float]:
-    found = {f"kind:{spot.kind}": 1.0, "people": math.log10(spot.population + 1) / 7}
+    kind = "admin1" if spot.kind == "region" and spot.population else spot.kind
+    found = {f"kind:{kind}": 1.0, "people": math.log10(spot.population + 1) / 7}
     found["share"] = spot.population / people if people else 0.0
     found["best_known"] = float(at == 0)
     found["other_name"] = float(spot.other)
@@ -177,6 +180,11 @@ def _signs(
         found["state_named"] = min(1.0, 0.5 + state / 10)
     if frame.home:
         found["home" if spot.country == frame.home else "not_home"] = 1.0
+    if frame.seat and spot.country == frame.home:
+        found["seat" if spot.admin1 == frame.seat else "not_seat"] = 1.0
+    if len(named.key) > 3 and named.key.replace(" ", "") in frame.bears:
+        found["borne_best_known" if at == 0 else "borne"] = 1.0
+        found[f"borne:{spot.kind}"] = 1.0
     if spot.country == "US":
         found["us"] = 1.0
     found |= _near(spot, others)
@@ -211,17 +219,6 @@ def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Distance of two points that lie within a few hundred km of each other, by the local plane."""
     dx = (lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2))
     return 111.195 * math.hypot(lat2 - lat1, dx)
-
-
-_TOP = {"uk": "GB", "gov": "US", "edu": "US", "mil": "US"}
-
-
-@cache
-def _home(address: str) -> str:
-    """The state that an address's top level stands for; empty where it stands for none."""
-    host = re.sub(r"\A\w+://", "", address.strip()).partition("/")[0].lower()
-    top = host.rpartition(".")[2] if "." in host else ""
-    return _TOP.get(top, top.upper() if len(top) == 2 and top not in ("tv", "me", "io", "co", "ly", "fm", "eu") else "")
 
 
 @cache

@@ -138,6 +138,10 @@ def _inner(scene: Scene, found: Candidate, group: str) -> Iterator[str]:
         yield f"common/{group}"
     if found.first + 1 == found.last and key in _given():
         yield f"given/{group}"
+    if any((spot.country, spot.admin1) in scene.areas and spot.admin1 for spot in found.spots):
+        yield f"area_named/{group}"
+    elif any((spot.country, "") in scene.areas for spot in found.spots):
+        yield f"state_named/{group}"
 
 
 @cache

@@ -43,8 +43,9 @@ def spots_called(name: str) -> tuple[Spot, ...]:
 
 
 def abbreviated(written: str) -> Spot | None:
-    """The province that news shortens so, to the letter (`Ind.`, `S.C.`, `TX`)."""
-    return _abbreviations().get(written)
+    """The province or city that news shortens so, to the letter (`Ind.`, `S.C.`, `TX`); the last full stop may lack."""
+    known = _abbreviations()
+    return known.get(written) or (known.get(f"{written}.") if "." in written else None)
 
 
 def demonym_spot(word: str) -> Spot | None:
@@ -184,17 +185,21 @@ def _own() -> dict[str, tuple[Spot, ...]]:
             found.setdefault(fold(row["name"]), []).append(
                 max(fit, key=lambda spot: (spot.kind == "city", spot.population))
             )
-    return {name: tuple(sorted(spots, key=lambda s: fold(s.name) != name)) for name, spots in found.items()}
+    single = {name: {spot.id: spot for spot in reversed(spots)}.values() for name, spots in found.items()}
+    return {name: tuple(sorted(spots, key=lambda s: fold(s.name) != name)) for name, spots in single.items()}
 
 
 @cache
 def _abbreviations() -> dict[str, Spot]:
-    return {
-        row["written"]: province
-        for row in read_table("places", "abbreviations.tsv")
-        for province in entries_called(fold(row["province"]))
-        if province.kind == "admin1" and province.country == row["country"]
-    }
+    rows = read_table("places", "abbreviations.tsv")
+    found = {row["written"]: _shortened(row["province"], row["country"]) for row in rows}
+    return {written: spot for written, spot in found.items() if spot}
+
+
+def _shortened(name: str, country: str) -> Spot | None:
+    """The province of that name, or else its largest town."""
+    known = [spot for spot in entries_called(fold(name)) if spot.country == country and not spot.other]
+    return min(known, key=lambda spot: (spot.kind != "admin1", -spot.population), default=None)
 
 
 @cache
@@ -226,12 +231,19 @@ def _regions() -> Iterator[tuple[str, Spot]]:
             precision=int(row["precision"]),
         )
         if spot.kind == "region" and (twin := _twin(spot)):
-            spot = replace(spot, latitude=twin.latitude, longitude=twin.longitude, id=twin.id, admin1=twin.admin1)
+            spot = replace(
+                spot,
+                latitude=twin.latitude,
+                longitude=twin.longitude,
+                id=twin.id,
+                admin1=twin.admin1,
+                population=twin.population,
+            )
         yield from ((name, spot) for name in (row["name"], *_listed(row["aliases"])))
 
 
 def _twin(region: Spot) -> Spot | None:
-    """The province that an own region is."""
+    """The province or district that an own region is."""
     bare = re.sub(r" (?:state|province|region)\Z", "", fold(region.name))
-    provinces = (spot for spot in entries_called(bare) if spot.kind == "admin1" and spot.country == region.country)
-    return next(provinces, None)
+    areas = [spot for spot in entries_called(bare) if spot.kind != "city" and spot.country == region.country]
+    return min(areas, key=lambda spot: spot.kind, default=None)
