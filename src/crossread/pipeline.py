@@ -8,10 +8,10 @@ anywhere and in any order; lining up sorts by report id first, so its answer doe
 
 from collections.abc import Iterable
 
-from crossread.annotate import Reader, annotate
+from crossread.annotate import Reader, annotate, embed
 from crossread.clean import clean
 from crossread.cluster import cluster
-from crossread.extract import extract
+from crossread.extract import extract, find_passages
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
 from crossread.model.reports import RawDocument
@@ -25,7 +25,9 @@ def read(document: RawDocument, reader: Reader) -> Reading | Rejected:
     if isinstance(report, Rejected):
         return report
     notes = annotate(report, reader)
-    return Reading(report=report, notes=notes, claims=extract(report, notes))
+    claims = extract(report, notes)
+    passages = embed(report, find_passages(report, notes, claims.statements), reader)
+    return Reading(report=report, notes=notes, claims=claims, passages=passages)
 
 
 def line_up(readings: Iterable[Reading]) -> tuple[Sheet, ...]:

@@ -6,16 +6,19 @@ with a parser and names can take its place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crossread.model.notes import Notes
+from crossread.model.reading import Passage
 from crossread.model.reports import Report
+from crossread.model.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Reader", "annotate", "load_reader"]
+__all__ = ["Reader", "annotate", "embed", "load_reader"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,15 @@ def annotate(report: Report, reader: Reader) -> Notes:
     from crossread.annotate.reading import notes_of  # noqa: PLC0415 (likewise)
 
     return notes_of(reader.nlp(words_cut(reader.nlp, report.text)), report.id, reader.made_by)
+
+
+def embed(report: Report, spans: Sequence[Span], reader: Reader) -> tuple[Passage, ...]:
+    """Some spans of a report with vectors of their own; none from a pipeline that has no vectors for sentences either."""
+    if not spans or "crossread_vectors" not in reader.nlp.pipe_names:
+        return ()
+    from crossread.annotate.passages import passages_of  # noqa: PLC0415 (likewise)
+
+    return passages_of(report.text, spans)
 
 
 def load_reader(name: str | None = None) -> Reader:

@@ -7,12 +7,15 @@ from crossread.extract.event_day import find_event_date
 from crossread.extract.events import find_events
 from crossread.extract.figures import find_figures
 from crossread.extract.parties import find_parties
+from crossread.extract.passages import find_passages
 from crossread.extract.places import find_places
 from crossread.extract.statements import find_statements
 from crossread.extract.whens import find_whens
 from crossread.model.claims import Claims
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
+
+__all__ = ["extract", "find_passages"]
 
 
 def extract(report: Report, notes: Notes) -> Claims:

@@ -248,6 +248,7 @@ def _by_nouns(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
         )
         if clause is None or (owner is not None and owner.index > clause.index):
             continue
+        owner = owner or _holder(notes, token)
         yield Attribution(
             source=source_stretch(notes, owner) if owner else None,
             cue=(token.start, token.end),
@@ -257,6 +258,21 @@ def _by_nouns(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
             score=0.7,
             verb=NOUN,
         )
+
+
+_HOLDING = frozenset(
+    "have hold possess make issue voice express repeat present give obtain receive raise renew".split()
+)
+"""Lemmas of verbs whose subject is the owner of a reporting noun ("the office has information that ...")."""
+
+
+def _holder(notes: Notes, noun: Token) -> Token | None:
+    """The subject of the verb that a reporting noun is the object of: who has the information, who made the claim."""
+    verb = notes.tokens[noun.head]
+    if noun.dep != "obj" or verb.lemma.lower() not in _HOLDING:
+        return None
+    subject = subject_of(notes, verb)
+    return None if subject is None or is_expletive(subject) else subject
 
 
 def _says_that(notes: Notes, clause: Token) -> bool:

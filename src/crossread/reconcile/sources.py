@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from crossread.lib.words import fold
 from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.spans import Span
-from crossread.reconcile.align import Pair
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
@@ -26,51 +26,100 @@ HALF = 0.5
 """Likeness from which one of several quoted phrases counts as shared."""
 LEAST_WORDS = 3
 """Content words that a claim needs to be told from another by its words."""
+LEAST_QUOTED = 4
+"""Words of a quotation that may tell a claim by itself; a shorter phrase is a label that many take up."""
+CUT = 0.72
+"""Likeness from which a plain claim is told whose words all stand in the claim that has a source, or the reverse."""
+CUT_WORDS = 5
+"""Content words that such a claim needs."""
 DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
 """Modalities that are lost with the attribution."""
 
 
-@RULES.add("sources.conflict")
+@RULES.add("sources.conflict", version=2)
 def other_speakers(desk: Desk) -> Iterator[Finding]:
     """The same words given to different speakers or bodies."""
     told: list[tuple[Span, Span]] = []
-    for a, b, how in _same_claims(desk):
+    claims = [(a, b, how) for a, b, how in _same_claims(desk) if a.attributed and b.attributed]
+    for a, b, how in claims:
         first, second = a.statement.speaker, b.statement.speaker
-        if first is None or second is None or not (a.attributed and b.attributed):
+        if first is None or second is None:
             continue
         comparison = related_speakers(first, second)
         if comparison.verdict != "different" or any(x.overlaps(a.span) or y.overlaps(b.span) for x, y in told):
             continue
         told.append((a.span, b.span))
-        yield _conflict(desk, a, b, how, comparison)
+        yield _conflict(desk, (a, b), _also(desk, a, b), how, comparison)
+
+
+def _also(desk: Desk, a: Unit, b: Unit) -> list[Unit]:
+    """Units of further reports that give the claim to one of the two speakers: the likest of each report."""
+    found: dict[str, tuple[float, Unit]] = {}
+    for pair in desk.pairs:
+        for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            if one not in (a, b) or other.report in (a.report, b.report) or not _is_given_as(other, one):
+                continue
+            like = _likest(desk, pair.a, pair.b).likeness
+            if like >= SAME_WORDS and like > found.get(other.report, (0.0, other))[0]:
+                found[other.report] = (like, other)
+    return [unit for _, (_, unit) in sorted(found.items(), key=lambda item: item[0])]
+
+
+def _is_given_as(unit: Unit, other: Unit) -> bool:
+    first, second = unit.statement.speaker, other.statement.speaker
+    return first is not None and second is not None and related_speakers(first, second).verdict == "same"
 
 
 def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Units of different reports that say one thing in (nearly) the same words, or that quote the same words."""
-    for pair in desk.pairs:
-        if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _are_given_alike(pair):
+    seen: set[tuple[Span, Span]] = set()
+    for a, b in (*((pair.a, pair.b) for pair in desk.pairs), *_both_quoting(desk)):
+        if (a.span, b.span) in seen or min(len(a.lemmas), len(b.lemmas)) < LEAST_WORDS or _are_given_alike(a, b):
             continue
-        how = _likest(desk, pair)
+        seen.add((a.span, b.span))
+        how = _likest(desk, a, b)
         if how.likeness >= SAME_WORDS:
-            yield pair.a, pair.b, how
+            yield a, b, how
 
 
-def _are_given_alike(pair: Pair) -> bool:
+def _both_quoting(desk: Desk) -> Iterator[tuple[Unit, Unit]]:
+    """Units of different reports that quote two phrases or more each, whatever else they say."""
+    quoting = [u for u in desk.units if u.attributed and len(_quotes(u)) > 1]
+    yield from ((a, b) for i, a in enumerate(quoting) for b in quoting[i + 1 :] if a.report != b.report)
+
+
+def _are_given_alike(a: Unit, b: Unit) -> bool:
     """Whether both units are the outlets' own voice, or given to one speaker: then there is nothing to tell."""
-    if pair.a.attributed != pair.b.attributed:
+    if a.attributed != b.attributed:
         return False
-    return not pair.a.attributed or pair.a.speaker_key == pair.b.speaker_key
+    return not a.attributed or a.speaker_key == b.speaker_key
 
 
-def _likest(desk: Desk, pair: Pair) -> WordingComparison:
+def _likest(desk: Desk, a: Unit, b: Unit) -> WordingComparison:
     """The likest of the units themselves and their quotations."""
-    whole = compare_wording(pair.a.text, pair.b.text, vector_a=pair.a.vector, vector_b=pair.b.vector)
-    quotes = [compare_wording(desk.words(q), desk.words(r)) for q in _quotes(pair.a) for r in _quotes(pair.b)]
-    best = max([whole, *quotes], key=lambda w: w.likeness)
-    alike = [w for w in quotes if w.likeness >= HALF]
-    if len(alike) < 2 or best.likeness >= SAME_WORDS:
+    whole = compare_wording(a.text, b.text, vector_a=a.vector, vector_b=b.vector)
+    pairs = [(desk.words(q), desk.words(r)) for q in _quotes(a) for r in _quotes(b)]
+    quotes = [bare_wording(q, r) for q, r in pairs]
+    long = [how for how, (q, r) in zip(quotes, pairs, strict=True) if min(map(_length, (q, r))) >= LEAST_QUOTED]
+    best = max([whole, *long], key=lambda w: w.likeness)
+    if best.likeness >= SAME_WORDS or _in_common(quotes, pairs) < 2:
         return best
-    return replace(best, likeness=SAME_WORDS)  # two quoted phrases in common are no accident
+    return replace(max([whole, *quotes], key=lambda w: w.likeness), likeness=SAME_WORDS)  # two phrases are no accident
+
+
+def _length(text: str) -> int:
+    return len(text.split())
+
+
+def _in_common(quotes: list[WordingComparison], pairs: list[tuple[str, str]]) -> int:
+    """How many quoted phrases stand on both sides, each with a partner of its own: alike, or one within the other."""
+    left, right = set(), set()
+    for how, (q, r) in zip(quotes, pairs, strict=True):
+        short, long = sorted((fold(q).rstrip(" .,"), fold(r).rstrip(" .,")), key=len)
+        if how.likeness >= HALF or (len(short.split()) > 1 and short in long):
+            left.add(q)
+            right.add(r)
+    return min(len(left), len(right))
 
 
 def _quotes(unit: Unit) -> list[Span]:
@@ -81,7 +130,10 @@ def _quotes(unit: Unit) -> list[Span]:
     return [q for q in dict.fromkeys(spans) if q.end - q.start > 12]
 
 
-def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: SpeakerComparison) -> Finding:
+def _conflict(
+    desk: Desk, pair: tuple[Unit, Unit], also: list[Unit], how: WordingComparison, comparison: SpeakerComparison
+) -> Finding:
+    a, b = pair
     first, second = a.statement.speaker, b.statement.speaker
     assert first is not None and second is not None
     reasons = [
@@ -103,7 +155,7 @@ def _conflict(desk: Desk, a: Unit, b: Unit, how: WordingComparison, comparison: 
         desk,
         "attribution_conflict",
         f"{quoted(_shared_words(desk, a, b))}: {first.name} ({desk.outlet(a.report)}) / {second.name} ({desk.outlet(b.report)}).",
-        (*_grounds(a), *_grounds(b)),
+        [ground for unit in (a, b, *also) for ground in _grounds(unit)],
         reasons,
         maker=RULES.maker("sources.conflict"),
         values=(first.name, second.name),
@@ -127,7 +179,7 @@ def _grounds(unit: Unit) -> tuple[Evidence, ...]:
     return (*(evidence([source], "source") if source else ()), *evidence([unit.span], "value"))
 
 
-@RULES.add("sources.loss")
+@RULES.add("sources.loss", version=2)
 def lost_sources(desk: Desk) -> Iterator[Finding]:
     """Claims that one report attributes and another states in its own voice in much the same words."""
     told: list[Span] = []
@@ -141,10 +193,18 @@ def lost_sources(desk: Desk) -> Iterator[Finding]:
             continue  # it is given to somebody after all, in words that were not taken for a statement
         if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
             continue
-        if not _is_doubtful(given.statement) and how.likeness < VERBATIM:
+        if not _is_doubtful(given.statement) and not _is_verbatim(given, bare, how):
             continue
         told.append(bare.span)
         yield _loss(desk, given, bare, how)
+
+
+def _is_verbatim(given: Unit, bare: Unit, how: WordingComparison) -> bool:
+    """Whether two units are one claim word for word, or all the words of one stand in the other."""
+    if how.likeness >= VERBATIM:
+        return True
+    short, long = sorted((given.lemmas, bare.lemmas), key=len)
+    return how.likeness >= CUT and len(short) >= CUT_WORDS and short <= long
 
 
 def _is_given_nearby(bare: Unit) -> bool:

@@ -42,6 +42,11 @@ class Unit:
         """The vector of its sentence."""
         return self.sentence.vector
 
+    def vector_at(self, span: Span) -> "array[float]":
+        """The vector of some of its words by themselves; its sentence's where they have none."""
+        inside = self.reading.passages_in(span.start, span.end)
+        return next((p.vector for p in inside if (p.start, p.end) == (span.start, span.end)), self.vector)
+
     @property
     def attributed(self) -> bool:
         """Whether the words are given to somebody."""
