@@ -22,6 +22,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore
 from torch import Tensor, nn
 
 from crossread.annotate.encoder import OUTPUTS, READ_INPUTS, SENTENCE_INPUTS
+from crossread.annotate.pairs import head as pair_head
 from training.labels import Labels
 from training.network import WIDTH, Encoder, Network, base_folder
 
@@ -37,13 +38,13 @@ class Reader(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, shapes: Tensor, joins: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """`OUTPUTS` in order."""
+        """`OUTPUTS` in order, then the states of words and of pieces."""
         encoder = self.network.encoder
         positions = torch.arange(pieces.shape[1])[None]
         own = pieces + encoder.shape(shapes) + encoder.join(joins)
         states = encoder.over(own, positions, torch.zeros((1, 1, 1, 1)))
         found = self.network.heads(states, first, last)
-        return tuple(found[name].argmax(-1) if name in TAGS else found[name] for name in OUTPUTS)
+        return *(found[name].argmax(-1) if name in TAGS else found[name] for name in OUTPUTS), found["words"], states
 
 
 class Relations(nn.Module):
@@ -96,16 +97,22 @@ def export(run: Path, out: Path, version: int) -> None:
     pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=500)
     window = (torch.zeros((1, 20, WIDTH)), *(_ones(n) for n in (20, 20, 11, 11)))
     shapes = tuple({1: size} for size in (pieces, pieces, pieces, words, words))
-    _write_graph(Reader(network), window, shapes, READ_INPUTS, OUTPUTS, out / "encoder.onnx")
+    _write_graph(
+        Reader(network), window, shapes, READ_INPUTS, (*OUTPUTS, "words", pair_head.STATES), out / "encoder.onnx"
+    )
     row = (torch.zeros((1, 20, WIDTH)), _ones(20), torch.zeros((1, 1, 20, 20)))
     shapes = ({1: pieces}, {1: pieces}, {2: pieces, 3: pieces})
     _write_graph(Sentences(base), row, shapes, SENTENCE_INPUTS, ("states",), out / "sentences.onnx")
     pair = (torch.zeros((11, 128)), torch.zeros((11, 128)))
     shapes = ({0: words}, {0: words})
     _write_graph(Relations(network), pair, shapes, ("child", "parent"), ("best",), out / "relations.onnx")
+    both = (torch.zeros((1, 20, WIDTH)), torch.tensor([[0, *[1] * 9, 0, *[2] * 8, 0]]))
+    names = (pair_head.INPUTS, pair_head.OUTPUTS)
+    _write_graph(network.pairs, both, ({1: pieces}, {1: pieces}), *names, out / pair_head.GRAPH, small=False)
+    np.save(out / pair_head.MARK, network.pairs.second.detach().numpy())
     labels.write(out / "labels.json")
     shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
-    about = {"name": "crossread.encoder", "version": version, "steps": state["step"]}
+    about = {"name": "crossread.encoder", "version": version, "steps": state["stand"][0]}
     (out / "model.json").write_text(json.dumps(about) + "\n", encoding="utf-8")
     sizes = {path.name: path.stat().st_size for path in sorted(out.iterdir())}
     log.info("%s: %.1f MB", sizes, sum(sizes.values()) / 1e6)
@@ -123,8 +130,16 @@ def _write_words(weight: Tensor, path: Path) -> None:
 
 
 def _write_graph(
-    module: nn.Module, inputs: tuple[Any, ...], shapes: Any, names: Sequence[str], outputs: Sequence[str], path: Path
+    module: nn.Module,
+    inputs: tuple[Any, ...],
+    shapes: Any,
+    names: Sequence[str],
+    outputs: Sequence[str],
+    path: Path,
+    *,
+    small: bool = True,
 ) -> None:
+    """Writes a graph; its matrices in int8 where `small` (the pair head is a megabyte and a half as it is)."""
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
@@ -139,6 +154,9 @@ def _write_graph(
             opset_version=18,
         )
         onnx.checker.check_model(str(plain))
+        if not small:
+            shutil.copy(plain, path)
+            return
         quantize_dynamic(
             plain, path, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gemm"]
         )

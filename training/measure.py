@@ -10,8 +10,8 @@ import torch
 from torch import Tensor
 
 from crossread.annotate.wordpieces import WordPieces
+from crossread.model.pairs import RELATIONS, STANCES
 from training import pair_batches
-from training.joined import RELATIONS, STANCES
 from training.labels import UNSEEN, Labels
 from training.losses import within_sentences, within_words
 from training.network import Network

@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from crossread.annotate.wordpieces import JOINS, SHAPES
-from training.joined import RELATIONS, STANCES
+from crossread.model.pairs import RELATIONS, STANCES
 from training.labels import BIO, Labels
 
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

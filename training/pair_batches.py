@@ -10,10 +10,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from crossread.annotate.pairs.window import PairPieces, joined
 from crossread.annotate.wordpieces import WordPieces
+from crossread.model.pairs import RELATIONS, STANCES
 from training import pairs
 from training.documents import Document
-from training.joined import RELATIONS, STANCES, PairPieces, joined
 from training.labels import UNSEEN
 from training.pairs import Pair
 

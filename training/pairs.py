@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from crossread.model.pairs import RELATIONS, STANCES
 from training.documents import Document
 from training.edits import CHANGING, KEEPING, OTHER, Edit, Sentence, Text, usable
-from training.joined import RELATIONS, STANCES
 from training.quotations import plain
 
 LONGEST_A, LONGEST_B = 90, 60

@@ -22,3 +22,27 @@ def test_other_words_have_no_say() -> None:
     doubtful, clear = (0, 5, 0, 4, 0), (0, 0, 0, 9, 0)
     window = Window(start=0, end=2, scores={"name": scores(doubtful, clear)})
     assert [n.kind for n in names([window], ["Orr", "Brenn"])] == [0, 1]
+
+
+BEGINS, INSIDE, OUTSIDE = (0, 9, 0, 0, 0), (0, 0, 9, 0, 0), (9, 0, 0, 0, 0)
+
+
+def spans_of(text: str, *rows: tuple[float, ...]) -> list[str]:
+    words = text.split()
+    found = names([Window(start=0, end=len(words), scores={"name": scores(*rows)})], words)
+    return [" ".join(words[n.first : n.last]) for n in found]
+
+
+def test_a_name_with_a_hyphen_is_whole_where_its_first_part_never_stands_alone() -> None:
+    split = (BEGINS, OUTSIDE, BEGINS)
+    assert spans_of("Upper - Brenn and Upper - Brenn", *split, OUTSIDE, *split) == ["Upper - Brenn"] * 2
+
+
+def test_two_names_around_a_hyphen_stay_two_where_the_first_stands_alone_too() -> None:
+    split = (BEGINS, OUTSIDE, BEGINS)
+    found = spans_of("Orr - Brenn trade helps Orr", *split, OUTSIDE, OUTSIDE, BEGINS)
+    assert found == ["Orr", "Brenn", "Orr"]
+
+
+def test_what_ends_in_of_goes_on() -> None:
+    assert spans_of("Republic of Brenn", BEGINS, INSIDE, BEGINS) == ["Republic of Brenn"]

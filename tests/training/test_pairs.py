@@ -4,11 +4,12 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs crossread[train]")
 
+from crossread.annotate.pairs.window import joined  # noqa: E402
 from crossread.annotate.wordpieces import NEWLINE, SPACED, WordPieces  # noqa: E402 (after the check for torch)
+from crossread.model.pairs import RELATIONS  # noqa: E402
 from training import edits, pair_batches, pairs  # noqa: E402
 from training.documents import Document, Quoting  # noqa: E402
 from training.edits import Sentence, Text  # noqa: E402
-from training.joined import RELATIONS, joined  # noqa: E402
 from training.labels import UNSEEN  # noqa: E402
 
 WORDS = "Orr said that the ferry was carrying 12 people on Monday .".split()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from crossread.annotate.wordpieces import NEWLINE, WordPieces
+import spacy
+from spacy.language import Language
 
-RELATIONS = ("same", "entails", "contradicts", "updates", "unrelated")
-STANCES = ("for", "against", "observing")
+from crossread.annotate.components import words_of
+from crossread.annotate.cutting import words_cut
+from crossread.annotate.wordpieces import NEWLINE, SPACED, WordPieces
+
 LONGEST_FIRST, LONGEST_SECOND = 200, 120
 """Pieces; of longer texts the first ones are read."""
 
@@ -36,3 +40,19 @@ def joined(
         joins=[*a.joins[:end], NEWLINE, *b.joins[1:last], NEWLINE],
         sides=[0, *[1] * one, 0, *[2] * two, 0],
     )
+
+
+def joined_texts(cutter: WordPieces, first: str, second: str) -> PairPieces:
+    """The same for running texts; line ends in them are read as blanks, as the head was trained on single lines."""
+    (a, a_joins), (b, b_joins) = _words(first), _words(second)
+    return joined(cutter, a, a_joins, b, b_joins)
+
+
+def _words(text: str) -> tuple[list[str], list[int]]:
+    _, words, joins = words_of(words_cut(_english(), text))
+    return words, [min(join, SPACED) if i else NEWLINE for i, join in enumerate(joins)]
+
+
+@lru_cache(maxsize=1)
+def _english() -> Language:
+    return spacy.blank("en")
