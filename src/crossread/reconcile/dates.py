@@ -209,10 +209,18 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
                 continue
             mine, yours = (replace(w, value=desk.resolved(w)) for w in (first, second))
             comparison = compare_whens(mine, yours)
-            if comparison.verdict == "differ" and comparison.days != 0 and not compatible(mine.value, yours.value):
+            if comparison.verdict != "differ" or compatible(mine.value, yours.value):
+                continue
+            if comparison.days != 0 and not _is_stamp_alone(desk, first, second, comparison):
                 groups[frozenset({mine.value, yours.value})].append((pair, first, second, comparison))
     for _, clashes in sorted(groups.items(), key=lambda item: sorted(item[0])):
         yield _aligned_conflict(desk, clashes)
+
+
+def _is_stamp_alone(desk: Desk, first: When, second: When, comparison: DateComparison) -> bool:
+    """Whether two times are told in the same words, whole weeks apart only by what they are reckoned from ("Sunday")."""
+    same = desk.words(first.span).casefold() == desk.words(second.span).casefold()
+    return same and (comparison.days or 0) % 7 == 0
 
 
 def _dates(unit: Unit) -> list[When]:
