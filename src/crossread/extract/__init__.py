@@ -1,4 +1,4 @@
-"""Report + Notes -> Claims: the times, places and parties of a report, who said what, figures and events.
+"""Report + Notes -> Claims: the times, places, toponyms and parties of a report, who said what, figures and events.
 
 What comes in is one cleaned and annotated report; what goes out are its claims, each with its span and its maker.
 """
@@ -10,6 +10,7 @@ from crossread.extract.parties import find_parties
 from crossread.extract.passages import find_passages
 from crossread.extract.places import find_places
 from crossread.extract.statements import find_statements
+from crossread.extract.toponyms import find_toponyms
 from crossread.extract.whens import find_whens
 from crossread.model.claims import Claims
 from crossread.model.notes import Notes
@@ -33,6 +34,7 @@ def extract(report: Report, notes: Notes) -> Claims:
         events=events,
         whens=whens,
         places=places,
+        toponyms=find_toponyms(report, notes),
         parties=parties,
         event_date=find_event_date(report, notes, whens),
     )

@@ -6,10 +6,11 @@ country that acts ("Russia said") is a party and left out; one in which somethin
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from crossread.extract.toponym_places import Named, names_of, resolve
-from crossread.lib.gazetteer import TOWN, capital_of, is_people
+from crossread.lib.gazetteer import TOWN, capital_of, countries_named, is_people
+from crossread.lib.seats import outlet_seat
 from crossread.lib.spots import Spot, fold
 from crossread.model.claims import Place
 from crossread.model.notes import NameMention, Notes
@@ -92,7 +93,8 @@ def find_places(report: Report, notes: Notes) -> tuple[Place, ...]:
     found = list(_candidates(report, notes))
     names = names_of(report, [(start, end) for start, end, _ in found])
     resolve(report, list({id(named): named for named in names.values()}.values()))
-    places = (_place(report, start, end, sure, meant(names[start, end], sure)) for start, end, sure in found)
+    states = {*countries_named(report.text), outlet_seat(report.url)[0]}
+    places = (_place(report, s, e, sure, meant(names[s, e], states if sure else set())) for s, e, sure in found)
     return tuple(place for place in places if place)
 
 
@@ -173,12 +175,12 @@ def _describes(notes: Notes, end: int) -> bool:
     return bool(after) and after[0].tag == "NOUN"
 
 
-def meant(named: Named, sure: bool) -> Spot | None:
-    """The entry that a name means; None where none is known, or only ones too small to be meant by a name that may be none."""
+def meant(named: Named, states: Set[str]) -> Spot | None:
+    """The entry that a name means; None where none is known, or only small ones that lie in none of some states."""
     if not named.spots:
         return None
     spot = _town_of(named)
-    return spot if sure or _is_well_known(spot) else None
+    return spot if spot.country in states or _is_well_known(spot) else None
 
 
 def _town_of(named: Named) -> Spot:

@@ -86,7 +86,6 @@ def _forms(text: str) -> Iterator[str]:
         bare = pattern.sub("", bare)
         if bare and bare != text:
             yield bare
-    yield from (part for part in re.split(r"[-–/]", bare) if "-" in bare or "–" in bare or "/" in bare)
 
 
 def _container(text: str, end: int) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ Look-ups are by folded name and give every namesake, the best known first; which
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from crossread.data import read_table
@@ -231,8 +231,7 @@ def _regions() -> Iterator[tuple[str, Spot]]:
             precision=int(row["precision"]),
         )
         if spot.kind == "region" and (twin := _twin(spot)):
-            spot = replace(
-                spot,
+            spot = spot._replace(
                 latitude=twin.latitude,
                 longitude=twin.longitude,
                 id=twin.id,

@@ -5,30 +5,32 @@ first look-up takes a fifth of a second, later ones a few microseconds.
 """
 
 import gzip
-import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from crossread.data import data_file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """An entry: `kind` is `city` (any populated place), `admin1` (province), `admin2` (district), `country`, `region`, `sea`
-    (any water) or `landmark`; `zone` an IANA time zone; `precision` UCDP's code (1 exact, 2 near, 3 district, 4 province, 5 larger
-    region, 6 country, 7 sea or air); `id` is GeoNames' number, for a district GeoNames' code (`US.OH.049`), or an own one;
-    `admin1` and `admin2` are GeoNames' codes. `other` says that it was called by another name than its own. Degrees north and
-    east; `population` 0 where it is not known."""
+class Spot(NamedTuple):
+    """An entry; a tuple, which is made three times as fast as a record: look-ups make them by the 100,000.
+
+    `kind` is `city` (any populated place), `admin1` (province), `admin2` (district), `country`, `region`, `sea` (any
+    water) or `landmark`; `zone` an IANA time zone; `precision` UCDP's code (1 exact, 2 near, 3 district, 4 province, 5
+    larger region, 6 country, 7 sea or air); `id` is GeoNames' number, for a district GeoNames' code (`US.OH.049`), or an
+    own one; `admin1` and `admin2` are GeoNames' codes. `other` says that it was called by another name than its own.
+    Degrees north and east; `population` 0 where it is not known.
+    """
 
     name: str
     kind: str
     country: str
-    admin1: str = ""
-    admin2: str = ""
     latitude: float
     longitude: float
+    admin1: str = ""
+    admin2: str = ""
     population: int = 0
     zone: str = ""
     id: str = ""
@@ -64,9 +66,15 @@ def fold(name: str) -> str:
     >>> fold("the Mazār-e Sharīf")
     'mazar e sharif'
     """
-    plain = name if name.isascii() else _plain(name)
-    words = re.sub(r"[^a-z0-9]+", " ", plain.lower().replace("'", "").replace(".", "")).split()
+    words = (name if name.isascii() else _plain(name)).translate(_ASCII).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+_ASCII = {number: " " if not chr(number).isalnum() else chr(number).lower() for number in range(128)} | {
+    39: None,
+    46: None,
+}
+"""Letters in lower case; apostrophe and full stop away; other marks as blanks."""
 
 
 def _plain(name: str) -> str:
@@ -85,6 +93,11 @@ def entries_called(key: str) -> tuple[Spot, ...]:
     others = [row for row in _other_rows(key) if row not in rows]
     lines, zones = _table()
     return (*(_spot(lines[row], zones) for row in rows), *(_spot(lines[row], zones, other=True) for row in others))
+
+
+def names_listed() -> Iterator[str]:
+    """The names of the table's entries as they are written, one an entry."""
+    return (line.split("\t", 3)[2] for line in _table()[0])
 
 
 def coordinates_of(number: str) -> tuple[float, float] | None:
@@ -136,18 +149,6 @@ def _unpacked(name: str) -> list[str]:
 
 
 def _spot(line: str, zones: list[str], *, other: bool = False) -> Spot:
-    _, kind, name, country, admin1, admin2, latitude, longitude, population, zone, number = line.split("\t")
-    return Spot(
-        name=name,
-        kind=kind,
-        country=country,
-        admin1=admin1,
-        admin2=admin2,
-        latitude=float(latitude),
-        longitude=float(longitude),
-        population=int(population),
-        zone=zones[int(zone)],
-        id=number,
-        precision=_PRECISION[kind],
-        other=other,
-    )
+    _, kind, name, country, admin1, admin2, north, east, people, zone, number = line.split("\t")
+    spot = (name, kind, country, float(north), float(east), admin1, admin2, int(people), zones[int(zone)], number)
+    return Spot(*spot, _PRECISION[kind], other)

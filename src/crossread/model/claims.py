@@ -217,5 +217,6 @@ class Claims:
     events: tuple[Event, ...] = ()
     whens: tuple[When, ...] = ()
     places: tuple[Place, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
     parties: tuple[Party, ...] = ()
     event_date: str = ""

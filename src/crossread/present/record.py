@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import Any
 
-from crossread.model.claims import ChainLink, Event, Figure, Party, Place, Speaker, Statement, When
+from crossread.model.claims import ChainLink, Event, Figure, Party, Place, Speaker, Statement, Toponym, When
 from crossread.model.codings import Coding
 from crossread.model.findings import Finding, Reason
 from crossread.model.record import Record
@@ -128,6 +128,7 @@ def _story(sheet: Sheet, record: Record, quoter: _Quoter) -> Json:
         "events": [_event(e, quoter) for c in claims for e in c.events],
         "whens": [_when(w, quoter) for c in claims for w in c.whens],
         "places": [_place(p, quoter) for c in claims for p in c.places],
+        "toponyms": [_toponym(t, quoter) for c in claims for t in c.toponyms],
         "parties": [_party(p, quoter) for c in claims for p in c.parties],
         "findings": [_finding(finding, quoter) for finding in sheet.findings],
         "codings": [_coding(coding, quoter) for coding in sheet.codings],
@@ -257,6 +258,23 @@ def _place(place: Place, quoter: _Quoter) -> Json:
         "precision": place.precision,
         "bearing": place.bearing,
         "distance_km": _number(place.distance_km),
+    }
+
+
+def _toponym(toponym: Toponym, quoter: _Quoter) -> Json:
+    return {
+        **quoter.full(toponym.span),
+        "name": toponym.name,
+        "key": toponym.key,
+        "kind": toponym.kind,
+        "sense": toponym.sense,
+        "country": toponym.country,
+        "latitude": _number(toponym.latitude),
+        "longitude": _number(toponym.longitude),
+        "gazetteer_id": toponym.gazetteer_id,
+        "precision": toponym.precision,
+        "confidence": _number(toponym.confidence),
+        "reasons": list(toponym.reasons),
     }
 
 
