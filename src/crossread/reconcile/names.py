@@ -255,7 +255,7 @@ def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
     if not sides:
         return
     aligned = _counterpart(desk, reading, party)
-    chosen = aligned or _missing(reading, party, sides)
+    chosen = _confused(party, sides) or aligned or _missing(reading, party, sides)
     found = [p for side, mentions in sides.items() for p in mentions if not chosen or side == chosen]
     support = len({p.span.report for p in found})
     words, name = desk.words(party.span), _named(found)
@@ -264,8 +264,8 @@ def _stranger(desk: Desk, reading: Reading, party: Party) -> Iterator[Finding]:
             rule="names.unknown-elsewhere", weight=0.4, sentence=f"No other account names {_modifier(party)} at all."
         ),
         Reason(
-            rule="names.in-the-place-of" if aligned else "names.known-sides",
-            weight=0.35 if aligned else 0.25 if chosen else 0.15,
+            rule="names.in-the-place-of" if aligned and aligned == chosen else "names.known-sides",
+            weight=0.35 if aligned and aligned == chosen else 0.25 if chosen else 0.15,
             sentence=f"Where {desk.outlet(reading.id)} has “{words}”, {support} other reports have {name}.",
         ),
     ]
@@ -325,6 +325,12 @@ def _translation(words: str, found: list[Party], support: int) -> Repair:
         slip="translation",
         supported_by=support,
     )
+
+
+def _confused(party: Party, sides: dict[str, list[Party]]) -> str:
+    """The one side of the others for which translation is known to take the stranger's; empty where none or several are."""
+    known = [side for side in sides if confused_states(party.country, side)]
+    return known[0] if len(known) == 1 else ""
 
 
 def _named(found: list[Party]) -> str:
