@@ -16,6 +16,9 @@ _EMPTY_NOUNS = frozenset(
     "dead killed injured wounded hurt missing deaths death fatalities fatality lives life others other detained arrested slain "
     "displaced injuries arrests detentions bodies victims".split()
 )
+_NO_BEARER = frozenset(
+    "and or but was were is are has had have who in at on from of to with by for as after when killed dead died found hurt".split()
+)
 _TOPIC = re.compile(
     r"\b(?P<topic>inflation|turnout|unemployment|interest rate|key rate|policy rate|rate|growth|gdp|reserves|debt|deficit|"
     r"budget|exports|imports|shares?|revenue|profit|loss|price|premium|wage|fine|damage|altitude|height|distance|range|speed|vote|majority|depth)s?\b",
@@ -54,7 +57,8 @@ def _of_age(text: str, count: Count, what: Measured) -> str:
     if name := _NAME.search(text[max(0, count.first - 60) : count.first]):
         return name[0].lower()
     word = re.match(r"\s([a-z]{3,20})\b", text[what.end : what.end + 40])
-    return singular(word[1]) if word and "old" in text[what.start : what.end].lower() else ""
+    told = word and word[1] not in _NO_BEARER and "old" in text[what.start : what.end].lower()
+    return singular(word[1]) if word and told else ""
 
 
 def _of_quantity(text: str, count: Count, what: Measured) -> str:

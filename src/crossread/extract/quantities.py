@@ -19,8 +19,10 @@ _MAGNITUDE = re.compile(
 )
 _MAGNITUDE_AFTER = re.compile(r"(?:-|\s{1,3})magnitude\b|\s{1,3}on the Richter", re.IGNORECASE)
 _AGE_AFTER = re.compile(r"[- ](?P<unit>year|month|week|day)s?[- ]olds?\b", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged?|ages)\s{1,3}(?:between\s{1,3})?\Z", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20},\s\Z")
+_AGED = re.compile(
+    r"\b(?:aged?|ages)\s{1,3}(?:between\s{1,3})?(?:\d{1,3},?\s(?:and\s|to\s|or\s)?){0,6}\Z", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20}\.?,\s\Z")
 _AFTER_AGE = re.compile(r"[,.;)]|\s(?:and|who)\b")
 _VOTE = re.compile(r"(?<![\w-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w-])")
 _TALLY = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none"
@@ -148,7 +150,7 @@ def _magnitude(text: str, count: Count) -> Measured | None:
 def _age(text: str, count: Count) -> Measured | None:
     if match := _AGE_AFTER.match(text, count.last):
         return _measured("age", match["unit"].lower(), count.start, match.end())
-    before = text[max(0, count.first - 24) : count.first]
+    before = text[max(0, count.first - 40) : count.first]
     if not 1 <= count.number <= 115 or count.vague:
         return None
     if _AGED.search(before) or (

@@ -6,13 +6,13 @@ codebook can choose otherwise.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread.model.claims import Figure
 from crossread.model.reading import Reading
 from crossread.reconcile.times import report_time
-from crossread.reconcile.victims import HIT, INJURED, KILLED, Mention, mentions
+from crossread.reconcile.victims import HIT, INJURED, KILLED, Mention, mentions, ordinal
 
 REACH = 14
 """Sentences of claim text, from the first on, in which a report tells its own toll; further on stand other happenings."""
@@ -22,6 +22,14 @@ _ELSEWHERE = re.compile(
     r"since (?:19|20)\d\d|years ago|a year after|anniversary|each year|every year|per year)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|multiple|separate|numerous|many|pair of|string of|series of|"
+    r"spate of|rash of|over-?night|weekend|citywide|gang|side|recent|nine|dozens? of)\s(?:\w+\s){0,2}"
+    r"(?:shootings|attacks|incidents|stabbings|homicides|crashes)\b"
+    r"|\b(?:shootings|homicides)\s(?:across|around|citywide|throughout|this weekend|over the|overnight)\b",
+    re.IGNORECASE,
+)
+"""Several happenings in one sentence: its numbers are those of all of them together."""
 _OFFICE = r"detectives?|units?|divisions?|investigators?|bureau|squad|section|sergeant|lieutenant|commander|reports?"
 _FATAL = re.compile(
     rf"\b(?:fatal(?:ly)?|deadly|murder(?:s|ed|er|ing)?|homicides?(?! (?:{_OFFICE}))|manslaughter|killed|slain|slaying|"
@@ -59,6 +67,7 @@ class _Told:
 
     counts: dict[str, list[tuple[float, int]]]
     singles: list[Mention]
+    nth: float
 
 
 def report_toll(reading: Reading) -> Toll:
@@ -73,6 +82,8 @@ def report_toll(reading: Reading) -> Toll:
         injured = max(injured, hit - killed)
     elif not injured:
         injured = max(0, len(people) - dead) if not killed or dead else 0
+    if 0 < told.nth - killed - injured <= 2:
+        injured = told.nth - killed
     return Toll(
         killed=killed or None,
         injured=injured or None,
@@ -93,7 +104,8 @@ def _told(reading: Reading) -> _Told:
             continue
         by_figure = [f.measure for f in counted if f.span.start <= mention.start < f.span.end]
         if mention.number is not None and mention.number > 1 and not by_figure:
-            counts[mention.measure].append((mention.number, mention.sentence))
+            beyond = mention.measure == HIT and mention.more  # "two others were shot too": beside the dead
+            counts[INJURED if beyond else mention.measure].append((mention.number, mention.sentence))
         elif mention.number == 1 and (not by_figure or mention.measure in by_figure):
             singles.append(mention)
     for match in _FOLD.finditer(reading.report.text, 0, 1500):
@@ -101,7 +113,22 @@ def _told(reading: Reading) -> _Told:
         if sentence and sentence.index in inside:
             measure = HIT if match["what"].lower() in ("shooting", "stabbing") else KILLED
             counts[measure].append((_FOLDS[match["fold"].lower()], sentence.index))
-    return _Told(counts, singles)
+    return _Told(counts, singles, max(_ordinals(reading, inside), default=0))
+
+
+_NTH = re.compile(
+    r"\b(?:an?|the)\s(?P<nth>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}th)\s(?:\w{2,12}\s){0,2}"
+    r"(?:victim|person|man|woman|boy|girl|teen|teenager|patient)\b(?!['’]s)",
+    re.IGNORECASE,
+)
+
+
+def _ordinals(reading: Reading, inside: set[int]) -> Iterator[float]:
+    """`A fifth victim was found later`: five of them at least."""
+    for match in _NTH.finditer(reading.report.text, 0, 6000):
+        sentence = reading.notes.sentence_at(match.start())
+        if sentence and sentence.index in inside:
+            yield ordinal(match["nth"])
 
 
 def _rows(figures: Sequence[Figure], text: str) -> list[list[Figure]]:
@@ -142,7 +169,11 @@ def _own_sentences(reading: Reading) -> set[int]:
         for s in reading.notes.sentences
         if reading.report.is_claim_text(s.start) or reading.report.is_claim_text(s.end - 1)
     ]
-    own = [s for s in claimed[:REACH] if not _ELSEWHERE.search(text, s.start, s.end)]
+    own = [
+        s
+        for s in claimed[:REACH]
+        if not _ELSEWHERE.search(text, s.start, s.end) and not _SEVERAL.search(text, s.start, s.end)
+    ]
     year = report_time(reading)[:4]
     return {s.index for s in own if not (year.isdigit() and _is_old(text[s.start : s.end], int(year)))}
 
@@ -169,6 +200,7 @@ class _Individual:
     doer: bool
     measures: set[str]
     neutral: bool
+    sentences: set[int]
 
     def may_be(self, mention: Mention) -> bool:
         """Whether nothing tells this person and the mentioned one apart."""
@@ -180,7 +212,7 @@ class _Individual:
             return False
         if self.doer != mention.doer and not mention.neutral and not self.neutral:
             return False
-        return not mention.more
+        return not mention.more or (mention.beside and mention.sentence not in self.sentences)
 
     def take(self, mention: Mention) -> None:
         """Adds what a mention tells of this person."""
@@ -188,6 +220,7 @@ class _Individual:
         self.age = self.age if self.age is not None else mention.age
         self.neutral = self.neutral and mention.neutral
         self.measures.add(mention.measure)
+        self.sentences.add(mention.sentence)
 
 
 def _individuals(singles: Sequence[Mention]) -> list[_Individual]:
@@ -202,7 +235,7 @@ def _individuals(singles: Sequence[Mention]) -> list[_Individual]:
             person.take(mention)
         else:
             m = mention
-            out.append(_Individual(m.name, m.age, m.sex, m.doer, {m.measure}, m.neutral))
+            out.append(_Individual(m.name, m.age, m.sex, m.doer, {m.measure}, m.neutral, {m.sentence}))
     return out
 
 
@@ -251,8 +284,15 @@ def story_toll(tolls: Sequence[Toll], *, choice: str = "majority", copies: froze
     heard.sort(key=lambda t: (t.as_of, t.report))
     choose = CHOICES[choice]
 
-    def of(measure: str) -> float | None:
-        told = [(t.as_of, n) for t in heard if (n := getattr(t, measure)) is not None]
-        return choose(told) if told else None
+    killed = _chosen([(t.as_of, t.killed) for t in heard if t.killed is not None], choose)
+    whole = [(t.as_of, t.injured) for t in heard if t.injured is not None and (t.killed or 0) == (killed or 0)]
+    later = [
+        (t.as_of, max(0.0, t.injured - max(0.0, (killed or 0) - (t.killed or 0))))
+        for t in heard
+        if t.injured is not None
+    ]
+    return Toll(killed=killed, injured=_chosen(whole or later, choose) or None, as_of=heard[-1].as_of if heard else "")
 
-    return Toll(killed=of(KILLED), injured=of(INJURED), as_of=heard[-1].as_of if heard else "")
+
+def _chosen(told: Sequence[tuple[str, float]], choose: Choice) -> float | None:
+    return choose(told) if told else None

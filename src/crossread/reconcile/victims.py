@@ -39,7 +39,10 @@ _PERSON = re.compile(
     r"civilians?|members?|\w+mate|\w+mates|(?:grand|step)?(?:mother|father|son|daughter|brother|sister|parent)s?|wife|husband|"
     r"uncle|aunt|nephew|niece|(?:boy|girl)friend|suspects?|gunm[ae]n|shooters?|attackers?|robbers?|juveniles?|minors?|casualties)\Z"
 )
-_AGED = re.compile(r"\b(\d{1,3})-year[s]?-old|(?:,\s|\baged?\s|\()(\d{1,2})(?=[,.;)]|\s(?:and|of|was|who)\b)")
+_AGED = re.compile(
+    r"\b(\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)[- ]years?[- ]old|(?:,\s|\baged?\s|\()(\d{1,2})(?=[,.;)]|\s(?:and|of|was|who)\b)",
+    re.IGNORECASE,
+)
 _TRIED = frozenset(
     "try tried attempt attempted threaten threatened plan planned conspire conspired plot want wanted could might may would if "
     "not n't never without".split()
@@ -47,11 +50,14 @@ _TRIED = frozenset(
 _DEADLY = frozenset({"fatally", "dead", "death", "mortally"})
 
 
+_SELVES = frozenset({"himself", "herself", "themselves", "themself", "self", "itself"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """Somebody harmed. `number` is None for an untold plural. `name` holds the parts of the name in lower case, `age` is in
     years, `sex` is `m` or `f`, each empty where it is not told; `doer` where it is who did the harm; `neutral` for pronouns
-    and "victim"; `more` for "three others"; `part` for "two of them". `sentence` is its index in the notes."""
+    and "victim"; `more` for "three others", `beside` where somebody is named before it in its sentence; `part` for "two of them", `summed` for "a man and two women". `sentence` is its index in the notes."""
 
     measure: str
     number: float | None
@@ -63,7 +69,9 @@ class Mention:
     doer: bool = False
     neutral: bool = False
     more: bool = False
+    beside: bool = False
     part: bool = False
+    summed: bool = False
 
 
 @cache
@@ -107,13 +115,13 @@ def _of_word(reading: Reading, notes: Notes, token: Token) -> Iterator[Mention]:
     elif token.tag in ("NOUN", "PROPN") and (measure := _measure("noun", token)):
         if any(t.text.lower() == "attempted" for t in notes.children(token)):
             return
-        owners = [t for t in notes.children(token) if t.dep in ("nmod", "nmod:poss") and _is_owner(notes, t)]
+        owners = [t for t in notes.children(token) if t.dep == "nmod:poss" or (t.dep == "nmod" and _is_owner(notes, t))]
         yield from _from_heads(reading, notes, owners, measure, token)
 
 
 def _is_owner(notes: Notes, token: Token) -> bool:
     case = {t.text.lower() for t in notes.children(token) if t.dep == "case"}
-    return not case or bool(case & {"of", "'s", "’s"})
+    return bool(case & {"of", "'s", "’s"})
 
 
 def _is_unreal(notes: Notes, verb: Token) -> bool:
@@ -136,7 +144,7 @@ def _patients_of_verb(reading: Reading, notes: Notes, verb: Token, measure: str)
     if measure == HIT and words & _DEADLY:
         measure = KILLED
     objects = [t for t in children if t.dep in ("obj", "iobj")]
-    if any(t.text.lower() in ("himself", "herself", "themselves") for t in objects):
+    if any(t.text.lower() in _SELVES for t in objects):
         yield from _from_heads(reading, notes, _subjects(notes, verb), measure, verb)
         return
     objects = objects or _shared_objects(notes, verb)
@@ -148,7 +156,11 @@ def _patients_of_verb(reading: Reading, notes: Notes, verb: Token, measure: str)
 
 def _shared_objects(notes: Notes, verb: Token) -> list[Token]:
     """The objects of a verb joined to this one: "shot and killed two"."""
-    joined = [t for t in notes.children(verb) if t.dep == "conj" and t.tag == "VERB" and t.index - verb.index < 4]
+    joined = [
+        t
+        for t in notes.children(verb)
+        if t.dep in ("conj", "parataxis", "xcomp", "advcl") and t.tag == "VERB" and 0 < t.index - verb.index < 5
+    ]
     return [t for other in joined for t in notes.children(other) if t.dep == "obj"]
 
 
@@ -160,7 +172,7 @@ def _is_bare(notes: Notes, verb: Token) -> bool:
         or "VerbForm=Inf" in verb.morph
         or "VerbForm=Ger" in verb.morph
     )
-    return after not in ("at", "into", "back", "himself", "herself") and not finite
+    return after not in ("at", "into", "back", *_SELVES) and not finite and not verb.text.lower().endswith("ing")
 
 
 def _subjects(notes: Notes, verb: Token) -> list[Token]:
@@ -198,10 +210,25 @@ def _from_heads(reading: Reading, notes: Notes, heads: list[Token], measure: str
         named = (_mention(reading, notes, one, measure) for one in (head, *joined) if one.index != verb.index)
         found += [mention for mention in named if mention]
     yield from found
-    if len(found) > 1 and all(mention.number for mention in found):  # "a man and two women"
+    if (
+        len(found) > 1 and all(mention.number for mention in found) and not _is_listed(reading, found)
+    ):  # "a man and two women"
         yield replace(
-            found[0], number=sum(m.number or 0 for m in found), name=frozenset(), age=None, sex="", neutral=True
+            found[0],
+            number=sum(m.number or 0 for m in found),
+            name=frozenset(),
+            age=None,
+            sex="",
+            neutral=True,
+            summed=True,
         )
+
+
+def _is_listed(reading: Reading, found: list[Mention]) -> bool:
+    """Whether the number comes first and its people after a comma: "two victims, a man and a woman"."""
+    if (found[0].number or 0) < 2:
+        return False
+    return re.match(r"\S+(?:,|:|\s[-–—])\s", reading.report.text[found[0].start : found[1].start]) is not None
 
 
 def _harmed_otherwise(notes: Notes, head: Token, other: Token, verb: Token) -> bool:
@@ -218,11 +245,14 @@ def _mention(reading: Reading, notes: Notes, head: Token, measure: str) -> Menti
     """A noun phrase as one harmed; None where it is no person."""
     text, word = reading.report.text, head.text.lower()
     name = next((n for n in notes.names if n.label == "PERSON" and n.first <= head.index < n.last), None)
+    if head.tag == "NUM" and head.index > 1 and text[head.start - 2 : head.start] == ", ":  # an age: "Boy, 3, shot"
+        head = notes.tokens[head.index - 2]
+        word = head.text.lower()
     number_word = read_number(head.text) if head.tag == "NUM" else None
     if word in _NOBODY or not (name or number_word is not None or _PERSON.match(word)):
         return None
     inside = [t for t in notes.children(head) if t.dep not in ("acl:relcl", "acl", "conj", "parataxis", "punct", "cc")]
-    words = [t.text.lower() for t in inside if t.index < head.index] + [word]
+    words = [t.text.lower() for t in inside if t.index < head.index and t.dep != "nmod:poss"] + [word]
     if "no" in words:
         return None
     stretch = text[min([head.start, *(t.start for t in inside)]) : head.end + 14]
@@ -241,13 +271,29 @@ def _mention(reading: Reading, notes: Notes, head: Token, measure: str) -> Menti
         start=head.start,
         sentence=head.sentence,
         name=_parts(t.text for t in notes.tokens[name.first : name.last]) if name else frozenset(),
-        age=int(aged[1] or aged[2]) if aged and number == 1 else None,
+        age=_age(aged) if aged and number == 1 else None,
         sex="m" if _MALE & set(words) else "f" if _FEMALE & set(words) else "",
         doer=bool(_DOER & set(words)),
         neutral=head.tag == "PRON" or word in ("victim", "victims", "person", "one"),
         more=more,
+        beside=more and _has_person_before(notes, head),
         part=bool(of),
     )
+
+
+def _has_person_before(notes: Notes, head: Token) -> bool:
+    """Whether a person is told of in the sentence before a noun: whom "another" may be set against."""
+    first = notes.sentences[head.sentence].first
+    return any(
+        t.tag in ("NOUN", "PROPN", "NUM", "ADJ") and _PERSON.match(t.text.lower())
+        for t in notes.tokens[first : head.index]
+    )
+
+
+def _age(match: re.Match[str]) -> int | None:
+    """The years of "24-year-old", "two-year-old", "Lee, 24,"."""
+    years = read_number(match[1] or match[2])
+    return int(years) if years is not None else None
 
 
 def _parts(words: Iterable[str]) -> frozenset[str]:
@@ -262,7 +308,7 @@ def _number(notes: Notes, head: Token, inside: list[Token], number_word: float |
     if number_word is not None:
         return number_word, more
     counted = [n for t in inside if t.dep.startswith("nummod") and (n := read_number(t.text)) is not None]
-    counted += [n for t in inside if t.index < head.index and (n := _ordinal(t.text))]
+    counted += [n for t in inside if t.index < head.index and (n := ordinal(t.text))]
     if counted:
         return counted[0], more
     word = head.text.lower()
@@ -284,7 +330,7 @@ def _number(notes: Notes, head: Token, inside: list[Token], number_word: float |
 _ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
 
 
-def _ordinal(word: str) -> int:
+def ordinal(word: str) -> int:
     """`an eighth victim` makes eight of them."""
     match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", word)
     return int(match[1]) if match else _ORDINALS.get(word.lower(), 0)
