@@ -33,7 +33,8 @@ _SEVERAL = re.compile(
 _OFFICE = r"detectives?|units?|divisions?|investigators?|bureau|squad|section|sergeant|lieutenant|commander|reports?"
 _FATAL = re.compile(
     rf"\b(?:fatal(?:ly)?|deadly|murder(?:s|ed|er|ing)?|homicides?(?! (?:{_OFFICE}))|manslaughter|killed|slain|slaying|"
-    r"shot dead|shot to death|dies|died|'s death|’s death|deaths?(?= of| was))\b",
+    r"shot dead|shot to death|dies|died|'s death|’s death|deaths?(?= of| was)|(?<=ing )deaths?|"
+    r"claim(?:s|ed|ing) (?:the )?li(?:fe|ves)|lost (?:his|her|their) li(?:fe|ves)|murder-suicide)\b",
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(
@@ -44,9 +45,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 OLD = 2
 """Years before its own from which a year told in a sentence makes it another happening's."""
 _FOLD = re.compile(
-    r"\b(?P<fold>double|triple|quadruple)[- ](?P<what>homicide|murder|killing|slaying|fatal shooting|shooting|stabbing)",
+    r"\b(?P<fold>double|triple|quadruple)[- ](?P<what>homicide|murder|killing|slaying|fatal shooting|shooting|stabbing)"
+    r"(?P<own>-suicide|\s?[/-]\s?suicide)?",
     re.IGNORECASE,
 )
+_MURDER_SUICIDE = re.compile(r"\bmurder[-/ ]suicide\b(?! attempt)", re.IGNORECASE)
 _FOLDS = {"double": 2, "triple": 3, "quadruple": 4}
 
 
@@ -73,15 +76,16 @@ class _Told:
 def report_toll(reading: Reading) -> Toll:
     """The toll that a report gives of what it is mainly about."""
     told = _told(reading)
-    people = _individuals(told.singles)
-    dead = sum(KILLED in p.measures for p in people)
-    killed = max(_best(told.counts[KILLED]), dead) or (1 if _tells_death(reading) else 0)
+    dead = any(mention.measure == KILLED for mention in told.singles)
+    killed = _best(told.counts[KILLED]) or float(dead or _tells_death(reading))
+    if killed == 1 and _MURDER_SUICIDE.search(reading.report.text, 0, 1500):
+        killed = 2
     hit = _best(told.counts[HIT])
     injured = _best(told.counts[INJURED])
     if hit:
         injured = max(injured, hit - killed)
     elif not injured:
-        injured = max(0, len(people) - dead) if not killed or dead else 0
+        injured = float((bool(told.singles) and not killed) or _is_one_beside(told.singles))
     if 0 < told.nth - killed - injured <= 2:
         injured = told.nth - killed
     return Toll(
@@ -96,14 +100,17 @@ def _told(reading: Reading) -> _Told:
     inside = _own_sentences(reading)
     counts: dict[str, list[tuple[float, int]]] = {KILLED: [], INJURED: [], HIT: []}
     singles: list[Mention] = []
+    some: list[tuple[float, int]] = []  # "two of them died"
     counted = [f for f in reading.claims.figures if f.measure in counts and f.sentence in inside and _number(f)]
     for row in _rows(counted, reading.report.text):
         counts[_measure(row[0], reading)].append((sum(map(_number, row)), row[0].sentence))
     for mention in mentions(reading):
+        if mention.part and mention.sentence in inside and mention.measure == KILLED and mention.number:
+            some.append((mention.number, mention.sentence))
         if mention.sentence not in inside or mention.part:
             continue
         by_figure = [f.measure for f in counted if f.span.start <= mention.start < f.span.end]
-        if mention.number is not None and mention.number > 1 and not by_figure:
+        if mention.number is not None and mention.number > 1 and (mention.summed or not by_figure):
             beyond = mention.measure == HIT and mention.more  # "two others were shot too": beside the dead
             counts[INJURED if beyond else mention.measure].append((mention.number, mention.sentence))
         elif mention.number == 1 and (not by_figure or mention.measure in by_figure):
@@ -112,8 +119,20 @@ def _told(reading: Reading) -> _Told:
         sentence = reading.notes.sentence_at(match.start())
         if sentence and sentence.index in inside:
             measure = HIT if match["what"].lower() in ("shooting", "stabbing") else KILLED
-            counts[measure].append((_FOLDS[match["fold"].lower()], sentence.index))
+            counts[measure].append((_FOLDS[match["fold"].lower()] + bool(match["own"]), sentence.index))
+    for measure, number, index in _apart(singles):
+        counts[measure].append((number, index))
+    counts[KILLED] = counts[KILLED] or some
+    counts = {measure: _fullest(told) for measure, told in counts.items()}
     return _Told(counts, singles, max(_ordinals(reading, inside), default=0))
+
+
+def _fullest(counts: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    """Of the counts of one sentence the highest: the others are parts of it."""
+    best: dict[int, float] = {}
+    for number, sentence in counts:
+        best[sentence] = max(number, best.get(sentence, 0))
+    return [(number, sentence) for sentence, number in best.items()]
 
 
 _NTH = re.compile(
@@ -190,53 +209,22 @@ def _best(counts: Sequence[tuple[float, int]]) -> float:
     return max(weights, key=lambda number: (weights[number], number), default=0)
 
 
-@dataclass(slots=True)
-class _Individual:
-    """Mentions that may be of one and the same harmed person."""
-
-    name: frozenset[str]
-    age: int | None
-    sex: str
-    doer: bool
-    measures: set[str]
-    neutral: bool
-    sentences: set[int]
-
-    def may_be(self, mention: Mention) -> bool:
-        """Whether nothing tells this person and the mentioned one apart."""
-        if self.name and mention.name:
-            return bool(self.name & mention.name)
-        if self.age is not None and mention.age is not None and self.age != mention.age:
-            return False
-        if self.sex and mention.sex and self.sex != mention.sex:
-            return False
-        if self.doer != mention.doer and not mention.neutral and not self.neutral:
-            return False
-        return not mention.more or (mention.beside and mention.sentence not in self.sentences)
-
-    def take(self, mention: Mention) -> None:
-        """Adds what a mention tells of this person."""
-        self.name, self.sex = self.name | mention.name, self.sex or mention.sex
-        self.age = self.age if self.age is not None else mention.age
-        self.neutral = self.neutral and mention.neutral
-        self.measures.add(mention.measure)
-        self.sentences.add(mention.sentence)
+def _is_one_beside(singles: Sequence[Mention]) -> bool:
+    """Whether somebody was injured who cannot be the one who died: "another woman", a boy of another age."""
+    dead = {mention.age for mention in singles if mention.measure == KILLED and mention.age is not None}
+    hurt = [mention for mention in singles if mention.measure == INJURED]
+    return any(m.more or (dead and m.age is not None and m.age not in dead) for m in hurt)
 
 
-def _individuals(singles: Sequence[Mention]) -> list[_Individual]:
-    """The persons told of singly: mentions that may be one are one, those with the same name or age first."""
-    out: list[_Individual] = []
+def _apart(singles: Sequence[Mention]) -> Iterator[tuple[str, float, int]]:
+    """People told of one by one in a sentence, each with an age of his own: measure, how many, the sentence's index."""
+    ages: dict[tuple[str, int], set[int]] = {}
     for mention in singles:
-        fit = [p for p in out if p.may_be(mention)]
-        same = [p for p in fit if p.name & mention.name or (p.age is not None and p.age == mention.age)]
-        like = [p for p in fit if mention.measure in p.measures]
-        person = next(iter(same or like or fit[::-1]), None)
-        if person:
-            person.take(mention)
-        else:
-            m = mention
-            out.append(_Individual(m.name, m.age, m.sex, m.doer, {m.measure}, m.neutral, {m.sentence}))
-    return out
+        if mention.age is not None:
+            ages.setdefault((mention.measure, mention.sentence), set()).add(mention.age)
+    for (measure, sentence), found in ages.items():
+        if len(found) > 1:
+            yield measure, len(found), sentence
 
 
 def _tells_death(reading: Reading) -> bool:

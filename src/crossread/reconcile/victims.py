@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from crossread.data import read_table
 from crossread.lib.numbers import read_number
-from crossread.model.notes import Notes, Token
+from crossread.model.notes import NameMention, Notes, Token
 from crossread.model.reading import Reading
 
 KILLED, INJURED, HIT = "killed", "injured", "hit"
@@ -57,7 +58,8 @@ _SELVES = frozenset({"himself", "herself", "themselves", "themself", "self", "it
 class Mention:
     """Somebody harmed. `number` is None for an untold plural. `name` holds the parts of the name in lower case, `age` is in
     years, `sex` is `m` or `f`, each empty where it is not told; `doer` where it is who did the harm; `neutral` for pronouns
-    and "victim"; `more` for "three others", `beside` where somebody is named before it in its sentence; `part` for "two of them", `summed` for "a man and two women". `sentence` is its index in the notes."""
+    and "victim"; `more` for "three others", `beside` where somebody is named before it in its sentence; `part` for "two of
+    them", `summed` for "a man and two women". `sentence` is its index in the notes."""
 
     measure: str
     number: float | None
@@ -141,7 +143,7 @@ def _patients_of_verb(reading: Reading, notes: Notes, verb: Token, measure: str)
     children = list(notes.children(verb))
     passive = "Voice=Pass" in verb.morph or any(t.dep in ("nsubj:pass", "aux:pass") for t in children)
     words = {t.text.lower() for t in children} | {t.text.lower() for t in notes.tokens[verb.index + 1 : verb.index + 4]}
-    if measure == HIT and words & _DEADLY:
+    if measure == HIT and words & _DEADLY and not _is_of_some(notes, verb):
         measure = KILLED
     objects = [t for t in children if t.dep in ("obj", "iobj")]
     if any(t.text.lower() in _SELVES for t in objects):
@@ -152,6 +154,15 @@ def _patients_of_verb(reading: Reading, notes: Notes, verb: Token, measure: str)
         yield from _from_heads(reading, notes, objects, measure, verb)
     elif passive or verb.dep == "acl" or _is_bare(notes, verb):
         yield from _from_heads(reading, notes, _subjects(notes, verb), measure, verb)
+
+
+def _is_of_some(notes: Notes, verb: Token) -> bool:
+    """Whether only some were hit to death: "four were shot, one fatally"."""
+    near = notes.tokens[verb.index + 1 : verb.index + 6]
+    return any(
+        b.text.lower() in _DEADLY and (a.tag == "NUM" or a.text.lower() in ("one", "some", "them"))
+        for a, b in pairwise(near)
+    )
 
 
 def _shared_objects(notes: Notes, verb: Token) -> list[Token]:
@@ -204,24 +215,25 @@ def _bearers(notes: Notes, token: Token) -> list[Token]:
 
 
 def _from_heads(reading: Reading, notes: Notes, heads: list[Token], measure: str, verb: Token) -> Iterator[Mention]:
-    found: list[Mention] = []
     for head in heads:
         joined = [t for t in notes.children(head) if t.dep == "conj" and not _harmed_otherwise(notes, head, t, verb)]
         named = (_mention(reading, notes, one, measure) for one in (head, *joined) if one.index != verb.index)
-        found += [mention for mention in named if mention]
-    yield from found
-    if (
-        len(found) > 1 and all(mention.number for mention in found) and not _is_listed(reading, found)
-    ):  # "a man and two women"
-        yield replace(
-            found[0],
-            number=sum(m.number or 0 for m in found),
-            name=frozenset(),
-            age=None,
-            sex="",
-            neutral=True,
-            summed=True,
-        )
+        found = list({mention.start: mention for mention in named if mention}.values())
+        yield from found
+        if len(found) > 1 and all(m.number for m in found) and not _is_listed(reading, found):
+            number = sum(m.number or 0 for m in found)
+            yield replace(found[0], number=number, name=frozenset(), age=None, sex="", neutral=True, summed=True)
+
+
+def _is_name(reading: Reading, notes: Notes, name: NameMention) -> bool:
+    """Not a word for a person ("Brother"), the place of a dateline ("RIVERTON --"), or what is a place elsewhere in the text."""
+    if all(_PERSON.match(t.text.lower()) for t in notes.tokens[name.first : name.last]):
+        return False
+    text = reading.report.text
+    called = text[name.start : name.end]
+    heads_a_line = called.isupper() and re.match(r"\s?(?:--|[-–—(])", text[name.end : name.end + 4]) is not None
+    is_place = any(n.label == "LOC" and text[n.start : n.end] == called for n in notes.names)
+    return not heads_a_line and not is_place
 
 
 def _is_listed(reading: Reading, found: list[Mention]) -> bool:
@@ -245,6 +257,7 @@ def _mention(reading: Reading, notes: Notes, head: Token, measure: str) -> Menti
     """A noun phrase as one harmed; None where it is no person."""
     text, word = reading.report.text, head.text.lower()
     name = next((n for n in notes.names if n.label == "PERSON" and n.first <= head.index < n.last), None)
+    name = name if name and _is_name(reading, notes, name) else None
     if head.tag == "NUM" and head.index > 1 and text[head.start - 2 : head.start] == ", ":  # an age: "Boy, 3, shot"
         head = notes.tokens[head.index - 2]
         word = head.text.lower()
@@ -255,7 +268,8 @@ def _mention(reading: Reading, notes: Notes, head: Token, measure: str) -> Menti
     words = [t.text.lower() for t in inside if t.index < head.index and t.dep != "nmod:poss"] + [word]
     if "no" in words:
         return None
-    stretch = text[min([head.start, *(t.start for t in inside)]) : head.end + 14]
+    end = notes.tokens[name.last - 1].end if name else head.end
+    stretch = text[min([head.start, *(t.start for t in inside)]) : end + 14]
     aged = _AGED.search(stretch)
     number, more = _number(notes, head, inside, number_word)
     of = [
@@ -308,25 +322,19 @@ def _number(notes: Notes, head: Token, inside: list[Token], number_word: float |
     if number_word is not None:
         return number_word, more
     counted = [n for t in inside if t.dep.startswith("nummod") and (n := read_number(t.text)) is not None]
-    counted += [n for t in inside if t.index < head.index and (n := ordinal(t.text))]
     if counted:
         return counted[0], more
     word = head.text.lower()
-    if word in ("both", "couple"):
+    if word in ("both", "couple") or (any(t.text.lower() == "both" for t in inside) and _is_plural(head)):
         return 2, more
-    plural = "Number=Plur" in head.morph or word in (
-        "people",
-        "men",
-        "women",
-        "children",
-        "they",
-        "them",
-        "others",
-        "who",
-    )
-    return (None if plural and word != "who" else 1), more
+    return (None if _is_plural(head) else 1), more
 
 
+def _is_plural(head: Token) -> bool:
+    return "Number=Plur" in head.morph or head.text.lower() in _MANY
+
+
+_MANY = frozenset("people men women children they them others".split())
 _ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
 
 
