@@ -110,7 +110,11 @@ def stories(
 def _light(reading: Reading) -> Reading:
     """A reading without what clustering does not look at."""
     notes = replace(reading.notes, tokens=(), attributions=())
-    return replace(reading, notes=notes, claims=replace(reading.claims, statements=(), events=()))
+    return replace(
+        reading,
+        notes=notes,
+        claims=replace(reading.claims, statements=(), events=(), appeals=(), pacts=(), duties=(), breaches=()),
+    )
 
 
 def _gather(

@@ -2,10 +2,15 @@
 
 import os
 import stat
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossread.errors import SettingsError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 STDOUT = "-"
 
@@ -91,3 +96,27 @@ def _replace(place: Path, data: bytes) -> None:
         part.replace(place)
     finally:
         part.unlink(missing_ok=True)
+
+
+def is_file(output: Path | None) -> bool:
+    """Whether an answer goes to a file, not to standard output."""
+    return output is not None and str(output) != STDOUT
+
+
+def give(text: str, output: Path | None) -> None:
+    """Write an answer to the file, whole or not at all, or to standard output."""
+    if output is not None and is_file(output):
+        write_whole(output, text)
+    else:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+
+def drawn_text(draw: "Callable[[Console], None]", output: Path | None, *, width: int | None, no_color: bool) -> str:
+    """What a function draws on a console of Rich, in the columns and colours that suit where it goes."""
+    from crossread.present.terminal import sheet_console  # noqa: PLC0415 -- a help text needs none of it
+
+    to_file = is_file(output)
+    console = sheet_console(sys.stdout, width=width or (100 if to_file else None), no_color=no_color or to_file)
+    with console.capture() as drawn:
+        draw(console)
+    return drawn.get()

@@ -1,6 +1,5 @@
 """`crossread who`: what one speaker or body is reported to have said."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossread.cli.compare import exit_code, read_record, tell_rejected
-from crossread.cli.files import STDOUT, check_outputs, write_whole
+from crossread.cli.files import check_outputs, drawn_text, give
 from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
 from crossread.cli.streams import NOTHING_USABLE, complain, ends_well
 from crossread.errors import SettingsError
@@ -75,7 +74,7 @@ def who(  # noqa: PLR0913 -- an option each
         asked = who_said(record, name)
         if not asked.said:
             raise SettingsError(_nobody(name, asked.near))
-        _write(_text(asked, form, output, width=width, no_color=no_color), output)
+        give(_text(asked, form, output, width=width, no_color=no_color), output)
     raise typer.Exit(exit_code(record))
 
 
@@ -87,24 +86,8 @@ def _nobody(name: str, near: tuple[str, ...]) -> str:
 
 
 def _text(asked: "Asked", form: WhoForm, output: Path | None, *, width: int | None, no_color: bool) -> str:
-    from crossread.present.terminal import sheet_console  # noqa: PLC0415
     from crossread.present.who_drawn import print_who, who_json  # noqa: PLC0415
 
     if form is WhoForm.JSON:
         return who_json(asked)
-    to_file = _is_file(output)
-    console = sheet_console(sys.stdout, width=width or (100 if to_file else None), no_color=no_color or to_file)
-    with console.capture() as drawn:
-        print_who(asked, console)
-    return drawn.get()
-
-
-def _is_file(output: Path | None) -> bool:
-    return output is not None and str(output) != STDOUT
-
-
-def _write(text: str, output: Path | None) -> None:
-    if output is not None and _is_file(output):
-        write_whole(output, text)
-    else:
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    return drawn_text(lambda console: print_who(asked, console), output, width=width, no_color=no_color)

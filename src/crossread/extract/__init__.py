@@ -1,14 +1,18 @@
-"""Report + Notes -> Claims: the times, places, toponyms and parties of a report, who said what, figures and events.
+"""Report + Notes -> Claims: times, places, toponyms, parties, who said what, figures, events, appeals, agreements.
 
 What comes in is one cleaned and annotated report; what goes out are its claims, each with its span and its maker.
 """
 
+from crossread.extract.appeals import find_appeals
+from crossread.extract.breaches import find_breaches
 from crossread.extract.event_day import find_event_date
-from crossread.extract.events import find_events
+from crossread.extract.events import events_of
 from crossread.extract.figures import find_figures
+from crossread.extract.pacts import find_duties, find_pacts
 from crossread.extract.parties import find_parties
 from crossread.extract.passages import find_passages
 from crossread.extract.places import find_places
+from crossread.extract.scenes import know
 from crossread.extract.statements import find_statements
 from crossread.extract.toponyms import find_toponyms
 from crossread.extract.whens import find_whens
@@ -26,15 +30,20 @@ def extract(report: Report, notes: Notes) -> Claims:
     parties = find_parties(report, notes, places)
     statements = find_statements(report, notes, parties)
     figures = find_figures(report, notes, statements, whens)
-    events = find_events(report, notes, statements, whens, places, parties)
+    known = know(report, notes, statements, whens, places, parties)
+    pacts = find_pacts(known)
     return Claims(
         report=report.id,
         statements=statements,
         figures=figures,
-        events=events,
+        events=events_of(known),
         whens=whens,
         places=places,
         toponyms=find_toponyms(report, notes),
         parties=parties,
         event_date=find_event_date(report, notes, whens),
+        appeals=find_appeals(known),
+        pacts=tuple(pact for pact, _ in pacts),
+        duties=find_duties(known, pacts),
+        breaches=find_breaches(known, pacts),
     )

@@ -50,6 +50,20 @@ def _negates(kid: Token) -> bool:
 
 def modality_of(trees: Trees, token: Token, depth: int = 0) -> Modality:
     """How an act is spoken of: by its helper verb, by "if", else by the word that governs it."""
+    if own := _own_modality(trees, token):
+        return own
+    for head in _governors(trees, token):
+        if token.dep != "conj" and (found := _governed_modality(trees, token, head)):
+            return found
+        goes_on = token.dep == "conj" and head.tag == token.tag and head.index < token.index
+        held = token.dep in ("xcomp", "obj", "nmod", "obl", "acl") and _carries(trees, token, head)
+        if depth < _DEEPEST and (goes_on or held):
+            return modality_of(trees, head, depth + 1)
+    return "asserted"
+
+
+def _own_modality(trees: Trees, token: Token) -> Modality | None:
+    """What an act's helper verb or "if" says of it."""
     helpers = _words("helper")
     for kid in trees.kids[token.index]:
         if kid.dep in ("aux", "aux:pass") and kid.text.lower() in helpers:
@@ -57,15 +71,25 @@ def modality_of(trees: Trees, token: Token, depth: int = 0) -> Modality:
             return "planned" if told else helpers[kid.text.lower()]
         if kid.dep == "mark" and kid.text.lower() in _CONDITIONS:
             return "conditional"
-    for head in _governors(trees, token):
-        found = _words("head").get(trees.word(head, _known()))
-        if found and (found != "believed" or token.dep in ("ccomp", "xcomp")):
-            return found
-        if token.dep == "conj" and depth < _DEEPEST and head.tag == token.tag and head.index < token.index:
-            return modality_of(trees, head, depth + 1)
-        if depth < _DEEPEST and token.dep in ("xcomp", "obj", "nmod", "obl", "acl") and _carries(trees, token, head):
-            return modality_of(trees, head, depth + 1)
-    return "asserted"
+    return None
+
+
+def _governed_modality(trees: Trees, token: Token, head: Token) -> Modality | None:
+    """What the word that governs an act says of it."""
+    found = _words("head").get(trees.word(head, _known()))
+    if found == "believed" and _is_turned_down(trees, head):
+        return "denied"
+    if found == "believed" and token.dep not in ("ccomp", "xcomp", "acl", "advcl"):
+        return None
+    return found
+
+
+def _is_turned_down(trees: Trees, noun: Token) -> bool:
+    """Whether somebody denies what a noun of accusing tells of: "dismissed claims that"."""
+    head = trees.head(noun)
+    if noun.tag != "NOUN" or head is None or noun.dep not in ("obj", "nsubj:pass", "obl"):
+        return False
+    return _words("head").get(trees.word(head, _known())) == "denied"
 
 
 def _carries(trees: Trees, token: Token, head: Token) -> bool:
@@ -83,7 +107,7 @@ def _governors(trees: Trees, token: Token) -> Iterator[Token]:
     if head is None or token.dep not in _HELD:
         return
     case = trees.case(token)
-    if token.dep == "advcl" and not any(k.text.lower() == "to" for k in trees.of_token(token, "mark")):
+    if token.dep == "advcl" and not any(k.text.lower() in ("to", "of") for k in trees.of_token(token, "mark")):
         return
     if token.dep in ("obl", "nmod") and case not in ("of", "for", "to", "with", "against", "on"):
         return

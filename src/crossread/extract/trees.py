@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.lib.verbs import base_forms
+from crossread.lib.verbs import base_forms, is_irregular, noun_forms
 from crossread.model.notes import Notes, Token
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
@@ -50,7 +50,10 @@ class Trees:
             if joined in known:
                 return joined
         text = token.text.lower()
-        forms = (*base_forms(text), lemma) if token.tag in _INFLECTED else (lemma, text, text.removesuffix("s"))
+        if token.tag in _INFLECTED:
+            forms = base_forms(text) if is_irregular(text) else (*base_forms(text), lemma)
+        else:
+            forms = (lemma, text, *noun_forms(text))
         return next((form for form in forms if form in known), lemma)
 
     def together(self, token: Token) -> list[Token]:
@@ -67,11 +70,16 @@ class Trees:
                     inside.add(kid.index)
                     queue.append(kid)
         low = high = head.index
-        while low - 1 in inside:
+        while low - 1 in inside or (low - 2 in inside and self._is_joint(low - 1)):
             low -= 1
-        while high + 1 in inside:
+        while high + 1 in inside or (high + 2 in inside and self._is_joint(high + 1)):
             high += 1
         return self.notes.tokens[low].start, self.notes.tokens[high].end
+
+    def _is_joint(self, at: int) -> bool:
+        """Whether a token is a hyphen within a word."""
+        before, token, after = self.notes.tokens[at - 1 : at + 2]
+        return token.text in "-‐‑–" and before.end == token.start and token.end == after.start
 
     def below(self, token: Token) -> Iterator[Token]:
         """What hangs on a token within its phrase, nearest first, without the clauses in it."""

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from crossread.data import read_table
-from crossread.lib.states import state_in
+from crossread.lib.states import state_in, state_name
 from crossread.lib.words import fold
 
 _LONGEST = 4
@@ -28,6 +28,20 @@ def alpha3(code: str) -> str:
     ('AZE', '')
     """
     return _alpha3().get(code, "")
+
+
+@cache
+def _alpha2() -> dict[str, str]:
+    return {three: two for two, three in _alpha3().items()}
+
+
+def country_name(code: str) -> str:
+    """The usual English name of a state by its three letters; the code itself where it is not known.
+
+    >>> country_name("AZE"), country_name("ZZZ")
+    ('Azerbaijan', 'ZZZ')
+    """
+    return state_name(_alpha2().get(code, code))
 
 
 def is_agent(noun: str) -> bool:

@@ -32,3 +32,21 @@ def _stems(stem: str, ending: str) -> tuple[str, ...]:
         return (stem,)
     undoubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
     return (stem, *undoubled, f"{stem}e")
+
+
+def is_irregular(word: str) -> bool:
+    """Whether a word in lower case is a form of an irregular verb, so that no other base form can be meant."""
+    return word in _irregular()
+
+
+def noun_forms(word: str) -> tuple[str, ...]:
+    """What a noun in lower case may be the plural of; the word itself comes last.
+
+    >>> noun_forms("hostilities"), noun_forms("losses"), noun_forms("truces")
+    (('hostility', 'hostilities'), ('losse', 'loss', 'losses'), ('truce', 'truc', 'truces'))
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return (f"{word[:-3]}y", word)
+    if word.endswith("es") and len(word) > 4:
+        return (word[:-1], word[:-2], word)
+    return (word.removesuffix("s"), word) if not word.endswith("ss") else (word,)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from crossread.model.appeals import Appeal, Breach, Duty, Pact
 from crossread.model.spans import Maker, Span
 
 Voice = Literal["direct", "indirect", "mixed", "own"]
@@ -209,7 +210,8 @@ class Event:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
     """All that was extracted from one report, each tuple in text order. `event_date` is the day (EDTF) of what the report is
-    mainly about, empty where it cannot be told."""
+    mainly about, empty where it cannot be told. `appeals`: who calls on whom to do what; `pacts`: agreements named, `duties`
+    what they are said to ask for, `breaches` that they were broken."""
 
     report: str
     statements: tuple[Statement, ...] = ()
@@ -220,3 +222,7 @@ class Claims:
     toponyms: tuple[Toponym, ...] = ()
     parties: tuple[Party, ...] = ()
     event_date: str = ""
+    appeals: tuple[Appeal, ...] = ()
+    pacts: tuple[Pact, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    breaches: tuple[Breach, ...] = ()

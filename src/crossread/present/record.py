@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from math import isfinite
 from typing import Any
 
+from crossread.model.appeals import Appeal, Breach, Duty, Pact
 from crossread.model.claims import ChainLink, Event, Figure, Party, Place, Speaker, Statement, Toponym, When
 from crossread.model.codings import Coding
 from crossread.model.findings import Finding, Reason
@@ -130,6 +131,10 @@ def _story(sheet: Sheet, record: Record, quoter: _Quoter) -> Json:
         "places": [_place(p, quoter) for c in claims for p in c.places],
         "toponyms": [_toponym(t, quoter) for c in claims for t in c.toponyms],
         "parties": [_party(p, quoter) for c in claims for p in c.parties],
+        "appeals": [_appeal(a, quoter) for c in claims for a in c.appeals],
+        "pacts": [_pact(p, quoter) for c in claims for p in c.pacts],
+        "duties": [_duty(d, quoter) for c in claims for d in c.duties],
+        "breaches": [_breach(b, quoter) for c in claims for b in c.breaches],
         "findings": [_finding(finding, quoter) for finding in sheet.findings],
         "codings": [_coding(coding, quoter) for coding in sheet.codings],
         "lookalikes": [{"story": like.story, "why": _reasons(like.why)} for like in story.lookalikes],
@@ -232,6 +237,71 @@ def _event(event: Event, quoter: _Quoter) -> Json:
         "said_by": event.said_by,
         "decided_by": quoter.maybe(event.decided_by),
         "made_by": str(event.made_by),
+    }
+
+
+def _appeal(appeal: Appeal, quoter: _Quoter) -> Json:
+    return {
+        "id": appeal.id,
+        **quoter.full(appeal.span),
+        "cue": quoter.within(appeal.cue),
+        "strength": appeal.strength,
+        "caller": quoter.maybe(appeal.caller),
+        "caller_code": appeal.caller_code,
+        "addressees": quoter.every(appeal.addressees),
+        "addressee_codes": list(appeal.addressee_codes),
+        "asks": [{**quoter.within(ask.span), "kind": ask.kind} for ask in appeal.asks],
+        "said_by": appeal.said_by,
+        "speaker": appeal.speaker,
+        "made_by": str(appeal.made_by),
+    }
+
+
+def _pact(pact: Pact, quoter: _Quoter) -> Json:
+    return {
+        "id": pact.id,
+        **quoter.full(pact.span),
+        "kind": pact.kind,
+        "status": pact.status,
+        "plural": pact.plural,
+        "dates": list(pact.dates),
+        "dated_by": quoter.every(pact.dated_by),
+        "sides": pact.sides,
+        "parties": list(pact.parties),
+        "brokers": list(pact.brokers),
+        "back": pact.back,
+        "said_by": pact.said_by,
+        "made_by": str(pact.made_by),
+    }
+
+
+def _duty(duty: Duty, quoter: _Quoter) -> Json:
+    return {
+        "id": duty.id,
+        **quoter.full(duty.span),
+        "pact": duty.pact,
+        "how": duty.how,
+        "said_by": duty.said_by,
+        "speaker": duty.speaker,
+        "made_by": str(duty.made_by),
+    }
+
+
+def _breach(breach: Breach, quoter: _Quoter) -> Json:
+    return {
+        "id": breach.id,
+        **quoter.full(breach.span),
+        "pact": breach.pact,
+        "by": quoter.every(breach.by),
+        "by_codes": list(breach.by_codes),
+        "place": quoter.maybe(breach.place),
+        "date": breach.date,
+        "count": quoter.maybe(breach.count),
+        "standing": breach.standing,
+        "recorded_by": quoter.maybe(breach.recorded_by),
+        "said_by": breach.said_by,
+        "speaker": breach.speaker,
+        "made_by": str(breach.made_by),
     }
 
 

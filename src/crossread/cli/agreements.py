@@ -1,0 +1,75 @@
+"""`crossread agreements`: which agreements reports tell of, what they ask for, and who calls on whom to keep to them."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossread.cli.compare import exit_code, read_record, tell_rejected
+from crossread.cli.files import check_outputs, drawn_text, give
+from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
+from crossread.cli.streams import NOTHING_USABLE, complain, ends_well
+
+if TYPE_CHECKING:
+    from crossread.present.agreements import Agreements
+
+
+class AgreementsForm(StrEnum):
+    """What `agreements` writes."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def agreements(
+    paths: Paths,
+    *,
+    form: Annotated[
+        AgreementsForm, typer.Option("--format", "-f", metavar="text|json", help="Tables to read, or JSON.")
+    ] = AgreementsForm.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
+    ] = None,
+    pipeline: Pipeline = None,
+    fields: Fields = None,
+    jobs: Jobs = 1,
+    max_bytes: MaxBytes = None,
+    width: Width = None,
+    no_color: NoColor = False,
+) -> None:
+    """Show which agreements the reports tell of: a table each, and the appeals that name none.
+
+    A table tells under which names and dates an agreement goes, and why each is taken for this one; what it is said to
+    provide for; which breaches are told of: by whom, where, when, how many, recorded by somebody or only claimed, and by whom
+    denied; who calls on whom to keep to it; and what is told of the answers. Every cell is the reports' own words.
+
+    \b
+    Examples:
+      crossread agreements reports/
+      crossread agreements reports/ --format json
+
+    Exit codes: 0 all input used, 1 some of it rejected, 2 nothing usable or wrong arguments.
+    """  # noqa: D301 -- the backslash keeps the lines of the examples
+    with ends_well():
+        check_outputs([output], paths)
+        record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        tell_rejected(record)
+        if not record.readings:
+            complain("no report could be used")
+            raise typer.Exit(NOTHING_USABLE)
+        from crossread.present.agreements import find_agreements  # noqa: PLC0415 -- a help text needs none of it
+
+        found = find_agreements(record)
+        if not (found.tables or found.others):
+            complain("these reports name no agreement and tell of no appeal")
+        give(_text(found, form, output, width=width, no_color=no_color), output)
+    raise typer.Exit(exit_code(record))
+
+
+def _text(found: "Agreements", form: AgreementsForm, output: Path | None, *, width: int | None, no_color: bool) -> str:
+    from crossread.present.agreements_drawn import agreements_json, print_agreements  # noqa: PLC0415
+
+    if form is AgreementsForm.JSON:
+        return agreements_json(found)
+    return drawn_text(lambda console: print_agreements(found, console), output, width=width, no_color=no_color)
