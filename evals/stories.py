@@ -7,25 +7,36 @@ pipeline up to its claims, then clustered at once; reports that the pipeline rej
 
 `b3_f1` is, for each set, the F1 of B-cubed over documents: for a document, the share of its story that is of its event, and
 the share of its event that is in its story, each averaged over all documents. `b3_precision`, `b3_recall` stand beside it.
+
+Beside it, of the same readings (rejected documents left out):
+- `online_b3`: B-cubed F1 between the batch and a stream (`crossread.cluster.stream`) that takes the reports in one by one, by date;
+- `order_b3`: between that stream and one in which the reports of each day come in another order (by hash);
+- `linkage_b3_f1`: body vectors with average linkage at its best threshold for the set (`linkage_threshold`), `hdbscan_b3_f1`: HDBSCAN
+  on the same vectors (both scikit-learn; left out where it is not installed).
+
+`--most N` takes whole events, by the hash of their label, until a set has about N documents.
 """
 
 import hashlib
 import json
 import logging
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from crossread.annotate import load_reader
-from crossread.cluster import cluster
+from crossread.cluster import groups_of
+from crossread.cluster.stream import Stream
+from crossread.cluster.traits import published_day
 from crossread.ingest.articles import with_title
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
 from crossread.model.reports import Hints, RawDocument
 from crossread.pipeline import read
-from evals.report import Scores, find, main
+from evals.report import Scores, find, main, progress
 
 log = logging.getLogger(__name__)
 Item = tuple[str, RawDocument]
@@ -34,8 +45,8 @@ TRIPLES = 300
 _TRIPLE = re.compile(r"\s*TITLE=>(?P<title>.*?)ARTICLE=>(?P<text>.*)", re.DOTALL)
 
 
-def run(data: Path) -> Scores:
-    """Scores the sets that the data folder has."""
+def run(data: Path, *, most: int = 0) -> Scores:
+    """Scores the sets that the data folder has; `most` documents of each, 0 for all."""
     sets: dict[str, list[Item]] = {}
     if found := find(data, "gva/incidents.jsonl"):
         sets["gva"] = list(read_gva(found, only_gvc=False))
@@ -47,34 +58,83 @@ def run(data: Path) -> Scores:
     if found := find(data, "allsides_triples"):
         sets["allsides_triples"] = list(read_triples(found))
     known: dict[str, Reading | Rejected] = {}
-    results = {name: score(items, known) for name, items in sets.items()}
-    return Scores(
-        metrics={
-            "b3_f1": {name: result[2] for name, result in results.items()},
-            "b3_precision": {name: result[0] for name, result in results.items()},
-            "b3_recall": {name: result[1] for name, result in results.items()},
-        },
-        n=sum(len(items) for items in sets.values()),
-    )
+    figures: dict[str, dict[str, float]] = defaultdict(dict)
+    for name, every in sets.items():
+        sets[name] = items = sampled(every, most) if most else every
+        log.info("%s: %d of %d documents", name, len(items), len(every))
+        for metric, value in score(items, known).items():
+            figures[metric][name] = value
+    return Scores(metrics=dict(figures), n=sum(map(len, sets.values())))
 
 
-def score(items: Sequence[Item], known: dict[str, Reading | Rejected]) -> tuple[float, float, float]:
-    """Precision, recall and F1 of B-cubed; `known` keeps what was read, for documents that stand in two sets."""
+def sampled(items: Sequence[Item], most: int) -> list[Item]:
+    """The documents of whole events, taken by the hash of their label until there are so many."""
+    events: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        events[item[0]].append(item)
+    kept: list[Item] = []
+    for label in sorted(events, key=_hash):
+        if len(kept) < most:
+            kept += events[label]
+    return kept
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def score(items: Sequence[Item], known: dict[str, Reading | Rejected]) -> dict[str, float]:
+    """The figures of one set; `known` keeps what was read, for documents that stand in two sets."""
     reader = load_reader()
-    stories: dict[str, str] = {}
-    readings: dict[str, Reading] = {}
     for number, (_, document) in enumerate(items):
         if document.source not in known:
             known[document.source] = light(read(document, reader))
-        outcome = known[document.source]
-        if isinstance(outcome, Reading):
-            readings[document.source] = outcome
-        if number % 500 == 499:
-            log.info("%d of %d read", number + 1, len(items))
-    for story in cluster(list(readings.values())):
-        stories |= dict.fromkeys(story.reports, story.id)
-    found = [stories[readings[d.source].id] if d.source in readings else d.source for _, d in items]
-    return b_cubed(found, [gold for gold, _ in items])
+        progress(number + 1, len(items), "documents")
+    outcomes = [(gold, document.source, known[document.source]) for gold, document in items]
+    readings = {r.id: (r, gold) for gold, _, r in outcomes if isinstance(r, Reading)}
+    stories = labels_of(groups_of([reading for reading, _ in readings.values()]))
+    found = [stories[r.id] if isinstance(r, Reading) else source for _, source, r in outcomes]
+    precision, recall, f1 = b_cubed(found, [gold for gold, _ in items])
+    figures = {"b3_f1": f1, "b3_precision": precision, "b3_recall": recall}
+    return figures | online([r for r, _ in readings.values()], stories) | peers(list(readings.values()))
+
+
+def labels_of(groups: Iterable[Iterable[str]]) -> dict[str, str]:
+    """For each report the label of its story."""
+    return {report: f"story {number}" for number, reports in enumerate(groups) for report in reports}
+
+
+def online(readings: Sequence[Reading], batch: dict[str, str]) -> dict[str, float]:
+    """How far a stream agrees with the batch, and with one in another order within each day."""
+    by_date = sorted(readings, key=lambda r: (published_day(r), r.id))
+    first, second = streamed(by_date), streamed(sorted(readings, key=lambda r: (published_day(r), _hash(r.id))))
+
+    def agreement(one: dict[str, str], other: dict[str, str]) -> float:
+        return b_cubed([one[r.id] for r in readings], [other[r.id] for r in readings])[2]
+
+    return {"online_b3": agreement(first, batch), "order_b3": agreement(first, second)}
+
+
+def streamed(readings: Iterable[Reading]) -> dict[str, str]:
+    """The story of each report when they come one by one in this order."""
+    stream = Stream()
+    for reading in readings:
+        stream.add(reading)
+    return labels_of(stream.stories())
+
+
+def peers(labelled: Sequence[tuple[Reading, str]]) -> dict[str, float]:
+    """F1 of other ways on the same vectors."""
+    if find_spec("sklearn") is None:
+        log.warning("scikit-learn is not installed: nothing is measured beside ours")
+        return {}
+    from evals import story_peers  # noqa: PLC0415 (an extra, where it is there)
+
+    gold = [label for _, label in labelled]
+    readings = [reading for reading, _ in labelled]
+    best, at = story_peers.linkage(readings, lambda labels: b_cubed(labels, gold)[2])
+    noise = story_peers.hdbscan(readings, lambda labels: b_cubed(labels, gold)[2])
+    return {"linkage_b3_f1": best, "linkage_threshold": at, "hdbscan_b3_f1": noise}
 
 
 def light(outcome: Reading | Rejected) -> Reading | Rejected:
@@ -153,4 +213,4 @@ def document(name: str, title: str | None, text: str, **hints: str | None) -> Ra
 
 
 if __name__ == "__main__":
-    main("stories", run)
+    main("stories", run, most=(int, "about so many documents of each set, whole events"))

@@ -5,13 +5,14 @@ and the look-alikes that were kept apart.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from crossread.cluster.candidates import candidates
+from crossread.cluster.candidates import FEW, candidates
 from crossread.cluster.copies import find_copies
 from crossread.cluster.describe import days_of_story, title_of
 from crossread.cluster.groups import group
 from crossread.cluster.lookalikes import find_lookalikes
+from crossread.cluster.neighbours import REACH
 from crossread.cluster.origins import find_origins
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import alike_to_the_word, doubted_clocks, repeated_lines, traits_of
@@ -19,14 +20,48 @@ from crossread.lib.ids import stable_id
 from crossread.model.reading import Reading
 from crossread.model.stories import Copy, Lookalike, Story
 from crossread.weigh.origins import origins_of
-from crossread.weigh.stories import features, score
+from crossread.weigh.stories import Traits, features, score
 
 Members = tuple[int, ...]
 
 
 def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
     """The stories of some readings, the largest first, then by start and id; the same for any order of readings."""
-    ordered = sorted({reading.id: reading for reading in readings}.values(), key=lambda reading: reading.id)
+    ordered = _in_order(readings)
+    found = _grouped(ordered)
+    ids = [stable_id("story", *(ordered[i].id for i in members)) for members in found.groups]
+    copies = find_copies(ordered)
+    apart = find_lookalikes(found.firsts, ids, found.compared, found.traits)
+    stories = [
+        _story(ordered, members, number, scores=found.scores, copies=copies, lookalikes=apart.get(number, ()))
+        for members, number in zip(found.groups, ids, strict=True)
+    ]
+    return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.start, story.id)))
+
+
+def groups_of(readings: Sequence[Reading]) -> list[tuple[str, ...]]:
+    """The ids of the reports of each story, in order: what `cluster` puts together, without copies, origins and look-alikes."""
+    ordered = _in_order(readings)
+    return sorted(tuple(ordered[i].id for i in members) for members in _grouped(ordered).groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grouped:
+    """Readings put together: `groups` of all positions, `firsts` of the first of each text only, with the pairs `compared` and
+    their `traits`; `scores` of pairs of all positions."""
+
+    groups: list[Members]
+    firsts: list[Members]
+    scores: dict[Members, float]
+    compared: dict[tuple[int, int], dict[str, float]]
+    traits: list[Traits]
+
+
+def _in_order(readings: Sequence[Reading]) -> list[Reading]:
+    return sorted({reading.id: reading for reading in readings}.values(), key=lambda reading: reading.id)
+
+
+def _grouped(ordered: Sequence[Reading]) -> _Grouped:
     same = alike_to_the_word(ordered)
     firsts = [ordered[members[0]] for members in same]
     rarity = Rarity(words_of(reading.report.text) for reading in firsts)
@@ -34,17 +69,14 @@ def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
     traits = [traits_of(r, rarity, clock_doubted=r.id in doubted, furniture=furniture) for r in firsts]
     compared = {(a, b): features(traits[a], traits[b]) for a, b in candidates(traits)}
     scores = {pair: score(told) for pair, told in compared.items()}
-    found = group(len(firsts), scores)
-    groups = [tuple(sorted(i for first in members for i in same[first])) for members in found]
-    scores = {(same[a][0], same[b][0]): value for (a, b), value in scores.items()}
-    ids = [stable_id("story", *(ordered[i].id for i in members)) for members in groups]
-    copies = find_copies(ordered)
-    apart = find_lookalikes(found, ids, compared, traits)
-    stories = [
-        _story(ordered, members, number, scores=scores, copies=copies, lookalikes=apart.get(number, ()))
-        for members, number in zip(groups, ids, strict=True)
-    ]
-    return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.start, story.id)))
+    found = group(len(firsts), scores, reach=None if len(firsts) <= FEW else REACH)
+    return _Grouped(
+        groups=[tuple(sorted(i for first in members for i in same[first])) for members in found],
+        firsts=found,
+        scores={(same[a][0], same[b][0]): value for (a, b), value in scores.items()},
+        compared=compared,
+        traits=traits,
+    )
 
 
 def _story(
@@ -52,7 +84,7 @@ def _story(
     members: Members,
     number: str,
     *,
-    scores: dict[tuple[int, int], float],
+    scores: dict[Members, float],
     copies: Sequence[Copy],
     lookalikes: tuple[Lookalike, ...],
 ) -> Story:

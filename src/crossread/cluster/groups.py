@@ -13,18 +13,21 @@ NEAREST = 0.15
 Pair = tuple[int, int]
 
 
-def group(size: int, scores: Mapping[Pair, float]) -> list[tuple[int, ...]]:
+def group(size: int, scores: Mapping[Pair, float], *, reach: int | None = None) -> list[tuple[int, ...]]:
     """Groups of the positions 0 .. size-1: the two groups with the best score are joined while it is above 0.
 
-    `scores` has the lower position first; ties go to the lower positions, so that the answer is one for one input.
+    `scores` has the lower position first; ties go to the lower positions, so that the answer is one for one input. `reach` is how
+    many others each was compared with at most (left out: all that are worth it): two large groups cannot have had more of their
+    pairs compared than that for each member of the smaller one, and the rest does not speak against them.
     """
-    return _Groups(size, scores).join_all()
+    return _Groups(size, scores, reach).join_all()
 
 
 class _Groups:
     """The groups so far; of each two of them the sum of what their pairs have above `APART`, and their best pair."""
 
-    def __init__(self, size: int, scores: Mapping[Pair, float]) -> None:
+    def __init__(self, size: int, scores: Mapping[Pair, float], reach: int | None) -> None:
+        self.reach = size if reach is None else reach
         self.members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(size)}
         self.sums: list[dict[int, float]] = [{} for _ in range(size)]
         self.best: list[dict[int, float]] = [{} for _ in range(size)]
@@ -37,7 +40,8 @@ class _Groups:
 
     def score(self, a: int, b: int) -> float:
         """How well two groups go together."""
-        mean = self.sums[a][b] / (len(self.members[a]) * len(self.members[b])) + APART
+        few, many = sorted((len(self.members[a]), len(self.members[b])))
+        mean = self.sums[a][b] / (few * min(many, self.reach)) + APART
         return round((1 - NEAREST) * mean + NEAREST * self.best[a][b], 6)
 
     def join_all(self) -> list[tuple[int, ...]]:

@@ -43,6 +43,11 @@ class Rarity:
         self._counts = Counter(word for bag in bags for word in bag)
         self._total = BACKGROUND + len(bags)
 
+    def add(self, words: Iterable[str]) -> None:
+        """Counts one more report in."""
+        self._counts.update(set(words))
+        self._total += 1
+
     def weight(self, word: str) -> float:
         """ln(EVERYDAY / share of reports with the word), not below 0, and never below `KEPT` of what it is elsewhere."""
         known = shipped().get(word, UNSEEN)

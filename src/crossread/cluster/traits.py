@@ -49,10 +49,16 @@ def doubted_clocks(readings: Iterable[Reading]) -> frozenset[str]:
     """Reports whose stated time is a crawler's rather than a newsroom's: one outlet, two texts, the same minute."""
     bearers: dict[tuple[str, str], list[str]] = defaultdict(list)
     for reading in readings:
-        stamp = reading.report.published
-        if stamp and "T" in stamp.value and "T00:00" not in stamp.value:
-            bearers[reading.report.outlet, stamp.value].append(reading.id)
+        if stamp := stamp_of(reading):
+            bearers[stamp].append(reading.id)
     return frozenset(report for reports in bearers.values() if len(reports) > 1 for report in reports)
+
+
+def stamp_of(reading: Reading) -> tuple[str, str] | None:
+    """The outlet of a report and the minute at which it came out, None where no minute is stated."""
+    stamp = reading.report.published
+    known = stamp is not None and "T" in stamp.value and "T00:00" not in stamp.value
+    return (reading.report.outlet, stamp.value) if stamp and known else None
 
 
 def alike_to_the_word(readings: Sequence[Reading]) -> list[tuple[int, ...]]:
@@ -69,13 +75,14 @@ def alike_to_the_word(readings: Sequence[Reading]) -> list[tuple[int, ...]]:
 
 def repeated_lines(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
     """Sentences that one outlet has in `REPEATED` reports or more, with that outlet: its page's furniture."""
-    counted = Counter(
-        (place, line)
-        for reading in readings
-        if (place := place_of(reading))
-        for line in {reading.report.text[s.start : s.end] for s in sentences_of(reading)}
-    )
+    counted = Counter(line for reading in readings for line in lines_with_place(reading))
     return frozenset(key for key, times in counted.items() if times >= REPEATED)
+
+
+def lines_with_place(reading: Reading) -> set[tuple[str, str]]:
+    """The sentences of a report, each with its outlet; none where no outlet is known."""
+    place = place_of(reading)
+    return {(place, reading.report.text[s.start : s.end]) for s in sentences_of(reading)} if place else set()
 
 
 def place_of(reading: Reading) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -143,16 +144,15 @@ def _cosine(a: Weights, b: Weights) -> float | None:
     """The cosine of two bags of weighted words; both are of unit length."""
     if not a or not b:
         return None
-    few, many = (a, b) if len(a) <= len(b) else (b, a)
-    return round(sum(weight * many[word] for word, weight in few.items() if word in many), 3)
+    return round(fsum([a[word] * b[word] for word in a.keys() & b.keys()]), 3)
 
 
 def _shared_part(a: Weights, b: Weights) -> float | None:
     """The part of the lighter one's weight that both share."""
     if not a or not b:
         return None
-    shared = sum(min(weight, b[word]) for word, weight in a.items() if word in b)
-    return round(shared / max(min(sum(a.values()), sum(b.values())), 1e-9), 3)
+    shared = fsum([min(a[word], b[word]) for word in a.keys() & b.keys()])
+    return round(shared / max(min(fsum(a.values()), fsum(b.values())), 1e-9), 3)
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float | None:
@@ -201,8 +201,8 @@ def _heads_known(a: Traits, b: Traits) -> float | None:
 
 
 def _known_part(heads: Weights, names: Weights) -> float:
-    known = sum(weight for word, weight in heads.items() if word in names)
-    return round(known / max(sum(heads.values()), 1e-9), 3)
+    known = fsum([weight for word, weight in heads.items() if word in names])
+    return round(known / max(fsum(heads.values()), 1e-9), 3)
 
 
 def _told_as_earlier(a: Traits, b: Traits) -> float | None:
@@ -223,8 +223,8 @@ def _told_aside(a: Traits, b: Traits) -> float | None:
 
 def _in_passing(a: Traits, b: Traits) -> bool:
     """Whether more of the names that lead the one stand below the other's head only than in its head."""
-    below = sum(weight for word, weight in a.heads.items() if word in b.background and word not in b.heads)
-    above = sum(weight for word, weight in a.heads.items() if word in b.heads)
+    below = fsum([weight for word, weight in a.heads.items() if word in b.background and word not in b.heads])
+    above = fsum([weight for word, weight in a.heads.items() if word in b.heads])
     return below > above
 
 
