@@ -23,6 +23,7 @@ from crossread.weigh.origins import origins_of
 from crossread.weigh.stories import Traits, features, score
 
 Members = tuple[int, ...]
+Pair = tuple[int, int]
 
 
 def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
@@ -52,8 +53,8 @@ class _Grouped:
 
     groups: list[Members]
     firsts: list[Members]
-    scores: dict[Members, float]
-    compared: dict[tuple[int, int], dict[str, float]]
+    scores: dict[Pair, float]
+    compared: dict[Pair, dict[str, float]]
     traits: list[Traits]
 
 
@@ -84,7 +85,7 @@ def _story(
     members: Members,
     number: str,
     *,
-    scores: dict[Members, float],
+    scores: dict[Pair, float],
     copies: Sequence[Copy],
     lookalikes: tuple[Lookalike, ...],
 ) -> Story:

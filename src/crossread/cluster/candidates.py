@@ -19,7 +19,8 @@ def candidates(traits: Sequence[Traits]) -> list[Pair]:
     """
     if len(traits) <= FEW:
         return list(combinations(range(len(traits)), 2))
-    near, found = Neighbours(), set()
+    near = Neighbours()
+    found: set[Pair] = set()
     for i in sorted(range(len(traits)), key=lambda i: (traits[i].published or traits[i].day, traits[i].report)):
         found.update((min(i, j), max(i, j)) for j in near.near(traits[i]))
         near.add(i, traits[i])

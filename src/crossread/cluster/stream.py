@@ -110,7 +110,7 @@ class Threads:
         for root in sorted({self._root(position) for position in positions}):
             members = self._linked[root]
             if not any(member in self._traits for member in members):
-                self._closed += self._grouped.pop(root, None) or self._group(members)
+                self._closed += self._grouped.pop(root, []) or self._group(members)
                 del self._linked[root]
                 for member in members:
                     self._parent.pop(member)
@@ -154,7 +154,7 @@ class Stream:
         traits = traits_of(
             reading,
             self._rarity,
-            clock_doubted=bool(stamp) and self._stamps[stamp] > 1,
+            clock_doubted=stamp is not None and self._stamps[stamp] > 1,
             furniture=frozenset(line for line in lines if self._lines[line] >= REPEATED),
         )
         position = self._threads.add(traits)
