@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from crossread.annotate.bio import Scores, chances, spans
 from crossread.annotate.encoder import Window
 
@@ -13,6 +15,9 @@ OPENING = {"source": -0.3, "cue": -0.2, "content": 0.7}
 """What beginning a span costs: tuned on PolNeAR dev, where contents came out in too many pieces."""
 LEAST_LINK = 0.05
 """A source that points elsewhere still serves a cue that has no other, from this chance on."""
+
+LONGEST_GAP = 10
+"""Words between two pieces of content that are one: exact whole attributions rise on PolNeAR dev (F1 .526 to .533)."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,7 +46,24 @@ def attributions(window: Window) -> list[Attribution]:
     _give_sources(found, parts["source"], links)
     for best, chance in strengths:
         found[best].score = max(found[best].score, chance)
+    _close_gaps(found, np.flatnonzero(scores["start"][:, 0] > 0).tolist())
     return [_moved(a, window.start) for a in found if a.content]
+
+
+def _close_gaps(found: Iterable[Attribution], starts: Iterable[int]) -> None:
+    """Contents of one cue with a few words between them are one, where no sentence starts there and nothing else stands there."""
+    taken = set(starts)
+    for attribution in found:
+        taken.update(range(*attribution.cue), range(*(attribution.source or (0, 0))))
+    for attribution in found:
+        whole: list[Words] = []
+        for content in sorted(attribution.content):
+            gap = range(whole[-1][1], content[0]) if whole else range(0)
+            if whole and len(gap) <= LONGEST_GAP and not taken.intersection(range(gap.start, gap.stop + 1)):
+                whole[-1] = (whole[-1][0], content[1])
+            else:
+                whole.append(content)
+        attribution.content = whole
 
 
 def _best(links: Scores, part: Words, cues: list[Attribution]) -> tuple[int, float]:

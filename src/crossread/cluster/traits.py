@@ -11,6 +11,7 @@ from crossread.cluster.rarity import Rarity, words_of
 from crossread.lib.dates import day_part, month_and_day
 from crossread.model.notes import Sentence
 from crossread.model.reading import Reading
+from crossread.model.reports import Report
 from crossread.weigh.stories import Traits, Vector, Weights
 
 LEAD_SENTENCES = 4
@@ -23,6 +24,8 @@ RUN = 5
 REPEATED = 3
 """A line that one outlet has in so many reports is no part of any of them."""
 TOLLS = frozenset({"killed", "injured", "missing"})
+SITES = frozenset({0, 1, 2, 3})
+"""Precisions of places no wider than a town."""
 RARE = 3.0
 """The rarity from which a word tells one place from others."""
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,600})[”\"“»]")
@@ -167,20 +170,29 @@ def name_weights(reading: Reading, sentences: Sequence[Sentence], rarity: Rarity
 
 
 def place_words(reading: Reading, head_end: int, rarity: Rarity) -> frozenset[str]:
-    """The words of towns and sites in the head; the dateline's, countries and regions are left out."""
+    """The words of towns and sites in the head; the dateline's, countries and regions are left out.
+
+    Where the head has no place that is known as one, the names of places stand in: "its Lower Brenn site".
+    """
     report = reading.report
     own = {*words_of(report.outlet), *words_of(report.agency)}
-    named = (
-        place.span
-        for place in reading.claims.places
-        if place.precision in (0, 1, 2, 3) and place.span.start < head_end and report.is_claim_text(place.span.start)
-    )
+    known = [
+        report.read(p.span)
+        for p in reading.claims.places
+        if p.precision in SITES and _is_in_head(report, p.span.start, head_end)
+    ]
+    named = known or [
+        report.text[n.start : n.end]
+        for n in reading.notes.names
+        if n.label == "LOC" and _is_in_head(report, n.start, head_end)
+    ]
     return frozenset(
-        word
-        for span in named
-        for word in words_of(report.read(span))
-        if rarity.weight(word) >= RARE and word not in own
+        word for name in named for word in words_of(name) if rarity.weight(word) >= RARE and word not in own
     )
+
+
+def _is_in_head(report: Report, start: int, head_end: int) -> bool:
+    return start < head_end and report.is_claim_text(start)
 
 
 def tolls_of(reading: Reading, head_end: int) -> frozenset[tuple[str, float]]:

@@ -77,7 +77,8 @@ def _is_forward(notes: Notes, verb: Token, expression: Expression) -> bool:
         return True
     if "to" in helpers and (helpers & {"is", "are"} or _is_brought(notes, verb)):
         return True
-    if "Tense=Pres" not in verb.morph and not helpers & {"is", "are"}:
+    present = {"Tense=Pres", "VerbForm=Fin"} <= set(verb.morph.split("|"))  # not "shortly after taking off on Sunday"
+    if not present and not helpers & {"is", "are"}:
         return False
     if helpers & _CONDITIONS and verb.dep == "advcl":  # "when the case is heard in May"
         return True
