@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from crossread.annotate import load_reader
 from crossread.cluster import cluster
+from crossread.cluster.doubts import doubts
 from crossread.errors import SettingsError
 from crossread.ingest import IngestSettings, read_inputs
 from crossread.model.outcomes import Notice, Rejected
@@ -59,6 +60,7 @@ def compare(
     run = _gather(_names(inputs), settings, stdin=stdin, pipeline=pipeline, jobs=jobs, progress=progress)
     readings = tuple(run.readings[report] for report in sorted(run.readings))
     sheets = line_up(readings)
+    run.notices += doubts(readings, [sheet.story for sheet in sheets])
     if len(readings) == 1:
         run.notices.append(_alone(readings[0]))
     return Record(
@@ -99,8 +101,10 @@ def stories(
         _names(inputs), settings, stdin=stdin, pipeline=pipeline, jobs=jobs, progress=progress, lighter=_light
     )
     readings = tuple(run.readings[report] for report in sorted(run.readings))
+    found = cluster(readings)
+    run.notices += doubts(readings, found)
     return Found(
-        stories=cluster(readings),
+        stories=found,
         readings=readings,
         rejected=_in_order(run.rejected),
         notices=tuple(sorted(run.notices, key=lambda n: (n.stage, n.text, n.input))),

@@ -1,0 +1,95 @@
+"""Odd input ends, and what had to be assumed is told."""
+
+import random
+from array import array
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from crossread.cluster import cluster
+from crossread.cluster.doubts import doubts
+from crossread.cluster.stream import Stream
+from crossread.model.notes import Sentence
+from crossread.model.reading import Reading
+from crossread.model.stories import Story
+from crossread.testing import make_notes, make_reading, make_report
+from tests.cluster.stories import OLD_TEXT, WIRE_TEXT, coins, notes, paper, wire
+
+COPIES = 120
+WORDS = "barge quay lantern orchard glacier violin saffron turbine heron ledger meadow anvil cobalt harvest tunnel pigeon".split()
+
+
+def told(readings: list[Reading]) -> str:
+    stories: tuple[Story, ...] = cluster(readings)
+    assert sum(len(story.reports) for story in stories) == len({reading.id for reading in readings})
+    return " | ".join(notice.text for notice in doubts(readings, stories))
+
+
+def undated(number: int) -> Reading:
+    chosen = random.Random(number)
+    lines = (" ".join(chosen.choices(WORDS, k=12)).capitalize() + "." for _ in range(6))
+    return make_reading(make_report("\n\n".join(lines), outlet=f"Outlet {number}"))
+
+
+def test_many_copies_of_one_report_are_one_story_and_one_origin() -> None:
+    copies = []
+    for number in range(COPIES):
+        report = make_report(WIRE_TEXT, outlet=f"Outlet {number}", agency="LWA", published="2031-05-03")
+        copies.append(make_reading(report, event_date="2031-05-03", notes=notes(report)))
+    (story,) = cluster(copies)
+    assert (len(story.reports), story.origins_low) == (COPIES, 1)
+    assert f"{COPIES} reports have the same words" in told(copies)
+
+
+def test_reports_without_any_date_end_with_a_notice() -> None:
+    assert "have no date" in told([undated(number) for number in range(60)])
+
+
+def test_a_clock_that_is_a_year_off_is_doubted() -> None:
+    reports = [wire().report, paper().report]
+    late = make_report(WIRE_TEXT + "\n\nRead on.", outlet="Echo", published="2032-05-03")
+    third = make_report(WIRE_TEXT + "\n\nMore soon.", outlet="Post", published="2031-05-03")
+    readings = [make_reading(r, event_date="2031-05-03", notes=notes(r)) for r in (*reports, late, third)]
+    story = Story(id="story-1", title="", reports=tuple(reading.id for reading in readings))
+    (notice,) = doubts(readings, [story])
+    assert "its clock may be wrong" in notice.text
+    assert notice.input == late.source
+
+
+def digest() -> Reading:
+    """Forty items that have nothing to do with one another."""
+    report = make_report(
+        "\n\n".join(f"Item {number} of the day is short." for number in range(40)), published="2031-05-03"
+    )
+    start, sentences = 0, []
+    for number, line in enumerate(report.text.split("\n\n")):
+        vector = np.zeros(384, np.float32)
+        vector[number] = 1.0
+        ends = start + len(line)
+        sentences.append(Sentence(index=number, start=start, end=ends, first=0, last=0, vector=array("f", vector)))
+        start = ends + 2
+    return make_reading(report, notes=replace(make_notes(report), sentences=tuple(sentences)))
+
+
+def test_digest_of_unrelated_items_is_told() -> None:
+    assert "many unrelated things" in told([digest(), coins()])
+
+
+def test_live_blog_is_told() -> None:
+    entries = "\n\n".join(f"{hour}:15 GMT The tram still lies by the brewery wall in Brennau." for hour in range(8, 16))
+    blog = make_reading(make_report(f"Brennau tram: live\n\n{entries}", outlet="Echo", published="2031-05-03"))
+    assert "live blog of 8 entries" in told([blog, wire()])
+
+
+def test_ordinary_reports_raise_no_doubts() -> None:
+    old = make_reading(make_report(OLD_TEXT, outlet="Echo", published="2031-01-19"))
+    assert told([wire(), paper(), old, coins()]) == ""
+
+
+@pytest.mark.parametrize("count", [1, 2, 200])
+def test_a_stream_of_odd_reports_ends(count: int) -> None:
+    stream = Stream()
+    for number in range(count):
+        stream.add(undated(number))
+    assert sum(map(len, stream.stories())) == count
