@@ -9,6 +9,8 @@ from crossread.lib.dates import only_day
 from crossread.model.reading import Reading
 
 LONGEST_TITLE = 140
+ENOUGH = 100
+"""How central a report is, so many others of its story tell well enough."""
 AFTERMATH = 31
 """Days after the happening in which a report's date still counts for the story's span; a later one may be a crawler's."""
 
@@ -17,7 +19,7 @@ def title_of(readings: Sequence[Reading], members: Sequence[int], scores: Mappin
     """The title of the most central report that has one, or its first sentence: in the reports' own words."""
 
     def centrality(i: int) -> float:
-        return sum(scores.get((min(i, j), max(i, j)), 0.0) for j in members if j != i)
+        return sum(scores.get((min(i, j), max(i, j)), 0.0) for j in members[:ENOUGH] if j != i)
 
     ranked = sorted(members, key=lambda i: (not readings[i].report.title, -round(centrality(i), 6), i))
     return _title(readings[ranked[0]])

@@ -66,9 +66,9 @@ def _clocks(readings: Sequence[Reading]) -> Iterator[Notice]:
     stated = [(day.toordinal(), r) for r in readings if r.report.published and (day := only_day(published_day(r)))]
     if len(stated) < LEAST_DATED:
         return
-    middle = median_low(day for day, _ in stated)
-    for day, reading in stated:
-        if abs(day - middle) >= FAR_OFF:
+    middle = median_low(stamp for stamp, _ in stated)
+    for stamp, reading in stated:
+        if abs(stamp - middle) >= FAR_OFF:
             usual = date.fromordinal(middle).isoformat()
             yield _notice(
                 reading,
