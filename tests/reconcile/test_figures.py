@@ -102,3 +102,32 @@ def test_numbers_that_cannot_both_hold_are_not_compatible() -> None:
         told("48 people hurt", value=48, measure="injured", published="2024-03-01", outlet="Valley Post"),
     )
     assert not list(compatible_counts(desk))
+
+
+def test_one_crowd_is_counted_twice_in_one_report() -> None:
+    report = make_report(
+        "Police put the number of marchers at 3,000. Organisers said 50,000 had come to the march.", outlet="Pass Radio"
+    )
+    count = {"measure": "other", "unit": "person"}
+    both = make_reading(
+        report,
+        figures=(
+            make_figure(report, "3,000", of="marcher", value=3000, said_by="police", **count),
+            make_figure(report, "50,000", value=50_000, said_by="unnamed|organiser", sentence=1, **count),
+        ),
+    )
+    other = make_report("About 3,000 people took part in the march.", outlet="Valley Post")
+    few = make_reading(other, figures=(make_figure(other, "About 3,000", of="people", approx=3000, **count),))
+    (finding,) = compare_counts(desk_of(both, few))
+    assert finding.kind == "figure_conflict"
+    assert finding.summary.startswith("People who came: ")
+
+
+def test_the_best_supported_steps_make_the_update() -> None:
+    desk = desk_of(
+        told("9 people hurt", value=9, measure="injured", published="2024-03-01T20:00", outlet="Ridge News"),
+        told("About 60 people hurt", approx=60, measure="injured", published="2024-03-01T06:00", outlet="Pass Radio"),
+        told("140 people hurt", value=140, measure="injured", published="2024-03-01T18:00", outlet="Valley Post"),
+        told("140 people injured", value=140, measure="injured", published="2024-03-01T19:00", outlet="Lake Times"),
+    )
+    assert sorted(f.kind for f in compare_counts(desk)) == ["figure_conflict", "figure_update"]

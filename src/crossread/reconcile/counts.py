@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from crossread.data import read_table
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
 """Measures of people: their counts are of one thing where the people are of one sort."""
-ONE_OF_A_KIND = frozenset({"killed", "injured", "missing", "magnitude", "depth", "votes"})
+ONE_OF_A_KIND = frozenset({"killed", "injured", "missing", "crowd", "magnitude", "depth", "votes"})
 """Measures that a story usually has one of, so that they need little context to be the same."""
 CUMULATIVE = frozenset({"killed", "injured", "evacuated", "displaced", "detained", "rescued", "affected", "buildings"})
 """Counts that grow as more is known; of these and of `missing`, which falls, a later other value is an update."""
+GATHERED = frozenset({"", "people", "crowd"})
+"""Sorts of people that a crowd may be counted by."""
 NEAR_CHARACTERS = 50
 """How far from a figure its nearest context reaches."""
 LEAD_SENTENCES = 3
@@ -44,6 +46,14 @@ class Count:
     year: str = ""
     own_day: str = ""
     day: str = ""
+
+    @cached_property
+    def measure(self) -> str:
+        """What is measured: as extracted; `crowd` for people who, by their sentence, came to one gathering."""
+        plain = self.figure.measure == "other" and self.figure.unit in {"", "person"} and self.sort in GATHERED
+        if plain and (self.sort == "crowd" or any(lemma.startswith(_crowds()) for lemma in self.lemmas)):
+            return "crowd"
+        return self.figure.measure
 
     @property
     def report(self) -> str:
@@ -93,6 +103,11 @@ class Count:
         """The sort of people counted (`people`, `forces`, ...) or the counted noun's last word."""
         head = self.figure.of.split()[-1].lower() if self.figure.of else ""
         return _sorts().get(head, head or ("people" if self.figure.measure in PEOPLE else ""))
+
+
+@cache
+def _crowds() -> tuple[str, ...]:
+    return tuple(row["stem"] for row in read_table("reconcile", "crowds.tsv"))
 
 
 _SORTS: dict[str, str] = {}
@@ -145,7 +160,7 @@ def _original(desk: "Desk", count: Count, counts: Sequence[Count]) -> Count | No
     first = first_hand(desk.story, count.figure.span)
     if first == count.figure.span:
         return None
-    same = (c for c in counts if c.nominal == count.nominal and c.figure.measure == count.figure.measure)
+    same = (c for c in counts if c.nominal == count.nominal and c.measure == count.measure)
     return next((c for c in same if c is not count and first.contains(c.figure.span)), None)
 
 
@@ -159,7 +174,7 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     """How surely two figures count one thing: 0..1, or -1 where they cannot."""
     x, y = a.figure, b.figure
     if (
-        x.measure != y.measure
+        a.measure != b.measure
         or unit_kind(x.unit) != unit_kind(y.unit)
         or not _may_be_one_happening(a.happened, b.happened)
     ):
@@ -173,7 +188,7 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     if sort < 0:
         return -1.0
     context = 0.5 * _context(desk, a.lemmas, b.lemmas) + 0.5 * _context(desk, a.near, b.near)
-    usual = 0.3 if x.measure in ONE_OF_A_KIND else 0.15 if x.measure in PEOPLE else 0.0
+    usual = 0.3 if a.measure in ONE_OF_A_KIND else 0.15 if a.measure in PEOPLE else 0.0
     country = 0.15 if x.of_country and x.of_country == y.of_country else 0.0
     lead = 0.15 if a.leads and b.leads and x.measure not in PEOPLE else 0.0
     same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
@@ -192,13 +207,15 @@ def _stand_side_by_side(a: Count, b: Count) -> bool:
     x, y = a.figure, b.figure
     if x.value is None or y.value is None or x.value == y.value:
         return False
-    if x.said_by and y.said_by and x.said_by != y.said_by:
-        return False
+    if x.said_by != y.said_by and ((x.said_by and y.said_by) or a.measure == "crowd"):
+        return False  # two voices; a crowd is counted by its friends and by its foes
     grows = x.measure in CUMULATIVE | {"missing"}
     return not grows or x.sentence == y.sentence or x.as_of == y.as_of
 
 
 def _sort_affinity(a: Count, b: Count) -> float:
+    if a.measure == b.measure == "crowd":
+        return 0.35  # marchers, people, protesters: one crowd by many names
     if a.sort == b.sort:
         is_part = a.sort == "people" and bool(a.figure.of_country) != bool(b.figure.of_country)
         return -1.0 if is_part and a.nominal != b.nominal else 0.25 if a.sort else 0.1

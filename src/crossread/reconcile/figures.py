@@ -84,18 +84,22 @@ def compare_counts(desk: Desk) -> Iterator[Finding]:
 
 
 def _ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
-    """The levels that can be one count growing (or, for the missing, shrinking) over time, and those that cannot."""
+    """The levels that can be one count growing (or, for the missing, shrinking) over time, as many reports as possible
+    behind them, and those that cannot."""
     if not levels or levels[0].counts[0].figure.measure not in CUMULATIVE | {"missing"}:
         return [], list(levels)
     falls = levels[0].counts[0].figure.measure == "missing"
-    steps: list[Level] = []
-    odd: list[Level] = []
+    best: list[list[Level]] = []
     for level in sorted(levels, key=lambda lv: lv.nominal, reverse=falls):
-        if not steps or _may_follow(steps[-1], level):
-            steps.append(level)
-        else:
-            odd.append(level)
-    return steps, odd
+        before = [chain for chain in best if _may_follow(chain[-1], level)]
+        best.append([*max(before, key=_support, default=[]), level])
+    steps = max(best, key=_support)
+    return steps, [level for level in levels if level not in steps]
+
+
+def _support(steps: Sequence[Level]) -> int:
+    """How many reports stand behind the steps of a count."""
+    return sum(len(level.reports) for level in steps)
 
 
 def _may_follow(earlier: Level, later: Level) -> bool:
@@ -287,7 +291,7 @@ def agreeing_counts(desk: Desk) -> Iterator[Finding]:
     told: set[tuple[str, float]] = set()
     for group in sorted(desk.counts, key=lambda g: -len(g)):
         for level in levels_of(group):
-            key = (group[0].figure.measure, level.nominal)
+            key = (group[0].measure, level.nominal)
             if len(level.reports) < 2 or (key in told and group[0].figure.measure in PEOPLE):
                 continue
             told.add(key)
@@ -363,7 +367,7 @@ def _number_stands_elsewhere(desk: Desk, count: Count) -> bool:
 
 def _stands_elsewhere(count: Count, other: Count) -> bool:
     """Whether another count of the same measure has the same number, in whatever words."""
-    return other.figure.measure == count.figure.measure and other.nominal == count.nominal
+    return other.measure == count.measure and other.nominal == count.nominal
 
 
 def _what(count: Count) -> str:
@@ -371,6 +375,8 @@ def _what(count: Count) -> str:
     figure, noun = count.figure, count.figure.of
     if figure.measure in PEOPLE:
         return f"{noun if noun and count.sort != 'people' else 'people'} {figure.measure}"
+    if count.measure == "crowd":
+        return "people who came"
     if figure.measure == "other":
         return "people" if figure.unit == "person" and count.sort in {"people", "crowd"} else "counted"
     plain = {"amount": "amount of money", "share": "share", "votes": "votes"}.get(figure.measure, figure.measure)

@@ -86,8 +86,8 @@ def _reckoned_finding(desk: Desk, told: str, found: list[tuple[str, Place, str, 
 
 def _differing(pair: Pair) -> Iterator[tuple[Place, Place, PlaceComparison]]:
     mine, yours = _places(pair.a), _places(pair.b)
-    only_mine = [p for p in mine if all(compare_places(p, q).verdict != "same" for q in yours)]
-    only_yours = [q for q in yours if all(compare_places(p, q).verdict != "same" for p in mine)]
+    only_mine = [p for p in mine if not any(_is_one(p, q) for q in yours)]
+    only_yours = [q for q in yours if not any(_is_one(p, q) for p in mine)]
     for first, second in product(only_mine, only_yours):
         comparison = compare_places(first, second)
         unknown = first.latitude is None and second.latitude is None and not _share_a_word(first, second)
@@ -96,6 +96,11 @@ def _differing(pair: Pair) -> Iterator[tuple[Place, Place, PlaceComparison]]:
         near = pair.kin >= UNKNOWN if unknown else pair.score >= ALIGNED
         if comparison.slip in SURE_SLIPS or (near and _same_slot(pair, first, second)):
             yield first, second, comparison
+
+
+def _is_one(first: Place, second: Place) -> bool:
+    """Whether two sentences that tell of one thing mean one place; by one name they do, wherever each was looked up."""
+    return first.key == second.key or compare_places(first, second).verdict == "same"
 
 
 def _share_a_word(first: Place, second: Place) -> bool:
