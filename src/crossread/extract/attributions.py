@@ -230,6 +230,8 @@ def _by_nouns(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[At
         children = list(notes.children(token))
         if token.dep == "obl" and case_of(notes, token) == "in":
             continue  # "said in an interview that ..."
+        if any(c.dep == "det" and c.text.lower() == "no" for c in children):
+            continue  # "there is no evidence that ..."
         owner = next(
             (
                 c

@@ -314,6 +314,8 @@ def _is_public(speaker: Speaker) -> bool:
 def _acts(notes: Notes, party: Party) -> bool:
     """Whether a party stands as the subject of a verb."""
     root = notes.root_of(party.span.start, party.span.end)
+    if root is not None and root.dep == "appos" and party.kind == "person":  # "the minister, Ann Lee, thanked"
+        root = notes.tokens[root.head]
     return root is not None and root.dep in ("nsubj", "nsubj:pass", "nsubj:outer")
 
 

@@ -9,7 +9,7 @@ from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denials import denied_by
+from crossread.reconcile.denied import denied_by
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES

@@ -1,46 +1,33 @@
 """One party says it, another says that it is not so."""
 
-import re
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from crossread.data import read_table
-from crossread.lib.words import fold, negators_in, stem
+from crossread.lib.words import fold, stem
 from crossread.model.findings import Finding, Reason
-from crossread.model.notes import Token
-from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
+from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
+from crossread.reconcile.denied import Denied, denied_by
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit, content_lemmas
+from crossread.reconcile.units import Unit
 from crossread.weigh.names import related_speakers
 
 COVERS = 0.5
 """Share of the denied words' weight that a claim must hold to be what is denied."""
-ARGUMENTS = frozenset({"nsubj", "obj", "obl", "xcomp", "nmod", "compound", "amod"})
-"""Relations by which a negated word governs what is denied with it."""
-IGNORANCE = frozenset(
-    stem(w) for w in "know clear sure confirm say comment answer respond reply want wait find immediately".split()
-)
-"""Stems of words whose negation says that something is not known or not said, not that it is not so."""
-RULES_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.IGNORECASE)
 VERY_NEAR = 0.5
 """Cosine of two sentences from which one rare word in common is enough."""
+VERY_NEAR_CLAUSES = 0.58
+"""The same of the units by themselves."""
 ONE_UTTERANCE = 0.7
 """Likeness from which two quotations are one utterance."""
-NEGATORS = frozenset({"not", "n't", "no", "never", "neither", "nor", "none"})
+SAME_CLAIM = 0.6
+"""Kinship from which a unit of another report says what is answered here."""
 
 
-@cache
-def _denying() -> frozenset[str]:
-    """Lemmas of words that deny what is said elsewhere ("deny", "false", "contrary")."""
-    return frozenset(row["lemma"] for row in read_table("reconcile", "denying.tsv"))
-
-
-@RULES.add("denials.denied")
+@RULES.add("denials.denied", version=2)
 def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
@@ -56,75 +43,35 @@ def denials(desk: Desk) -> Iterator[Finding]:
         yield _denial(desk, unit, what, denied)
 
 
-@cache
-def _talk() -> frozenset[str]:
-    """Stems of words that speak of what is said, not of what is so."""
-    talk = "report media statement claim fact reality information rumour rumor allegation version news outlet accusation".split()
-    return frozenset(stem(fold(word)) for word in (*talk, *_denying()))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Denied:
-    """What a unit denies: the content words of it, and those of them one of which a claim must hold to be what is denied."""
-
-    words: frozenset[str]
-    keys: frozenset[str]
-    clause: Span
-
-
-def denied_by(unit: Unit) -> Denied | None:
-    """What a unit denies, by a word of denying or by a negation; None where it denies nothing."""
-    if any(t.lemma.lower() in _denying() for t in unit.reading.notes.tokens_of(unit.sentence)):
-        words = unit.lemmas - _talk()
-        return Denied(words=words, keys=words, clause=unit.span) if len(words) > 1 else None
-    if RULES_OUT.search(unit.text):  # "ruled out sending": that it will not be; "cannot rule out" denies nothing
-        words = unit.lemmas - {stem("rule"), "out"}
-        sure = negators_in(unit.text) == 0 and len(words) > 1
-        return Denied(words=words, keys=words, clause=unit.span) if sure else None
-    for token in unit.tokens:
-        if token.lemma.lower() in NEGATORS and token.head != token.index:
-            return _negated(unit, token)
-    return None
-
-
-def _negated(unit: Unit, negator: Token) -> Denied | None:
-    """The negated word and what it governs directly; for "no X was Y" the clause of X."""
-    notes = unit.reading.notes
-    head = notes.tokens[negator.head]
-    keys = content_lemmas((head,))
-    clause = (
-        notes.tokens[head.head] if head.tag in {"NOUN", "PROPN"} and head.dep.startswith(("nsubj", "obj")) else head
-    )
-    inside = [clause, head]
-    for child in (*notes.children(clause), *notes.children(head)):
-        if child.dep.split(":")[0] in ARGUMENTS:
-            inside += [child, *(t for t in notes.children(child) if t.dep in {"compound", "amod", "nmod", "flat"})]
-    words = content_lemmas(tuple(t for t in inside if unit.span.start <= t.start < unit.span.end))
-    if len(words) < 2 or keys & IGNORANCE or not keys:
-        return None
-    hanging = [t for t in notes.subtree(clause) if unit.span.start <= t.start < unit.span.end]
-    while len(hanging) > 1 and hanging[0].tag in {"PUNCT", "CCONJ", "SCONJ"}:
-        hanging = hanging[1:]
-    span = Span(report=unit.report, start=hanging[0].start, end=hanging[-1].end) if hanging else unit.span
-    return Denied(words=words, keys=keys, clause=span)
+@RULES.add("denials.answered")
+def answered(desk: Desk) -> Iterator[Finding]:
+    """Claims that somebody answers with "this is not so" or "rejected that" right after them."""
+    for answer in answers(desk):
+        yield _answered(desk, answer)
 
 
 def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
-    if claim is denial or not claim.lemmas & what.keys or claim.statement.polarity == "negative" or denied_by(claim):
+    if claim is denial or claim.statement.polarity == "negative" or not _held(claim, what.keys) or denied_by(claim):
         return 0.0
-    if claim.report == denial.report and not claim.attributed:
+    if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
         return 0.0
     if _speak_alike(claim, denial):
         return 0.0
-    core = what.words
-    common = claim.lemmas & core
-    rarity = desk.rarity
-    if len(common) < 2 and not (common and _cosine(claim, denial) >= VERY_NEAR):
+    core, common = what.words, claim.lemmas & what.words
+    if called := claim.lemmas & what.who:  # "we took none": the claim names who denies it, and its verb tells much
+        core, common = core | called | what.keys, common | called | _held(claim, what.keys)
+    if len(common) < 2 and not (common and _is_near(claim, denial)):
         return 0.0
     if is_altered(claim, denial):
         return 0.0
+    rarity = desk.rarity
     return sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
+
+
+def _held(claim: Unit, stems: frozenset[str]) -> frozenset[str]:
+    """Those of some stems that are among the words of a claim, words of little content included."""
+    return stems & (claim.lemmas | {stem(fold(t.text)) for t in claim.tokens})
 
 
 def is_altered(a: Unit, b: Unit) -> bool:
@@ -135,8 +82,10 @@ def is_altered(a: Unit, b: Unit) -> bool:
     return how.difference == "negation" and how.likeness >= ONE_UTTERANCE
 
 
-def _cosine(a: Unit, b: Unit) -> float:
-    return sum(x * y for x, y in zip(a.vector, b.vector, strict=False))
+def _is_near(a: Unit, b: Unit) -> bool:
+    """Whether the sentences of two units are near in meaning, or the units themselves."""
+    pairs = ((a.vector, b.vector, VERY_NEAR), (a.vector_at(a.span), b.vector_at(b.span), VERY_NEAR_CLAUSES))
+    return any(math.fsum(x * y for x, y in zip(u, v, strict=False)) >= least for u, v, least in pairs)
 
 
 def _speak_alike(a: Unit, b: Unit) -> bool:
@@ -178,3 +127,27 @@ def _denial(desk: Desk, unit: Unit, what: Denied, denied: list[tuple[Unit, float
 def _who(desk: Desk, unit: Unit) -> str:
     speaker = unit.statement.speaker
     return speaker.name if speaker else desk.outlet(unit.report)
+
+
+def _answered(desk: Desk, answer: Answer) -> Finding:
+    claim = answer.claim
+    pairs = [p for p in desk.pairs if claim in (p.a, p.b) and p.kin >= SAME_CLAIM]
+    others = [p.b if p.a is claim else p.a for p in pairs]
+    claims = [claim, *(u for u in others if not denied_by(u) and u.statement.polarity == claim.statement.polarity)]
+    reasons = [
+        Reason(
+            rule="denials.answers",
+            weight=0.65,
+            sentence=f"{answer.who} answers the claim right after it: {quoted(desk.words(answer.denial))}.",
+        )
+    ]
+    said = [s for s in (answer.denial, answer.words) if s is not None]
+    return make_finding(
+        desk,
+        "denial",
+        f"{_who(desk, claim)}: {quoted(claim.text)} / {answer.who}: {quoted(desk.words(said[-1]))}.",
+        evidence((u.span for u in claims), "denied") + evidence(said, "denies"),
+        reasons,
+        maker=RULES.maker("denials.answered"),
+        values=(_who(desk, claim), answer.who),
+    )

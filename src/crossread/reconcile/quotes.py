@@ -11,7 +11,11 @@ from crossread.reconcile.rules import RULES
 from crossread.reconcile.wordings import Match, Rendering, matches, wordings_of
 
 
-@RULES.add("quotes.variant")
+GRAVITY = {"negation": 1.3, "number": 1.2, "name": 1.2, "strength": 1.1, "cut": 0.9}
+"""How much a difference of wording matters beside a plain paraphrase or translation."""
+
+
+@RULES.add("quotes.variant", version=2)
 def variants(desk: Desk) -> Iterator[Finding]:
     """Utterances that stand in more than one wording, grouped by utterance and by whether a negation is at stake."""
     found = sorted(matches(desk), key=lambda m: (-m.score, m.a.span, m.b.span))
@@ -69,7 +73,7 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
         maker=RULES.maker("quotes.variant"),
         values=texts,
         repair=_negation_repair(desk, group) if negated else None,
-        matter=1.3 if negated else 1.0,
+        matter=GRAVITY.get(best.how.difference, 1.0),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crossread.lib.words import fold
+from crossread.lib.words import fold, stem
 from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.spans import Span
@@ -28,6 +28,8 @@ LEAST_WORDS = 3
 """Content words that a claim needs to be told from another by its words."""
 LEAST_QUOTED = 4
 """Words of a quotation that may tell a claim by itself; a shorter phrase is a label that many take up."""
+LEAST_PHRASE = 3
+"""Words of a phrase that two short units quote alike."""
 CUT = 0.72
 """Likeness from which a plain claim is told whose words all stand in the claim that has a source, or the reverse."""
 CUT_WORDS = 5
@@ -74,12 +76,22 @@ def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Units of different reports that say one thing in (nearly) the same words, or that quote the same words."""
     seen: set[tuple[Span, Span]] = set()
     for a, b in (*((pair.a, pair.b) for pair in desk.pairs), *_both_quoting(desk)):
-        if (a.span, b.span) in seen or min(len(a.lemmas), len(b.lemmas)) < LEAST_WORDS or _are_given_alike(a, b):
+        if (a.span, b.span) in seen or _are_given_alike(a, b):
+            continue
+        if min(len(a.lemmas), len(b.lemmas)) < LEAST_WORDS and not _quote_one_phrase(desk, a, b):
             continue
         seen.add((a.span, b.span))
         how = _likest(desk, a, b)
         if how.likeness >= SAME_WORDS:
             yield a, b, how
+
+
+def _quote_one_phrase(desk: Desk, a: Unit, b: Unit) -> bool:
+    """Whether two short units quote one and the same phrase, which nobody else of their reports is given."""
+    phrases = [{fold(desk.words(q)).rstrip(" .,") for q in unit.statement.quoted} for unit in (a, b)]
+    common = {p for p in phrases[0] & phrases[1] if len(p.split()) >= LEAST_PHRASE}
+    others = [u for u in desk.units if u.report in (a.report, b.report) and u.attributed and u not in (a, b)]
+    return bool(common) and not any(p in fold(desk.words(u.span)) for p in common for u in others)
 
 
 def _both_quoting(desk: Desk) -> Iterator[tuple[Unit, Unit]]:
@@ -193,6 +205,8 @@ def lost_sources(desk: Desk) -> Iterator[Finding]:
             continue  # it is given to somebody after all, in words that were not taken for a statement
         if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
             continue
+        if _tells_own_deed(given):
+            continue
         if not _is_doubtful(given.statement) and not _is_verbatim(given, bare, how):
             continue
         told.append(bare.span)
@@ -205,6 +219,20 @@ def _is_verbatim(given: Unit, bare: Unit, how: WordingComparison) -> bool:
         return True
     short, long = sorted((given.lemmas, bare.lemmas), key=len)
     return how.likeness >= CUT and len(short) >= CUT_WORDS and short <= long
+
+
+def _tells_own_deed(given: Unit) -> bool:
+    """Whether a speaker tells what it does itself ("police detained three, police said"), which others can see."""
+    notes, speaker = given.reading.notes, given.statement.speaker
+    root = notes.root_of(given.span.start, given.span.end)
+    if root is None or speaker is None:
+        return False
+    subject = next((t for t in notes.children(root) if t.dep.startswith("nsubj")), None)
+    called = {stem(word) for word in fold(speaker.name).split()} | _OFFICIALS
+    return subject is not None and stem(fold(subject.text)) in called
+
+
+_OFFICIALS = frozenset(stem(word) for word in ("authorities", "officials"))
 
 
 def _is_given_nearby(bare: Unit) -> bool:

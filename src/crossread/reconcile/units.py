@@ -16,6 +16,7 @@ LIGHT_LEMMAS = frozenset(
     "other such own mr mrs ms according report".split()
 )
 """Lemmas that carry no content of their own when claims are compared; own list, English."""
+_LIGHT = frozenset(stem(lemma) for lemma in LIGHT_LEMMAS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,12 @@ def _slot(unit: Unit, span: Span) -> tuple[str, str, str]:
 
 
 def content_lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """The stems of the content words among the tokens: lemmas, folded, so that a lemma that was not found is none the worse."""
-    lemmas = (t.lemma.lower() for t in tokens if t.tag in CONTENT_TAGS)
-    kept = (lemma for lemma in lemmas if lemma not in LIGHT_LEMMAS and any(c.isalnum() for c in lemma))
-    return frozenset(stem(fold(lemma)) for lemma in kept)
+    """The stems of the content words among the tokens. Of the words themselves: a model's lemma may differ from one sentence to
+    the next ("sol", "so" for "sold")."""
+    kept = [t for t in tokens if t.tag in CONTENT_TAGS and t.lemma.lower() not in LIGHT_LEMMAS and _has_letters(t.text)]
+    stems = (stem(fold(t.text)) for t in kept)
+    return frozenset(word for word in stems if word not in _LIGHT)
+
+
+def _has_letters(text: str) -> bool:
+    return any(c.isalnum() for c in text)

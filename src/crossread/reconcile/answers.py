@@ -1,0 +1,120 @@
+"""Short answers: somebody "rejected that" or says that "this is not so", right after the claim that is meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.lib.words import fold, stem
+from crossread.model.claims import Statement
+from crossread.model.notes import Sentence, Token
+from crossread.model.reading import Reading
+from crossread.model.spans import Span
+from crossread.reconcile.denied import talk
+from crossread.reconcile.desk import Desk
+from crossread.reconcile.units import Unit
+from crossread.weigh.names import related_speakers
+
+VERBS = frozenset(
+    stem(w) for w in "deny reject dismiss dispute refute rebut contest contradict rebuff repudiate disavow".split()
+)
+"""Stems of verbs whose object is a claim that they say is not so."""
+POINTING = frozenset({"that", "this", "it", "them", "these", "those", "so"})
+BACK = 3
+"""Sentences before an answer in which its claim is looked for."""
+_NOT_SO = re.compile(
+    r"\b(?:this|that|it|these|those|they) (?:is|was|are|were)(?: simply| entirely| just)? "
+    r"(?:not (?:so|true|the case|correct|right)|untrue|false|wrong|a lie|lies|nonsense|absurd)\b(?! that\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A claim, who answers it, the words that say it is not so, and what the same speaker says next, if that follows."""
+
+    claim: Unit
+    who: str
+    denial: Span
+    words: Span | None
+
+
+def answers(desk: Desk) -> Iterator[Answer]:
+    """The short answers of a story's reports, each with the claim before it."""
+    for reading in desk.readings:
+        units = [u for u in desk.units if u.report == reading.id and u.attributed]
+        for sentence in reading.notes.sentences:
+            at = _answer_in(reading, sentence)
+            if at is None:
+                continue
+            statement = _statement_at(reading, sentence, at)
+            who = statement.speaker.name if statement and statement.speaker else _subject(reading, at)
+            claim = _claim_before(reading, units, sentence, statement)
+            if who and claim is not None:
+                denial = reading.report.span(sentence.start, sentence.end)
+                yield Answer(claim=claim, who=who, denial=denial, words=_next_words(reading, sentence, statement, who))
+
+
+def _answer_in(reading: Reading, sentence: Sentence) -> Token | None:
+    """The word of a sentence that says that what was said before is not so."""
+    notes = reading.notes
+    for token in notes.tokens_of(sentence):
+        if stem(fold(token.text)) in VERBS and token.tag == "VERB" and _points_back(reading, token):
+            return token
+    found = _NOT_SO.search(reading.report.text, sentence.start, sentence.end)
+    return notes.tokens_between(*found.span())[0] if found else None
+
+
+def _points_back(reading: Reading, verb: Token) -> bool:
+    children = list(reading.notes.children(verb))
+    if any(c.text.lower() in ("not", "n't", "n’t", "never") or c.dep in ("ccomp", "xcomp") for c in children):
+        return False
+    what = next((c for c in children if c.dep in ("obj", "advmod") and c.index > verb.index), None)
+    if what is None:
+        return False
+    if what.text.lower() in POINTING:
+        return True
+    named = any(c.dep.split(":")[0] in ("nmod", "acl", "amod", "compound") for c in reading.notes.children(what))
+    return stem(fold(what.text)) in talk() and not named
+
+
+def _statement_at(reading: Reading, sentence: Sentence, at: Token) -> Statement | None:
+    """The statement in whose cue or content the answering word stands."""
+    for statement in reading.claims.statements:
+        parts = (*statement.content, *((statement.cue,) if statement.cue else ()))
+        if statement.voice != "own" and any(p.start <= at.start < p.end for p in parts):
+            return statement
+    return None
+
+
+def _subject(reading: Reading, verb: Token) -> str:
+    notes = reading.notes
+    subject = next((c for c in notes.children(verb) if c.dep == "nsubj"), None)
+    if subject is None or subject.tag == "PRON":
+        return ""
+    words = notes.subtree(subject)
+    return " ".join(reading.report.text[words[0].start : words[-1].end].split())
+
+
+def _claim_before(reading: Reading, units: list[Unit], sentence: Sentence, statement: Statement | None) -> Unit | None:
+    """The last words given to somebody else within a few sentences before the answer."""
+    first = reading.notes.sentences[max(0, sentence.index - BACK)].start
+    speaker = statement.speaker if statement else None
+    before = [u for u in units if first <= u.span.start and u.span.end <= sentence.start and u.statement.speaker]
+    for unit in reversed(before):
+        other = unit.statement.speaker
+        if speaker is None or other is None or related_speakers(speaker, other).verdict == "different":
+            return unit
+    return None
+
+
+def _next_words(reading: Reading, sentence: Sentence, statement: Statement | None, who: str) -> Span | None:
+    """What the speaker of an answer says in the sentence after it."""
+    if sentence.index + 1 >= len(reading.notes.sentences):
+        return None
+    after = reading.notes.sentences[sentence.index + 1]
+    key = statement.speaker.key if statement and statement.speaker else ""
+    for one in reading.claims.statements:
+        starts = after.start <= one.content[0].start < after.end
+        if starts and one.speaker and (one.speaker.key == key or one.speaker.name in who or who in one.speaker.name):
+            return Span(report=reading.id, start=one.content[0].start, end=min(one.content[0].end, after.end))
+    return None
