@@ -10,7 +10,6 @@ from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.wordings import Match, Rendering, matches, wordings_of
 
-
 GRAVITY = {"negation": 1.3, "number": 1.2, "name": 1.2, "strength": 1.1, "cut": 0.9}
 """How much a difference of wording matters beside a plain paraphrase or translation."""
 
