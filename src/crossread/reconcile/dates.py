@@ -12,7 +12,7 @@ from crossread.model.reading import Reading
 from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.event_days import is_of_the_past, is_time_of_saying, leads
+from crossread.reconcile.event_days import is_of_the_past, is_time_of_saying
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
@@ -62,7 +62,7 @@ def event_days(desk: Desk) -> Iterator[Finding]:
 def _is_near_midnight(desk: Desk, report: str, value: str) -> bool:
     """Whether a report puts the happening so late or so early in its day that another may count it to the next."""
     reading = desk.reading(report)
-    for when in (w for w in _whens_on(desk, reading, value) if leads(reading, w)):
+    for when in _whens_on(desk, reading, value):
         words = set(desk.words(when.span).lower().split())
         hour = desk.resolved(when).partition("T")[2][:2]
         if words & {"late", "midnight", "overnight"} or (hour.isdigit() and not 4 <= int(hour) < 22):
