@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from crossread.extract.when_frame import Frame, Meaning
 from crossread.extract.when_patterns import Expression
-from crossread.lib.dates import day_part, month_and_day, nearest_weekday
+from crossread.lib.dates import day_part, month_and_day, nearest_weekday, only_day
 from crossread.model.notes import Notes
 
 _BETWEEN = re.compile(r"\b(?:between)\s{1,3}\Z", re.IGNORECASE)
@@ -16,6 +16,7 @@ _JOINT = {
     "between": re.compile(r"\s{1,3}and\s{1,3}(?:the\s)?\Z"),
     "from": re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}\Z"),
 }
+_JOINT_OF_DAYS = re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}|\s?[-–—]\s?")
 DATED_KINDS = frozenset({"date", "time"})
 
 
@@ -89,11 +90,24 @@ def join(text: str, read: list[Read]) -> list[Read]:
 def _range(text: str, first: Read, second: Read) -> Read | None:
     before, gap = text[max(0, first.start - 12) : first.start], text[first.end : second.start]
     lead = "between" if _BETWEEN.search(before) else "from" if _FROM.search(before) else ""
-    if not lead or not _JOINT[lead].match(gap) or not _are_dates(first, second):
+    days = {first.expression.name, second.expression.name} <= {"dmy", "mdy"}
+    is_joined = _JOINT[lead].match(gap) if lead else days and _JOINT_OF_DAYS.fullmatch(gap)
+    if not is_joined or not _are_dates(first, second):
         return None
-    start, end = first.meaning.value, second.meaning.value
+    start, end = _in_one_year(first.meaning, second.meaning), second.meaning.value
     value = f"{start}/{end}" if start and end and "/" not in start + end else ""
     return Read(first.start, second.end, first.expression, replace(first.meaning, value=value, weekday=None))
+
+
+def _in_one_year(first: Meaning, second: Meaning) -> str:
+    """The first end of a range, in the year that its last end tells ("27 May to 3 June 2020", "28 December to 2 January 2021")."""
+    start, end = first.value, second.value
+    told = first.anchor != "written" and second.anchor == "written" and min(len(start), len(end)) == 10
+    if not told or not end[:4].isdigit():
+        return start
+    year = int(end[:4]) - (start[5:] > end[5:])
+    moved = f"{year:04d}{start[4:]}"
+    return moved if only_day(moved) else start
 
 
 def _are_dates(first: Read, second: Read) -> bool:

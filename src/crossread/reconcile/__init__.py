@@ -10,6 +10,7 @@ from crossread.model.reading import Reading
 from crossread.model.stories import Sheet, Story
 from crossread.reconcile import (
     agreement,
+    calendar,
     dates,
     denials,
     figures,
@@ -29,7 +30,21 @@ from crossread.reconcile.settle import settle
 
 __all__ = ["reconcile"]
 
-BUILT_IN = (figures, dates, places, names, quotes, sources, denials, inner, loaded, passages, agreement, omissions)
+BUILT_IN = (
+    figures,
+    dates,
+    places,
+    names,
+    quotes,
+    sources,
+    denials,
+    inner,
+    calendar,
+    loaded,
+    passages,
+    agreement,
+    omissions,
+)
 """Importing a module registers its rules."""
 
 
