@@ -25,7 +25,9 @@ def every(found, part):
 @pytest.mark.parametrize("gold", GOLD["agreements"], ids=lambda g: g["words"][0])
 def test_one_agreement_is_found_under_all_its_names(found, gold):
     (table,) = [t for t in found["agreements"] if gold["words"][0] in {m["quote"] for m in t["mentions"]}]
-    assert {m["quote"] for m in table["mentions"]} == set(gold["words"])
+    quotes = [m["quote"] for m in table["mentions"]]
+    assert all(any(quote.startswith(words) for quote in quotes) for words in gold["words"])
+    assert all(any(quote.startswith(words) for words in gold["words"]) for quote in quotes)
     assert table["status"] == gold["status"]
 
 

@@ -32,17 +32,18 @@ def extract(report: Report, notes: Notes) -> Claims:
     figures = find_figures(report, notes, statements, whens)
     known = know(report, notes, statements, whens, places, parties)
     pacts = find_pacts(known)
+    appeals = find_appeals(known)
     return Claims(
         report=report.id,
         statements=statements,
         figures=figures,
-        events=events_of(known),
+        events=events_of(known, appeals),
         whens=whens,
         places=places,
         toponyms=find_toponyms(report, notes),
         parties=parties,
         event_date=find_event_date(report, notes, whens),
-        appeals=find_appeals(known),
+        appeals=appeals,
         pacts=tuple(pact for pact, _ in pacts),
         duties=find_duties(known, pacts),
         breaches=find_breaches(known, pacts),

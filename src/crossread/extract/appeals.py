@@ -7,9 +7,9 @@ from functools import cache
 from crossread.data import read_table
 from crossread.extract.acting import actors_of
 from crossread.extract.acts import Act
-from crossread.extract.asks import BARE, asks_in
+from crossread.extract.asks import BARE, GOING_ON, JOINTS, asks_in
 from crossread.extract.modality import polarity_of
-from crossread.extract.scenes import Known, code_of, span_of, speaker_at
+from crossread.extract.scenes import Known, code_of, first_party_before, span_of, speaker_at
 from crossread.extract.trees import Trees
 from crossread.lib.ids import stable_id
 from crossread.model.appeals import Appeal, Ask, Strength
@@ -149,17 +149,13 @@ def _caller(known: Known, cue: Token, row: _Row) -> Span | None:
             found = actors_of(known.scene, _act(head)) or found
         elif not found:
             return None
-    token = next((t for t in found if t.index in known.scene.parties or t.tag == "PROPN"), None)
+    named = [t for t in found if t.index in known.scene.parties or t.tag == "PROPN"]
+    if not named and speaker_at(known, cue, cued=True) is None:
+        named = [t for t in found if t.tag == "NOUN"]
+    token = next(iter(named), None)
     if token is not None and not known.report.is_claim_text(token.start):
-        token = _after_dateline(known, cue)
+        token = first_party_before(known, cue)
     return span_of(known, token) if token is not None else None
-
-
-def _after_dateline(known: Known, cue: Token) -> Token | None:
-    """The first that can call before a calling word, where the parser took the dateline's place for the subject."""
-    tokens = known.trees.notes.tokens_of(known.trees.notes.sentences[cue.sentence])
-    fit = (t for t in tokens if t.index < cue.index and t.index in known.scene.parties)
-    return next((t for t in fit if known.report.is_claim_text(t.start)), None)
 
 
 def _act(token: Token) -> Act:
@@ -216,12 +212,30 @@ def _noun_asked(known: Known, cue: Token, row: _Row) -> Asked | None:
         k.tag == "VERB" for k in trees.of_token(cue, "acl", "xcomp") if "to" in _marks(trees, k)
     ):
         return None
-    gerund = next((k for k in trees.of_token(cue, "acl") if "VerbForm=Ger" in k.morph), None)
-    if gerund is not None:
+    if (gerund := _gerund(known, cue)) is not None:
         return _stretch(known, cue, gerund, gerund.index)
     for kid in trees.of_token(cue, "obl", "nmod", "advcl", "ccomp"):
         if trees.case(kid) in row.asked or _marks(trees, kid) & row.asked:
             return _stretch(known, cue, kid, _after_case(trees, kid))
+    return None
+
+
+def _gerund(known: Known, cue: Token) -> Token | None:
+    """What a noun of need asks of somebody: "the importance of both returning to talks"."""
+    trees, tokens = known.trees, known.trees.notes.tokens
+    for kid in trees.of_token(cue, "nmod", "acl"):
+        if kid.dep == "acl" and "VerbForm=Ger" in kid.morph:
+            return kid
+        after = max(t.index for one in trees.together(kid) for t in trees.notes.subtree(one)) + 1
+        inner = (t for t in trees.notes.subtree(kid) if t.index > kid.index and "VerbForm=Ger" in t.morph)
+        found = next(inner, tokens[after] if after < len(tokens) else None)
+        if (
+            cue.tag == "NOUN"
+            and found is not None
+            and "VerbForm=Ger" in found.morph
+            and kid.index in known.scene.parties
+        ):
+            return found
     return None
 
 
@@ -255,9 +269,16 @@ def _verb_asked(known: Known, cue: Token, row: _Row) -> Asked | None:
             continue
         if row.strength == "expectation" and not list(trees.of_token(cue, "obj", "iobj")):
             return None
+        verb = _lifted(trees, verb)
         denied = [k.index for k in trees.of_token(verb, "advmod") if k.index == mark.index - 1]
         return _stretch(known, cue, verb, min(mark.index, *denied, mark.index))
     return None
+
+
+def _lifted(trees: Trees, token: Token) -> Token:
+    """The word that a verb was hung on as if it described it: "to exercise restraint"."""
+    head = trees.head(token)
+    return head if head is not None and token.dep in ("compound", "amod") and head.index > token.index else token
 
 
 def _clause_asked(known: Known, cue: Token, _: _Row) -> Asked | None:
@@ -291,7 +312,7 @@ def _stretch(known: Known, cue: Token, head: Token, first: int) -> Asked | None:
     """The tokens from the first word of what is asked to its last, within the words of the statement that holds them."""
     notes = known.trees.notes
     others = [k for k in known.trees.of_token(cue, *_FURTHER) if k.index > head.index and _goes_on(known, k)]
-    last = max(t.index for one in (head, *others) for t in notes.subtree(one))
+    last = _extended(known, max(t.index for one in (head, *others) for t in notes.subtree(one)))
     tokens = [t for t in notes.tokens[first : last + 1] if t.sentence == cue.sentence]
     end = _end_of_words(known, cue)
     tokens = [t for t in tokens if t.end <= end]
@@ -302,6 +323,26 @@ def _stretch(known: Known, cue: Token, head: Token, first: int) -> Asked | None:
     return Asked(tokens=tuple(tokens), verb=head if head.tag in ("VERB", "ADJ") else None) if tokens else None
 
 
+def _extended(known: Known, last: int) -> int:
+    """The last token of an ask with those that go on with it, where the parser hung them elsewhere: ", and to leave"."""
+    notes = known.trees.notes
+    for _ in range(_MOST):
+        at = last + 1
+        while at < len(notes.tokens) and (notes.tokens[at].text.lower() in GOING_ON or notes.tokens[at].tag == "ADV"):
+            at += 1
+        between = {t.text.lower() for t in notes.tokens[last + 1 : at]}
+        joined = between & JOINTS
+        if not joined or at >= len(notes.tokens) or notes.tokens[at].sentence != notes.tokens[last].sentence:
+            return last
+        verb = notes.tokens[at]
+        if (verb.dep == "advcl" and not between & _PAUSES) or not _goes_on(known, verb):
+            return last
+        last = max(last, *(t.index for t in notes.subtree(verb)))
+    return last
+
+
+_MOST = 6
+_PAUSES = frozenset(("...", "…", ";"))
 _FURTHER = ("xcomp", "advcl", "obl", "conj", "parataxis")
 
 

@@ -12,8 +12,10 @@ from crossread.model.reports import Report
 BARE = ("VerbForm=Inf", "Mood=Imp")
 """What the features of a verb without tense say."""
 _PASSED = frozenset(("not", "n't", "n’t", '"', "“", "”", "''", "``", "'", "‘", "’", "to", "de", "-", "also", "then"))
-_JOINTS = frozenset((",", ";", "and", "or", "...", "…", "–", "—", ":"))
-_TRIMMED = frozenset((*_JOINTS, ".", '"', "“", "”", "'", "‘", "’", "``", "''", "but", "!", "?"))
+JOINTS = frozenset((",", ";", "and", "or", "...", "…", "–", "—", ":"))
+GOING_ON = _PASSED | JOINTS
+"""What may stand between one ask and the verb of the next."""
+_TRIMMED = frozenset((*JOINTS, ".", '"', "“", "”", "'", "‘", "’", "``", "''", "but", "!", "?"))
 
 
 @cache
@@ -61,11 +63,11 @@ def _parts(trees: Trees, tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
 
 def _begins(trees: Trees, tokens: Sequence[Token], at: int) -> bool:
     """Whether a new ask begins at a joint: a bare verb follows it, with at most adverbs, marks and "to" between."""
-    if tokens[at].text.lower() not in _JOINTS:
+    if tokens[at].text.lower() not in JOINTS:
         return False
     after = at + 1
     while after < len(tokens) and (
-        tokens[after].text.lower() in _PASSED or tokens[after].text.lower() in _JOINTS or tokens[after].tag == "ADV"
+        tokens[after].text.lower() in _PASSED or tokens[after].text.lower() in JOINTS or tokens[after].tag == "ADV"
     ):
         after += 1
     if after >= len(tokens):

@@ -87,7 +87,7 @@ def _doers(known: Known, token: Token) -> list[Token]:
     for above in list(trees.notes.ancestors(token))[:_DEEPEST]:
         if trees.word(above, _ACCUSING) in _ACCUSING:
             accused = [k for k in trees.of_token(above, "obj", "nsubj:pass") if k.index != at.index]
-            if any(k.text.lower() in ("other", "another") for k in accused):
+            if any(k.text.lower() in ("each", "one", "other", "another") for k in accused):
                 accused = list(trees.of_token(above, "nsubj"))
             return [one for k in accused for one in trees.together(k)]
         at = above

@@ -5,15 +5,27 @@ end it is its own readiness to (AGREE), the same call of a bystander a request (
 make the caller a party.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from crossread.extract.acting import actors_of, targets_of
 from crossread.extract.acts import Act, act_of, composed, crosswalk, is_hostile, word_of
 from crossread.extract.modality import modality_of, polarity_of
-from crossread.extract.scenes import FIRST, Known, code_of, know, nearest_date, nearest_place, said_by, span_of
+from crossread.extract.scenes import (
+    FIRST,
+    Known,
+    code_of,
+    first_party_before,
+    know,
+    nearest_date,
+    nearest_place,
+    said_by,
+    span_of,
+)
 from crossread.extract.sides import Sides
 from crossread.lib.actors import Actors
 from crossread.lib.ids import stable_id
+from crossread.model.appeals import Appeal
 from crossread.model.claims import Event, Modality, Party, Place, Polarity, Statement, When
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
@@ -42,11 +54,20 @@ def find_events(
     return events_of(know(report, notes, statements, whens, places, parties, actors=actors))
 
 
-def events_of(known: Known) -> tuple[Event, ...]:
-    """The events of a report that is at hand, in text order."""
+def events_of(known: Known, appeals: Iterable[Appeal] = ()) -> tuple[Event, ...]:
+    """The events of a report that is at hand, in text order; what its `appeals` ask for is demanded, however the words hang."""
+    asks = [ask.span for appeal in appeals for ask in appeal.asks]
     found = [event for act in _acts(known) if (event := _event(known, act))]
     sides = Sides.of(known.report, found)
-    return tuple(sides.decide(event) for event in found)
+    return tuple(_asked_for(known, sides.decide(event), asks) for event in found)
+
+
+def _asked_for(known: Known, event: Event, asks: Sequence[Span]) -> Event:
+    """An event as demanded where somebody asks for it; what is named within an ask ("stop the attacks") may well be done."""
+    token = next(iter(known.trees.notes.tokens_between(event.trigger.start, event.trigger.end)), None)
+    is_asked = token is not None and token.tag == "VERB" and any(span.contains(event.trigger) for span in asks)
+    in_clause = is_asked and token is not None and token.dep in ("acl:relcl", "advcl") and "Tense=Past" in token.morph
+    return replace(event, modality="demanded") if is_asked and not in_clause and event.modality == "asserted" else event
 
 
 def _acts(known: Known) -> Iterator[Act]:
@@ -108,7 +129,11 @@ def _event(known: Known, act: Act) -> Event | None:
     ):
         return None
     sources = actors_of(known.scene, act)
+    if sources and not any(known.report.is_claim_text(t.start) for t in sources):
+        sources = [found] if (found := first_party_before(known, token)) is not None else []
     targets = targets_of(known.scene, act, sources)
+    if _is_headline_passive(known, act):
+        sources, targets = [], sources
     actors = tuple(dict.fromkeys(span_of(known, t) for t in sources))
     acted_on = tuple(s for s in dict.fromkeys(span_of(known, t) for t in targets) if s not in actors)
     if not actors and not acted_on:
@@ -117,6 +142,18 @@ def _event(known: Known, act: Act) -> Event | None:
     code = _threatened(known, act, modality)
     row = crosswalk()[code]
     return _made(known, act, code=code, row=row, actors=actors, targets=acted_on, modality=modality)
+
+
+def _is_headline_passive(known: Known, act: Act) -> bool:
+    """Whether a heading leaves out "was": "Base near port attacked". Headings tell what is done in the present tense."""
+    token, trees = act.token, known.trees
+    if token.tag != "VERB" or act.does or not is_hostile(act.code) or "Tense=Past" not in token.morph:
+        return False
+    zone = known.report.zone_at(token.start)
+    in_title = zone is not None and zone.kind == "title"
+    return in_title and not any(
+        k.dep in ("obj", "iobj", "aux", "aux:pass", "ccomp", "xcomp") for k in trees.kids[token.index]
+    )
 
 
 def _made(

@@ -21,6 +21,7 @@ from crossread.model.spans import Maker, Span
 MAKER = Maker(name="agreements.named", version=1)
 
 _WITHIN = ("of", "between", "with", "on", "by", "from", "after", "in", "for", "among", "over", "to")
+_WHEN_OR_WHERE = ("in", "on", "from", "after")
 _BROKERED = re.compile(r"\b([A-Z][\w.]*)[- ](?:brokered|mediated|sponsored|negotiated|guaranteed)\b")
 _BACK = frozenset("aforementioned above-mentioned said such same this these that those its".split())
 _HIGHEST = 5
@@ -133,7 +134,7 @@ def _is_part(trees: Trees, token: Token) -> bool:
 
 def _pact(known: Known, token: Token, kind: str) -> Pact:
     trees = known.trees
-    inside = _phrase_tokens(trees, token)
+    inside = _phrase_tokens(known, token)
     span = known.report.span(inside[0].start, inside[-1].end)
     words = known.report.read(span)
     whens = _dates(known, token, inside)
@@ -159,15 +160,19 @@ def _pact(known: Known, token: Token, kind: str) -> Pact:
 _POINTING = ("aforementioned", "above-mentioned")
 
 
-def _phrase_tokens(trees: Trees, token: Token) -> list[Token]:
+def _phrase_tokens(known: Known, token: Token) -> list[Token]:
     """The words that name an agreement: its noun phrase with dates, parties and how it came about, and "a set of" before it."""
+    trees = known.trees
     start, end = trees.phrase(token)
     inside = {t.index for t in trees.notes.tokens_between(start, end)}
     if token.tag == "PRON":
         inside |= {t.index for k in trees.of_token(token, "acl") for t in trees.notes.subtree(k)}
     for kid in trees.kids[token.index]:
         is_told = kid.dep == "acl" and "Tense=Past" in kid.morph
-        if kid.index > token.index and ((kid.dep == "nmod" and trees.case(kid) in _WITHIN) or is_told):
+        is_named = kid.dep == "nmod" and trees.case(kid) in _WITHIN
+        if trees.case(kid) in _WHEN_OR_WHERE:
+            is_named = is_named and any(t.index in known.scene.times for t in trees.notes.subtree(kid))
+        if kid.index > token.index and (is_named or is_told):
             inside |= {t.index for t in trees.notes.subtree(kid) if not _in_clause(trees, t, kid)}
     head = trees.head(token)
     if head is not None and token.dep == "nmod" and trees.case(token) == "of" and head.text.lower() in _SETS:

@@ -85,8 +85,7 @@ def span_of(known: Known, token: Token) -> Span:
         said = [s for s in known.statements if s.speaker and s.speaker.span and any(c.contains(at) for c in s.content)]
         if said:
             return min(said, key=lambda s: s.span.end - s.span.start).speaker.span  # type: ignore[union-attr,return-value]
-    start, end = known.trees.phrase(token)
-    return known.report.span(start, end)
+    return phrase_span(known, token)
 
 
 def code_of(known: Known, span: Span) -> str:
@@ -114,9 +113,15 @@ def _day(report: Report) -> str:
 
 
 def phrase_span(known: Known, token: Token) -> Span:
-    """The noun phrase of a token."""
-    start, end = known.trees.phrase(token)
-    return known.report.span(start, end)
+    """The noun phrase of a token, without a time that the parser hung on it ("Kenya on Tuesday")."""
+    trees = known.trees
+    start, end = trees.phrase(token)
+    for kid in trees.of_token(token, "nmod", "obl"):
+        if kid.index > token.index and kid.index in known.scene.times:
+            end = min(end, kid.start, *(k.start for k in trees.of_token(kid, "case", "det")))
+    end = token.end if end < token.end else end
+    words = known.report.text[start:end].rstrip()
+    return known.report.span(start, start + len(words))
 
 
 def nearest_date(whens: Iterable[When], token: Token, start: int, end: int) -> str:
@@ -157,3 +162,10 @@ def speaker_at(known: Known, token: Token, *, cued: bool = False) -> Speaker | N
         return min(held, key=lambda one: one[:2])[2]
     told = (s.speaker for s in known.statements if s.speaker and s.cue and s.cue.overlaps(at))
     return next(told, None) if cued else None
+
+
+def first_party_before(known: Known, token: Token) -> Token | None:
+    """The first that can act before a word of its sentence, where the parser took the dateline's place for the subject."""
+    tokens = known.trees.notes.tokens_of(known.trees.notes.sentences[token.sentence])
+    fit = (t for t in tokens if t.index < token.index and t.index in known.scene.parties)
+    return next((t for t in fit if known.report.is_claim_text(t.start)), None)

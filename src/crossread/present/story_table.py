@@ -108,7 +108,7 @@ def stories_csv(rows: Sequence[StoryRow]) -> str:
     writer.writerow(StoryRow.__dataclass_fields__)
     for row in rows:
         cells = (_joined(value) for value in asdict(row).values())
-        writer.writerow([_no_formula(cell) for cell in cells])
+        writer.writerow([guarded(cell) for cell in cells])
     return out.getvalue()
 
 
@@ -116,7 +116,8 @@ def _joined(value: object) -> str:
     return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
-def _no_formula(cell: str) -> str:
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -1,0 +1,77 @@
+"""`crossread events`: who did what to whom, a row an event, over all reports of a story."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crossread.cli.compare import exit_code, read_record, tell_rejected
+from crossread.cli.files import check_outputs, give, is_file
+from crossread.cli.options import Fields, Jobs, MaxBytes, Paths, Pipeline
+from crossread.cli.streams import NOTHING_USABLE, complain, ends_well
+from crossread.errors import SettingsError
+
+
+class EventsForm(StrEnum):
+    """What `events` writes."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
+def events(
+    paths: Paths,
+    *,
+    form: Annotated[
+        EventsForm,
+        typer.Option("--format", "-f", metavar="csv|jsonl|parquet", help="A table, JSON Lines, or Parquet (an extra)."),
+    ] = EventsForm.CSV,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Write to this file; parquet needs one.  [standard output]"
+        ),
+    ] = None,
+    pipeline: Pipeline = None,
+    fields: Fields = None,
+    jobs: Jobs = 1,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """List the events that the reports tell of: one row an event, however many reports of its story tell it.
+
+    A row has the PLOVER root, mode and context, the CAMEO code, the day, the place with country, coordinates and precision,
+    source and target with country and sector, the status (done, negated, planned, demanded, feared, denied, ...), who says
+    so, how many reports and origins stand behind it, and the words themselves. What is only demanded or denied is a row with
+    that status, never one that is done.
+
+    \b
+    Examples:
+      crossread events reports/ -o events.csv
+      crossread events archive/ --format jsonl --jobs 4
+      crossread events archive/ --format parquet -o events.parquet
+
+    Parquet needs the extra: pip install 'crossread[parquet]'.
+
+    Exit codes: 0 all input used, 1 some of it rejected, 2 nothing usable or wrong arguments.
+    """  # noqa: D301 -- the backslash keeps the lines of the examples
+    with ends_well():
+        check_outputs([output], paths)
+        from crossread.present import event_rows  # noqa: PLC0415 -- a help text needs none of it
+
+        if form is EventsForm.PARQUET:
+            if not is_file(output):
+                raise SettingsError("parquet is written to a file: name one with --output FILE")
+            event_rows.load_parquet()
+        record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        tell_rejected(record)
+        if not record.readings:
+            complain("no report could be used")
+            raise typer.Exit(NOTHING_USABLE)
+        rows = event_rows.event_rows(record)
+        if form is EventsForm.PARQUET and output is not None:
+            event_rows.write_parquet(rows, output)
+        else:
+            give(event_rows.events_csv(rows) if form is EventsForm.CSV else event_rows.events_jsonl(rows), output)
+    raise typer.Exit(exit_code(record))
