@@ -83,8 +83,18 @@ def _told(event: Event, reading: Reading, story: Story) -> Told:
         day=event.date if is_dated(event.date) else "",
         actors=_words(reading, event.actors),
         targets=_words(reading, event.targets),
-        places=_words(reading, (event.place,) if event.place else ()),
+        places=_words(reading, (event.place,) if event.place and _is_close(event.place, reading) else ()),
     )
+
+
+_PROVINCE = 4
+"""UCDP's precision code of a province; what is told less closely rules no other place out."""
+
+
+def _is_close(span: Span, reading: Reading) -> bool:
+    """Whether a place is told more closely than as a province."""
+    at = next((t for t in reading.claims.toponyms if t.span.overlaps(span)), None)
+    return at is None or 0 < at.precision < _PROVINCE
 
 
 def _report_day(reading: Reading) -> str:
