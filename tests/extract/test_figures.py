@@ -62,6 +62,14 @@ def exact(*pairs: tuple[str, float]) -> list[tuple[str, float, None, None, None]
         ("It cost $4.6 billion and 200,000 crowns.", exact(("amount", 4_600_000_000), ("amount", 200_000))),
         ("Ann Lee, 44, saw a 31-year-old ship.", exact(("age", 44), ("age", 31))),
         ("The 15th missile test this year failed.", exact(("other", 15))),
+        ("Rebels destroyed 14 tanks and three boats.", exact(("other", 14), ("other", 3))),
+        ("Half a million people fled their homes.", exact(("displaced", 500_000))),
+        ("They paid 3.5 lakh crore rupees.", exact(("amount", 3.5e12))),
+        ("Some paid Rs 45,000 crore, others 12 lakh rupees.", exact(("amount", 4.5e11), ("amount", 1_200_000))),
+        ("The firm lost 1.8 billion euros and 300,000 yen.", exact(("amount", 1_800_000_000), ("amount", 300_000))),
+        ("A quake struck 10 kilometres deep, 40 miles west of Arl.", exact(("depth", 10), ("other", 40))),
+        ("Ann Lee Sr., 30, and another man were found dead.", exact(("age", 30), ("killed", 1))),
+        ("Three boys, ages 3, 5 and 7, came.", exact(("other", 3), ("age", 3), ("age", 5), ("age", 7))),
     ],
 )
 def test_measure_and_value_are_read(text, expected):
@@ -82,6 +90,11 @@ def test_measure_and_value_are_read(text, expected):
         ("Dozens of people were hurt.", (None, 24, 99, None)),
         ("Reserves are more than $4.5 billion.", (None, 4.5e9, None, None)),
         ("Rebels handed over 21 captives.", (21, None, None, None)),
+        ("No fewer than 11 people were arrested.", (None, 11, None, None)),
+        ("At most nine workers were rescued.", (None, None, 9, None)),
+        ("Hundreds of thousands of people were evacuated.", (None, 200_000, 999_999, None)),
+        ("Scores of protesters were arrested.", (None, 40, 99, None)),
+        ("Around 3 crore people were displaced.", (None, None, None, 30_000_000)),
     ],
 )
 def test_bounds_are_kept(text, bounds):
@@ -124,6 +137,19 @@ def test_parts_take_the_measure_of_their_total():
 def test_part_in_the_next_sentence_takes_the_measure_of_the_total_before():
     _, figures = figures_of("The firm regrets the loss of 14 lives. Among them are nine employees.")
     assert [(f.measure, f.value, f.part) for f in figures] == [("killed", 14, False), ("killed", 9, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Of the 19 dead, 11 were women and eight children.", [(19, False), (11, True), (8, True)]),
+        ("The dead include 12 civilians and four soldiers.", [(12, True), (4, True)]),
+        ("Nine people were killed, including two nurses.", [(9, False), (2, True)]),
+    ],
+)
+def test_parts_are_told_from_their_total(text, parts):
+    _, figures = figures_of(text)
+    assert [(f.value, f.part) for f in figures if f.measure == "killed"] == parts
 
 
 def test_country_of_the_counted_is_told_apart():

@@ -16,6 +16,7 @@ _OPENS_PARTS = re.compile(
     r"[\"“]?(?:Among (?:them|those|the (?:dead|victims|wounded|injured|killed))|Of (?:them|those|these)\b|"
     r"(?:It|They|This|These|The (?:toll|figure|number|total|dead|victims|wounded|injured))(?: also)? includ(?:es?|ed|ing)\b)"
 )
+_HARMED = re.compile(r"\b(?:dead|killed|wounded|injured)\b")
 _OF_TOTAL = re.compile(r"\s{1,3}of\s{1,3}(?:the|them|those|these|whom|which)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\s(?:are|were|is|was)\s(?:also\s)?(?:among|included in)\s(?:the|those)\s")
 _LIST_GAP = re.compile(
@@ -107,13 +108,19 @@ def _part_of_total(
     return _among(text, counts, read, at)
 
 
+_OF_THE = re.compile(r"(?:\A|[.!?\n]\s{0,3})Of (?:the|those|its|their)\s\Z")
 _WERE = re.compile(r"\s(?:was|were|are|is|had been|have been)\s")
 
 
 def _splits(text: str, first: Count, what: Measured, count: Count) -> bool:
     """`Four of the nine dead were nurses, three were patients`: numbers alone that go on dividing a total."""
-    divides = (first.group and _WERE.match(text, first.end)) or what.by == "part"
-    return bool(divides) and not count.noun and _WERE.match(text, count.last) is not None
+    divides = (
+        (first.group and _WERE.match(text, first.end))
+        or what.by == "part"
+        or _OF_THE.search(text[max(0, first.start - 14) : first.start])
+    )
+    counts_on = not count.noun and _WERE.match(text, count.last) is not None
+    return bool(divides) and (counts_on or (what.by == "part" and _is_person(count)))
 
 
 def _among(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:
@@ -127,8 +134,12 @@ def _among(text: str, counts: list[Count], read: list[Measured | None], at: int)
 
 def _from_before(text: str, sentence: tuple[int, int], count: Count, total: Measured | None) -> Measured | None:
     """`Among them are nine employees`, after a total in a sentence before."""
-    opens = total and _is_person(count) and _OPENS_PARTS.match(text, *sentence)
-    return _as(count, total, "part") if opens and total and total.measure in HARM else None
+    opens = _OPENS_PARTS.match(text, *sentence) if _is_person(count) else None
+    if opens and total and total.measure in HARM:
+        return _as(count, total, "part")
+    harmed = _HARMED.search(opens[0].lower()) if opens else None
+    measure = {"dead": "killed", "killed": "killed"}.get(harmed[0], "injured") if harmed else ""
+    return Measured(measure=measure, unit="person", start=count.start, end=count.end, by="part") if measure else None
 
 
 def _weak(text: str, count: Count) -> Measured | None:

@@ -170,7 +170,8 @@ def _in_unit(text: str, count: Count) -> Measured | None:
         r"(?:half|quarter|third|percentage|\d\.\d)", text[count.first : match.end()]
     ):
         return None
-    around = text[max(0, count.start - 24) : count.start] + " " + text[match.end() : match.end() + 8]
+    before = re.split(r"[,;.]\s", text[max(0, count.start - 24) : count.start])[-1]
+    around = before + " " + text[match.end() : match.end() + 8]
     measure = row["measure"]
     if row["unit"] in ("km", "m", "mile", "foot") and _DEPTH.search(around) and not _HEIGHT.search(around):
         measure = "depth"

@@ -222,7 +222,10 @@ def _group(run: list[_Piece], at: int) -> tuple[float, int, float] | None:
         if more and run[more[1] - 1].kind in ("one", "ten"):
             value, at = value + more[0], more[1]
     if at < len(run) and run[at].kind == "scale" and run[at].value > 100:
-        return value * run[at].value, at + 1, run[at].value
+        scale, at = run[at].value, at + 1
+        if at < len(run) and run[at].kind == "scale" and run[at].value > scale:  # "2 lakh crore", "50 thousand million"
+            scale, at = scale * run[at].value, at + 1
+        return value * scale, at, scale
     return value, at, 0
 
 

@@ -40,7 +40,7 @@ def impossible_days(desk: Desk) -> Iterator[Finding]:
             yield _found(desk, reading, [when.span], sentence, rule="inner.impossible", weight=0.85, values=(words,))
 
 
-@RULES.add("inner.after-publication")
+@RULES.add("inner.after_publication")
 def after_publication(desk: Desk) -> Iterator[Finding]:
     """Days that a report tells of as past although they lie after its own stamp; datelines have a rule of their own."""
     for reading in desk.readings:
@@ -54,7 +54,7 @@ def after_publication(desk: Desk) -> Iterator[Finding]:
         sentence = f"The report is dated {shown(day_part(stamp))}, yet tells of {told} as past."
         spans = [w.span for w in late if day_part(w.value) == day_part(late[0].value)]
         values = (day_part(stamp), late[0].value)
-        yield _found(desk, reading, spans, sentence, rule="inner.after-publication", weight=0.7, values=values)
+        yield _found(desk, reading, spans, sentence, rule="inner.after_publication", weight=0.7, values=values)
 
 
 def _is_late(desk: Desk, reading: Reading, when: When, stamp: str) -> bool:
@@ -65,7 +65,27 @@ def _is_late(desk: Desk, reading: Reading, when: When, stamp: str) -> bool:
     days = days_between(stamp, value)
     is_ahead = days is not None and AHEAD_DAYS < days <= STALE_DAYS
     named = re.search(r"\d", desk.words(when.span)) is not None
-    return is_ahead and named and not _is_in_dateline(reading, when) and is_of_the_past(reading, when)
+    is_past = is_of_the_past(reading, when) and _is_done_then(reading, when)
+    return is_ahead and named and is_past and not _is_in_dateline(reading, when)
+
+
+_FROM_THEN = re.compile(
+    r"\b(?:effective|effect|from|until|till|by|for|before|due|starting|beginning|as of|valid|through|between|to)\s"
+    r"(?:on\s|the\s|[A-Z][a-z]+day,?\s){0,2}\Z"
+)
+
+
+def _is_done_then(reading: Reading, when: When) -> bool:
+    """Whether the verb that a time hangs on is in the past tense, and nothing before the time lets it begin or end there."""
+    root = reading.notes.root_of(when.span.start, when.span.end)
+    if root is None or _FROM_THEN.search(reading.report.text[max(0, when.span.start - 40) : when.span.start]):
+        return False
+    above = reading.notes.ancestors(root)
+    verb = next((token for token in above if token.tag in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    words = (verb, *reading.notes.children(verb))
+    return any("Tense=Past" in t.morph and "VerbForm=Fin" in t.morph for t in words if t.tag in ("VERB", "AUX"))
 
 
 def _is_in_dateline(reading: Reading, when: When) -> bool:
