@@ -64,6 +64,7 @@ def run(data: Path, *, most: int = 0) -> Scores:
         log.info("%s: %d of %d documents", name, len(items), len(every))
         for metric, value in score(items, known).items():
             figures[metric][name] = value
+            log.info("%s %s %.4f", name, metric, value)
     return Scores(metrics=dict(figures), n=sum(map(len, sets.values())))
 
 

@@ -137,8 +137,39 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyNode:
+    """A report in the graph of copies: where its box begins, in pixels, and its name."""
+
+    x: int
+    y: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyArrow:
+    """A copy in the graph: its line (an SVG path), where its share is written, whether it has a point, and all in words."""
+
+    path: str
+    x: int
+    y: int
+    share: str
+    directed: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyGraph:
+    """Who carries whose text, drawn: boxes and arrows on a field of so many pixels."""
+
+    width: int
+    height: int
+    nodes: tuple[CopyNode, ...]
+    arrows: tuple[CopyArrow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StorySheet:
-    """One story: its head, its sections, its matrix, its reports."""
+    """One story: its head, its sections, its matrix, its reports, and the graph of its copies (None: nothing to draw)."""
 
     number: int
     id: str
@@ -150,6 +181,7 @@ class StorySheet:
     cards: tuple[Card, ...]
     sections: tuple[Section, ...]
     matrix: tuple[MatrixRow, ...]
+    copies: CopyGraph | None = None
 
     def section(self, key: SectionKey) -> Section | None:
         """The section of that key, where it has rows."""

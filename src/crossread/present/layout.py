@@ -8,6 +8,7 @@ from crossread.model.reports import Report
 from crossread.model.stories import Sheet, Story
 from crossread.present.cards import make_card
 from crossread.present.codings import DEFAULT, coding_section
+from crossread.present.copy_graph import copy_graph
 from crossread.present.document import Document, Group, Row, Section, SectionKey, StorySheet
 from crossread.present.matrix import matrix_rows
 from crossread.present.names import base_name, count_of, origins_between, show_days
@@ -80,6 +81,7 @@ def _story(
         cards=tuple(make_card(shelf.readings[r].report, shelf.names[r], rows) for r in reports),
         sections=sections,
         matrix=matrix_rows(sections, findings, reports, shelf) if len(reports) > 1 else (),
+        copies=copy_graph(story, shelf),
     )
 
 
