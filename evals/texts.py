@@ -13,10 +13,13 @@ _NO_SPACE_AFTER = frozenset("( [ { $ £ € ``".split())
 
 @lru_cache(maxsize=1)
 def language() -> Language:
-    """The shipped pipeline."""
+    """The shipped pipeline without its last parts, sentence vectors and chains, which nothing here asks for."""
     from crossread.annotate.pipelines import shipped_language  # noqa: PLC0415 (spaCy, where an eval needs it)
 
-    return shipped_language()
+    nlp = shipped_language()
+    for name in ("crossread_coreference", "crossread_vectors"):
+        nlp.remove_pipe(name)
+    return nlp
 
 
 def document(words: Sequence[str], joins: Sequence[int], starts: Sequence[bool] | None = None) -> tuple[Doc, list[int]]:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,45 @@ def test_source_cue_and_content_belong_together(reader: Reader) -> None:
     assert "27 people were killed" in report.text[first.content[0][0] : first.content[-1][1]]
 
 
+HEARING = """Marta Quill, the mayor of Ostrand, opened the hearing on Monday. She said that the town had lost its bridge.
+
+"My brother helped me," Quill said. Her deputy, Tomas Berg, left early because he was ill."""
+
+
+def test_pronouns_and_last_names_join_the_chain_of_the_full_name(reader: Reader) -> None:
+    report, notes = noted(reader, HEARING)
+    she = report.text.index("She said")
+    chain = [report.text[m.start : m.end] for m in notes.chain_at(she, she + 3)]
+    assert chain[0].startswith("Marta Quill")
+    assert {"She", "Quill", "Her"} <= set(chain)
+    assert not {"he", "Tomas Berg"} & set(chain)
+
+
+def test_words_that_stand_for_nothing_else_have_no_chain(reader: Reader) -> None:
+    report, notes = noted(reader, HEARING)
+    at = report.text.index("Monday")
+    assert notes.chain_at(at, at + 6) == ()
+
+
+def test_chains_have_exact_offsets_and_two_mentions_or_more(reader: Reader) -> None:
+    report, notes = noted(reader, HEARING)
+    assert [(m.start, -m.end) for m in notes.chains] == sorted((m.start, -m.end) for m in notes.chains)
+    sizes = Counter(m.chain for m in notes.chains)
+    assert sorted(sizes) == list(range(len(sizes)))
+    assert min(sizes.values()) > 1
+    for m in notes.chains:
+        assert (m.start, m.end) == (notes.tokens[m.first].start, notes.tokens[m.last - 1].end)
+        assert m.first <= m.head < m.last
+
+
+def test_name_that_comes_back_far_away_joins_its_chain(reader: Reader) -> None:
+    report, notes = noted(
+        reader, "Marta Quill spoke.\n\n" + "The river rose by a metre.\n\n" * 200 + "Marta Quill left."
+    )
+    last = report.text.rindex("Marta Quill")
+    assert {m.start for m in notes.chain_at(last, last + 11)} == {0, last}
+
+
 def test_each_sentence_has_a_unit_vector(reader: Reader) -> None:
     _, notes = noted(reader, ARTICLE)
     assert all(len(s.vector) == 384 for s in notes.sentences)
@@ -113,6 +153,7 @@ def check_notes(report: Report, notes: Notes) -> None:
         assert all(sentence.first <= t.head < sentence.last for t in inside)
         assert "\n" not in report.text[sentence.start : sentence.end]
         assert len(inside) <= LONGEST_SENTENCE
+    assert all(0 <= m.start < m.end <= len(report.text) and m.first <= m.head < m.last for m in notes.chains)
     pieces = [p for a in notes.attributions for p in (*a.source, *a.cue, *a.content)]
     assert all(0 <= a < b <= len(report.text) for a, b in [*pieces, *((n.start, n.end) for n in notes.names)])
 
@@ -171,6 +212,7 @@ def test_pipeline_is_kept_and_loaded_as_spacy_does(reader: Reader, tmp_path: Pat
 
 def test_spacy_users_find_entities_spans_and_sentences(reader: Reader) -> None:
     doc = reader.nlp(ARTICLE)
+    assert [span.label_ for span in doc.spans["chains"]] == [str(n) for n, c in enumerate(doc._.chains) for _ in c]
     assert displacy.render(doc, style="ent").count("<mark") == len(doc.ents) > 0
     assert displacy.render(list(doc.sents)[1], style="dep").startswith("<svg")
     assert {span.label_ for span in doc.spans["attributions"]} == {"SOURCE", "CUE", "CONTENT"}

@@ -1,4 +1,5 @@
-"""Annotates: one cleaned report comes in; its sentences, tokens, names, attributions and vectors go out as notes.
+"""Annotates: one cleaned report comes in; its sentences, tokens, names, attributions, chains and vectors go out
+as notes.
 
 Only this room knows spaCy. The shipped pipeline reads a report once with one small encoder; any installed spaCy pipeline
 with a parser and names can take its place.

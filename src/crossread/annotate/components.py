@@ -5,6 +5,7 @@ crossread_parser       sentences, heads, relations
 crossread_tagger       parts of speech, features, lemmas
 crossread_names        doc.ents
 crossread_attribution  who said what                              doc._.attributions, doc.spans["attributions"]
+crossread_coreference  who and what is meant again                doc._.chains, doc.spans["chains"]
 crossread_vectors      a unit vector for each sentence            doc._.sentence_vectors
 """
 
@@ -20,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from crossread.annotate import attributions, names, trees
+from crossread.annotate.chains import chains_of, shipped_head, text_of
 from crossread.annotate.encoder import Encoder, Window
 from crossread.annotate.lemmas import apply_script
 from crossread.annotate.stops import after_stops
@@ -32,6 +34,7 @@ NAMES = (
     "crossread_tagger",
     "crossread_names",
     "crossread_attribution",
+    "crossread_coreference",
     "crossread_vectors",
 )
 
@@ -48,6 +51,7 @@ class Scored:
 if not Doc.has_extension("crossread"):
     Doc.set_extension("crossread", default=None)
     Doc.set_extension("attributions", default=())
+    Doc.set_extension("chains", default=())
     Doc.set_extension("sentence_vectors", default=None)
 
 
@@ -228,6 +232,36 @@ def make_attribution(nlp: Language, name: str) -> Component:
         return doc
 
     return attribute
+
+
+@Language.factory(
+    "crossread_coreference",
+    requires=[
+        "doc._.crossread",
+        "doc.sents",
+        "doc.ents",
+        "doc._.attributions",
+        "token.dep",
+        "token.head",
+        "token.morph",
+    ],
+    assigns=["doc._.chains", "doc.spans"],
+)
+def make_coreference(nlp: Language, name: str) -> Component:
+    """Sets chains of mentions, in numbers of words that are not blank; spans of `chains` bear their chain's number."""
+    model, head = shipped(), shipped_head()
+
+    def chain(doc: Doc) -> Doc:
+        kept: Scored = doc._.crossread
+        doc._.chains = chains_of(text_of(doc, model), head)
+        doc.spans["chains"] = [
+            Span(doc, kept.tokens[m.start], kept.tokens[m.end - 1] + 1, label=str(number))
+            for number, mentions in enumerate(doc._.chains)
+            for m in mentions
+        ]
+        return doc
+
+    return chain
 
 
 @Language.factory("crossread_vectors", requires=["doc.sents"], assigns=["doc._.sentence_vectors"])

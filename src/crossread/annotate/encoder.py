@@ -43,6 +43,7 @@ OUTPUTS = (
     "arcs",
     "child",
     "parent",
+    "words",
 )
 
 
@@ -50,7 +51,8 @@ OUTPUTS = (
 class Window:
     """Words `[start, end)` of a text as the graph scored them.
 
-    `scores` are by word. Columns of `links` and `arcs` are places: 0 is none (the root), `n` is word `n - 1` of the window.
+    `scores` are by word; `words` are the encoder's own states, 384 wide. Columns of `links` and `arcs` are places: 0 is none
+    (the root), `n` is word `n - 1` of the window.
     """
 
     start: int

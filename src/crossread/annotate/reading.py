@@ -10,7 +10,7 @@ from spacy.tokens import Token as SpacyToken
 
 from crossread.annotate.components import Scored
 from crossread.annotate.foreign import name_label, relation
-from crossread.model.notes import AttributionMention, NameMention, Notes, Sentence, Token
+from crossread.model.notes import AttributionMention, ChainMention, NameMention, Notes, Sentence, Token
 
 
 def notes_of(doc: Doc, report: str, made_by: str) -> Notes:
@@ -26,6 +26,7 @@ def notes_of(doc: Doc, report: str, made_by: str) -> Notes:
         sentences=sentences,
         names=tuple(_names(doc, place)),
         attributions=tuple(_attributions(doc)),
+        chains=tuple(sorted(_chains(doc, tokens), key=lambda mention: (mention.start, -mention.end))),
     )
 
 
@@ -87,3 +88,16 @@ def _attributions(doc: Doc) -> Iterator[AttributionMention]:
             content=tuple(characters(part) for part in found.content),
             score=round(found.score, 4),
         )
+
+
+def _chains(doc: Doc, tokens: tuple[Token, ...]) -> Iterator[ChainMention]:
+    for number, chain in enumerate(doc._.chains):
+        for mention in chain:
+            yield ChainMention(
+                start=tokens[mention.start].start,
+                end=tokens[mention.end - 1].end,
+                first=mention.start,
+                last=mention.end,
+                head=mention.head,
+                chain=number,
+            )

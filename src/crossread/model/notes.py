@@ -1,4 +1,4 @@
-"""What the language model noted of a report: sentences, tokens, names, attributions, vectors."""
+"""What the language model noted of a report: sentences, tokens, names, attributions, chains, vectors."""
 
 from array import array
 from bisect import bisect_right
@@ -61,6 +61,20 @@ class AttributionMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChainMention:
+    """Words that stand for somebody or something which other words stand for too: a name, a phrase, a pronoun, a possessor.
+    Tokens `[first, last)`; `head` is the index of the token that governs the others. Mentions of one `chain` (0, 1, ... in
+    the order of first mentions) mean the same."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+    chain: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notes:
     """The annotations of one report's clean text. `made_by` names the pipeline and its version."""
 
@@ -70,6 +84,8 @@ class Notes:
     sentences: tuple[Sentence, ...]
     names: tuple[NameMention, ...]
     attributions: tuple[AttributionMention, ...]
+    chains: tuple[ChainMention, ...] = ()
+    """In text order, of all chains; chains have two mentions or more. Empty where the pipeline gives none."""
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence."""
@@ -116,3 +132,11 @@ class Notes:
         inside = self.tokens_between(start, end)
         indices = {t.index for t in inside}
         return next((t for t in inside if t.head == t.index or t.head not in indices), None)
+
+    def chain_at(self, start: int, end: int) -> tuple[ChainMention, ...]:
+        """All mentions of the chain of the longest mention whose head lies in the characters `[start, end)`; perhaps none."""
+        here = [m for m in self.chains if start <= self.tokens[m.head].start < end]
+        if not here:
+            return ()
+        longest = max(here, key=lambda m: m.end - m.start)
+        return tuple(m for m in self.chains if m.chain == longest.chain)
