@@ -85,7 +85,7 @@ def test_words_that_stand_for_nothing_else_have_no_chain(reader: Reader) -> None
 
 
 def test_chains_have_exact_offsets_and_two_mentions_or_more(reader: Reader) -> None:
-    report, notes = noted(reader, HEARING)
+    _, notes = noted(reader, HEARING)
     assert [(m.start, -m.end) for m in notes.chains] == sorted((m.start, -m.end) for m in notes.chains)
     sizes = Counter(m.chain for m in notes.chains)
     assert sorted(sizes) == list(range(len(sizes)))
