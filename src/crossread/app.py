@@ -12,6 +12,8 @@ from crossread.cluster import cluster
 from crossread.cluster.doubts import doubts
 from crossread.errors import SettingsError
 from crossread.ingest import IngestSettings, read_inputs
+from crossread.lib.actor_files import read_dictionaries
+from crossread.lib.actors import NO_DICTIONARIES, Actors
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reading import Reading
 from crossread.model.record import Record
@@ -44,6 +46,8 @@ def compare(
     jobs: int = 1,
     fields: Mapping[str, str] | None = None,
     max_bytes: int = MAX_BYTES,
+    actors: Iterable[str | PathLike[str]] = (),
+    agents: Iterable[str | PathLike[str]] = (),
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
 ) -> Record:
@@ -53,18 +57,20 @@ def compare(
     put in the place of ours. `jobs` is the number of processes that read, no more than there
     are processors; the answer is the same for any. `fields` maps
     our field names to the keys of JSON articles (`{"text": "body"}`). Files beyond `max_bytes` are rejected.
+    `actors` and `agents` are files: dictionaries of TABARI or PETRARCH, looked up before our own lexicon.
 
     Input that cannot be used is in `Record.rejected`; a call that cannot be meant raises SettingsError.
     """
     settings = IngestSettings(max_bytes=_checked("max_bytes", max_bytes), fields=_fields(fields))
-    run = _gather(_names(inputs), settings, stdin=stdin, pipeline=pipeline, jobs=jobs, progress=progress)
+    who = read_dictionaries(actors, agents)
+    run = _gather(_names(inputs), settings, stdin=stdin, pipeline=pipeline, jobs=jobs, progress=progress, actors=who)
     readings = tuple(run.readings[report] for report in sorted(run.readings))
     sheets = line_up(readings)
     run.notices += doubts(readings, [sheet.story for sheet in sheets])
     if len(readings) == 1:
         run.notices.append(_alone(readings[0]))
     return Record(
-        made_by=_made_by(run.documents, readings, settings),
+        made_by=_made_by(run.documents, readings, settings, who),
         readings=readings,
         sheets=sheets,
         rejected=_in_order(run.rejected),
@@ -130,6 +136,7 @@ def _gather(
     jobs: int,
     progress: Progress | None,
     lighter: Callable[[Reading], Reading] | None = None,
+    actors: Actors = NO_DICTIONARIES,
 ) -> _Gathered:
     """Reads what the names stand for; `lighter` is what is kept of a reading (left out: all)."""
     _checked("jobs", jobs)
@@ -139,7 +146,7 @@ def _gather(
     for outcome in read_inputs(names, settings=settings, stdin=stdin):
         _sort_in(run, outcome)
     run.documents.sort(key=lambda document: (document.digest, document.source))
-    for read in _told(_read(run.documents, pipeline, jobs), len(run.documents), progress):
+    for read in _told(_read(run.documents, pipeline, jobs, actors), len(run.documents), progress):
         _sort_in(run, lighter(read) if lighter and isinstance(read, Reading) else read)
     return run
 
@@ -191,14 +198,16 @@ def _sort_in(run: _Gathered, outcome: RawDocument | Reading | Rejected | Notice)
             run.notices.append(outcome)
 
 
-def _read(documents: Sequence[RawDocument], pipeline: str | None, jobs: int) -> Iterator[Reading | Rejected]:
+def _read(
+    documents: Sequence[RawDocument], pipeline: str | None, jobs: int, actors: Actors
+) -> Iterator[Reading | Rejected]:
     if not documents:
         return iter(())
     if jobs > 1 and len(documents) > 1:
         if pipeline is not None:
             load_reader(pipeline)  # a name that cannot be meant is told here; a worker's error would break the pool
-        return read_in_processes(documents, pipeline, jobs=min(jobs, len(documents), os.cpu_count() or 1))
-    return read_here(documents, pipeline)
+        return read_in_processes(documents, pipeline, actors, jobs=min(jobs, len(documents), os.cpu_count() or 1))
+    return read_here(documents, pipeline, actors)
 
 
 def _told(
@@ -222,7 +231,7 @@ def _alone(reading: Reading) -> Notice:
 
 
 def _made_by(
-    documents: Iterable[RawDocument], readings: Iterable[Reading], settings: IngestSettings
+    documents: Iterable[RawDocument], readings: Iterable[Reading], settings: IngestSettings, actors: Actors
 ) -> tuple[tuple[str, str], ...]:
     """Versions, settings and input digests; no clock, no host, no path, and nothing that does not change the answer."""
     fields = ",".join(f"{name}={key}" for name, key in sorted(settings.fields.items()))
@@ -231,6 +240,7 @@ def _made_by(
         "pipeline": " ".join(sorted({reading.notes.made_by for reading in readings})),
         "fields": fields,
         "max_bytes": str(settings.max_bytes),
+        "dictionaries": actors.digest,
         "inputs": " ".join(sorted({document.digest for document in documents})),
     }
     return tuple(sorted((name, value) for name, value in made.items() if value))

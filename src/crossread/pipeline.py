@@ -12,6 +12,7 @@ from crossread.annotate import Reader, annotate, embed
 from crossread.clean import clean
 from crossread.cluster import cluster
 from crossread.extract import extract, find_passages
+from crossread.lib.actors import NO_DICTIONARIES, Actors
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
 from crossread.model.reports import RawDocument
@@ -19,13 +20,13 @@ from crossread.model.stories import Sheet
 from crossread.reconcile import reconcile
 
 
-def read(document: RawDocument, reader: Reader) -> Reading | Rejected:
-    """One raw document, read: cleaned, annotated, its claims extracted."""
+def read(document: RawDocument, reader: Reader, actors: Actors = NO_DICTIONARIES) -> Reading | Rejected:
+    """One raw document, read: cleaned, annotated, its claims extracted. `actors` are the user's dictionaries of who is who."""
     report = clean(document)
     if isinstance(report, Rejected):
         return report
     notes = annotate(report, reader)
-    claims = extract(report, notes)
+    claims = extract(report, notes, actors)
     passages = embed(report, find_passages(report, notes, claims.statements), reader)
     return Reading(report=report, notes=notes, claims=claims, passages=passages)
 

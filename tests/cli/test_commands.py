@@ -78,3 +78,17 @@ def test_every_codebook_is_set_beside_the_others(run, reports):
     assert done.returncode == 0
     assert "WHAT EACH CODEBOOK WOULD RECORD" in done.out
     assert "casualty-recorder" in done.out
+
+
+def test_dictionaries_of_actors_say_who_is_who(run, reports):
+    reports.parent.joinpath("who.txt").write_text("IDA_BRANDT_ [ARDLAB]\n", encoding="utf8")
+    done = run("compare", reports, "--format", "json", "--actors", reports.parent / "who.txt")
+    record = json.loads(done.out)
+    assert "ARDLAB" in {party["code"] for story in record["stories"] for party in story["parties"]}
+    assert record["made_by"]["dictionaries"].startswith("who-")
+
+
+def test_wrong_dictionary_is_told(run, reports):
+    done = run("compare", reports, "--agents", reports / "a.txt")
+    assert done.returncode == 2
+    assert "holds no pattern" in done.err

@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 
 from crossread.annotate import Reader
+from crossread.lib.actors import NO_DICTIONARIES
 from crossread.model.outcomes import Rejected
 from crossread.model.reports import RawDocument
 from crossread.runners.guard import read_guarded
@@ -30,7 +31,7 @@ def failing():
 
 def test_an_unforeseen_failure_becomes_a_refusal_of_the_document(failing, caplog):
     with caplog.at_level(logging.ERROR, logger="crossread"):
-        found = read_guarded(RawDocument(source="a.txt", text=TEXT, digest="0"), failing)
+        found = read_guarded(RawDocument(source="a.txt", text=TEXT, digest="0"), failing, NO_DICTIONARIES)
     assert isinstance(found, Rejected)
     assert (found.input, found.stage, found.cause) == ("a.txt", "read", "failed")
     assert "LookupError" in found.detail

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossread.cli.files import STDOUT, check_outputs, write_whole
-from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width, read_fields
+from crossread.cli.options import Actors, Agents, Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width, read_fields
 from crossread.cli.progress import shown_progress
 from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well
 from crossread.errors import SettingsError, UnknownPart
@@ -61,6 +61,8 @@ def compare(  # noqa: PLR0913 -- an option each
     ] = "newsroom",
     pipeline: Pipeline = None,
     fields: Fields = None,
+    actors: Actors = None,
+    agents: Agents = None,
     jobs: Jobs = 1,
     max_bytes: MaxBytes = None,
     width: Width = None,
@@ -75,6 +77,7 @@ def compare(  # noqa: PLR0913 -- an option each
       crossread compare a.txt b.html https://news.example/c
       crossread compare reports/ --format json -o record.json
       crossread compare reports/ --profile all          what each codebook would record
+      crossread compare reports/ --format json --actors my.actors.txt --agents my.agents.txt
       crossread compare dump.jsonl --fields text=body,title=headline
       curl -s https://news.example/a | crossread compare - b.txt
 
@@ -87,7 +90,15 @@ def compare(  # noqa: PLR0913 -- an option each
         _check_profile(profile)
         if html is not None and not _is_file(html) and not _is_file(output):
             raise SettingsError("only one thing can go to standard output; name a file for --html, or one with -o")
-        record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        record = read_record(
+            paths,
+            pipeline=pipeline,
+            fields=fields,
+            jobs=jobs,
+            max_bytes=max_bytes,
+            actors=actors,
+            agents=agents,
+        )
         if html:
             _write_page(record, html, profile)
         _write(record, form, output, Shown(dropped=dropped, profile=profile, width=width, no_color=no_color))
@@ -97,7 +108,14 @@ def compare(  # noqa: PLR0913 -- an option each
 
 
 def read_record(
-    paths: list[str], *, pipeline: str | None, fields: list[str] | None, jobs: int, max_bytes: int | None
+    paths: list[str],
+    *,
+    pipeline: str | None,
+    fields: list[str] | None,
+    jobs: int,
+    max_bytes: int | None,
+    actors: list[Path] | None = None,
+    agents: list[Path] | None = None,
 ) -> "Record":
     """The record of these inputs, with progress shown where somebody looks."""
     renamed = read_fields(fields)
@@ -110,6 +128,8 @@ def read_record(
             jobs=jobs,
             fields=renamed,
             max_bytes=app.MAX_BYTES if max_bytes is None else max_bytes,
+            actors=actors or (),
+            agents=agents or (),
             progress=progress,
         )
 

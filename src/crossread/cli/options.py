@@ -1,5 +1,6 @@
 """Options that several commands take, and how their words are read."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,6 +26,21 @@ Fields = Annotated[
         metavar="OURS=THEIRS",
         help="Which key of a JSON article holds what: text=body, title=headline, published=meta.date. Repeat it, or "
         "part pairs by commas. Ours: text, title, outlet, author, published, updated, language, url.",
+    ),
+]
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="A dictionary of actors in the format of TABARI or PETRARCH, looked up before our own lexicon. Repeat it "
+        "for several.",
+    ),
+]
+Agents = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--agents", metavar="FILE", help="A dictionary of agents in the same formats; it may be repeated too."
     ),
 ]
 Jobs = Annotated[

@@ -10,12 +10,14 @@ from crossread.extract.events import events_of
 from crossread.extract.figures import find_figures
 from crossread.extract.pacts import find_duties, find_pacts
 from crossread.extract.parties import find_parties
+from crossread.extract.party_codes import coded
 from crossread.extract.passages import find_passages
 from crossread.extract.places import find_places
 from crossread.extract.scenes import know
 from crossread.extract.statements import find_statements
 from crossread.extract.toponyms import find_toponyms
 from crossread.extract.whens import find_whens
+from crossread.lib.actors import NO_DICTIONARIES, Actors
 from crossread.model.claims import Claims
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
@@ -23,14 +25,14 @@ from crossread.model.reports import Report
 __all__ = ["extract", "find_passages"]
 
 
-def extract(report: Report, notes: Notes) -> Claims:
-    """All the claims of a report."""
+def extract(report: Report, notes: Notes, actors: Actors = NO_DICTIONARIES) -> Claims:
+    """All the claims of a report; `actors` are the user's dictionaries of who is who."""
     whens = find_whens(report, notes)
     places = find_places(report, notes)
-    parties = find_parties(report, notes, places)
+    parties = coded(find_parties(report, notes, places), report, actors)
     statements = find_statements(report, notes, parties)
     figures = find_figures(report, notes, statements, whens)
-    known = know(report, notes, statements, whens, places, parties)
+    known = know(report, notes, statements, whens, places, parties, actors=actors)
     pacts = find_pacts(known)
     appeals = find_appeals(known)
     return Claims(

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from crossread.lib.dictionaries import Pattern, read_actors, read_agents
+from crossread.lib.dictionaries import Pattern, as_words, read_actors, read_agents
+from crossread.lib.ids import stable_id
 from crossread.lib.sectors import alpha3, country_of, sector_of
-from crossread.lib.words import fold
 from crossread.model.claims import Party
 
-_WORD = re.compile(r"[A-Z0-9][A-Z0-9'’.-]*")
+_NOBODY = frozenset("-#")
+"""What codes are made of that say that a pattern is nobody's name (`[---]`, `[###]`)."""
 _PLACELESS = frozenset(("IGO",))
 _KINDS = {"vessel": "", "state": "GOV", "body": "", "group": "", "person": "", "other": ""}
 
@@ -20,14 +21,21 @@ class Actors:
 
     actors: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
     agents: dict[str, tuple[Pattern, ...]] = field(default_factory=dict)
+    digest: str = ""
 
     @classmethod
     def read(cls, actors: Iterable[str] = (), agents: Iterable[str] = ()) -> "Actors":
         """The dictionaries in some texts, in TABARI's and PETRARCH's format."""
+        actors, agents = tuple(actors), tuple(agents)
         return cls(
+            digest=stable_id("who", *actors, "", *agents) if actors or agents else "",
             actors=_by_first(p for text in actors for p in read_actors(text)),
             agents=_by_first(p for text in agents for p in read_agents(text)),
         )
+
+
+NO_DICTIONARIES = Actors()
+"""What is looked up where a user gives none: our own lexicon alone."""
 
 
 def _by_first(patterns: Iterable[Pattern]) -> dict[str, tuple[Pattern, ...]]:
@@ -46,7 +54,7 @@ def code_actor(
     >>> code_actor(Actors(), "Azerbaijani troops"), code_actor(Actors(), "the United Nations"), code_actor(Actors(), "the mist")
     ('AZEMIL', 'IGO', '')
     """
-    words = _WORD.findall(fold(text).upper().replace("’S", "").replace("'S", "").replace("-", " "))
+    words = as_words(text)
     actor = _looked_up(dictionaries.actors, words, date)
     agent = _looked_up(dictionaries.agents, words, date)
     if len(actor) > 3:
@@ -66,7 +74,7 @@ def _own_sector(text: str, fallback: str, party: Party | None) -> str:
     return sector_of(text) or role or sector_of(fallback)
 
 
-def _looked_up(patterns: dict[str, tuple[Pattern, ...]], words: list[str], date: str) -> str:
+def _looked_up(patterns: dict[str, tuple[Pattern, ...]], words: tuple[str, ...], date: str) -> str:
     """The code of the longest pattern that stands among words, of equally long ones the first."""
     best: tuple[int, str] = (0, "")
     for at in range(len(words)):
@@ -76,12 +84,12 @@ def _looked_up(patterns: dict[str, tuple[Pattern, ...]], words: list[str], date:
                 continue
             code = next((c.code for c in pattern.codes if c.holds(date)), "")
             if code:
-                best = (size, code)
+                best = (size, "" if set(code) <= _NOBODY else code)
     return best[1]
 
 
-def _stands(pattern: Pattern, words: list[str]) -> bool:
-    if len(words) < len(pattern.words) or list(pattern.words[:-1]) != words[: len(pattern.words) - 1]:
+def _stands(pattern: Pattern, words: tuple[str, ...]) -> bool:
+    if len(words) < len(pattern.words) or pattern.words[:-1] != words[: len(pattern.words) - 1]:
         return False
     last = words[len(pattern.words) - 1]
     return last == pattern.words[-1] or (not pattern.whole and last.startswith(pattern.words[-1]))

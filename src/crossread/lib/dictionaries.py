@@ -9,9 +9,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from crossread.lib.words import fold
+
 _CODE = re.compile(r"\[([^\[\]\n]{1,200})\]")
 _PLURAL = re.compile(r"\{([^{}\n]{0,200})\}")
 _MACRO = re.compile(r"![A-Z_]{1,40}!")
+_POSSESSIVE = re.compile(r"['’]S\b")
+_MARKS = ".,;:!?()\"“”'’"
+_ROUNDS = 6
+"""How deep macros may stand in macros, and how many a line may have."""
 _MOST = 64
 """Patterns that one line may stand for by its macros."""
 
@@ -114,19 +120,26 @@ def _plurals(line: str, singular: str) -> list[str]:
 
 
 def _expanded(pattern: str, macros: dict[str, list[str]]) -> list[str]:
-    """A pattern with its macros put in."""
-    done, todo = list[str](), [pattern]
-    while todo and len(done) < _MOST:
-        text = todo.pop(0)
-        name = _MACRO.search(text)
-        if name is None:
-            done.append(text)
-        else:
-            todo += [text.replace(name[0], word.rstrip("_"), 1) for word in macros.get(name[0], ())][:_MOST]
-    return done
+    """A pattern with its macros put in; what still has one after some rounds (a macro that names itself) is left out."""
+    texts = [pattern]
+    for _ in range(_ROUNDS):
+        texts = [new for text in texts for new in _with_macro(text, macros)][:_MOST]
+    return [text for text in texts if not _MACRO.search(text)]
+
+
+def _with_macro(text: str, macros: dict[str, list[str]]) -> list[str]:
+    """A pattern with its first macro put in."""
+    name = _MACRO.search(text)
+    return [text.replace(name[0], word.rstrip("_"), 1) for word in macros.get(name[0], ())] if name else [text]
 
 
 def _patterns(names: Iterable[str], codes: Iterable[Dated]) -> list[Pattern]:
     kept = tuple(codes)
-    made = ((tuple(w for w in re.split(r"[_\s]+", name.upper()) if w), name.rstrip().endswith("_")) for name in names)
+    made = ((as_words(name), name.rstrip().endswith("_")) for name in names)
     return [Pattern(words=words, whole=whole, codes=kept) for words, whole in made if words and kept]
+
+
+def as_words(text: str) -> tuple[str, ...]:
+    """Words in capitals without accents, possessives and stops, as patterns and texts are held against each other."""
+    plain = _POSSESSIVE.sub("", fold(text).upper())
+    return tuple(word for part in re.split(r"[_\s-]+", plain) if (word := part.strip(_MARKS)))

@@ -22,6 +22,9 @@ class Party:
     `kind`: `person`, `body` (ministry, agency, company, party), `state`, `group` (troops, guards, residents), `vessel`,
     `other`. `role` is the title or description it bears here ("foreign ministry spokeswoman"); `country` ISO 3166-1
     alpha-2, empty where it cannot be told; `key` is equal for the mentions of one party within a report.
+
+    `code` is country and sector as PLOVER and CAMEO write them ("KENGOV", "IGO"), by the user's dictionaries or by our
+    own lexicon; empty where nothing is known. `former` says that the role was held once ("the former minister").
     """
 
     span: Span
@@ -31,6 +34,8 @@ class Party:
     role: str = ""
     country: str = ""
     key: str = ""
+    code: str = ""
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -356,6 +356,8 @@ def _party(party: Party, quoter: _Quoter) -> Json:
         "role": party.role,
         "country": party.country,
         "key": party.key,
+        "code": party.code,
+        "former": party.former,
     }
 
 

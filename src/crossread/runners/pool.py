@@ -7,17 +7,18 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
 from crossread.annotate import Reader, load_reader
+from crossread.lib.actors import NO_DICTIONARIES, Actors
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
 from crossread.model.reports import RawDocument
 from crossread.runners.guard import read_guarded
 
-_own: dict[str, Reader] = {}
-"""The language model of this worker process, loaded once when it starts."""
+_own: dict[str, tuple[Reader, Actors]] = {}
+"""The language model and the dictionaries of this worker process, loaded once when it starts."""
 
 
 def read_in_processes(
-    documents: Sequence[RawDocument], pipeline: str | None, *, jobs: int
+    documents: Sequence[RawDocument], pipeline: str | None, actors: Actors = NO_DICTIONARIES, *, jobs: int
 ) -> Iterator[Reading | Rejected]:
     """What each document reads as, in the order of the documents, read by `jobs` processes.
 
@@ -25,7 +26,7 @@ def read_in_processes(
     by an interrupt) drops what has not begun.
     """
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=spawn, initializer=_start, initargs=(pipeline,))
+    pool = ProcessPoolExecutor(max_workers=jobs, mp_context=spawn, initializer=_start, initargs=(pipeline, actors))
     try:
         with _undisturbed():
             outcomes = pool.map(_read, documents)  # starts the processes
@@ -47,11 +48,11 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start(pipeline: str | None) -> None:
+def _start(pipeline: str | None, actors: Actors) -> None:
     """Make a worker ready: an interrupt is the parent's to handle."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _own["reader"] = load_reader(pipeline)
+    _own["with"] = load_reader(pipeline), actors
 
 
 def _read(document: RawDocument) -> Reading | Rejected:
-    return read_guarded(document, _own["reader"])
+    return read_guarded(document, *_own["with"])
