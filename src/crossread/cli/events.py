@@ -8,7 +8,7 @@ import typer
 
 from crossread.cli.compare import exit_code, read_record, tell_rejected
 from crossread.cli.files import check_outputs, give, is_file
-from crossread.cli.options import Fields, Jobs, MaxBytes, Paths, Pipeline
+from crossread.cli.options import Actors, Agents, Fields, Jobs, MaxBytes, Paths, Pipeline
 from crossread.cli.streams import NOTHING_USABLE, complain, ends_well
 from crossread.errors import SettingsError
 
@@ -36,6 +36,8 @@ def events(
     ] = None,
     pipeline: Pipeline = None,
     fields: Fields = None,
+    actors: Actors = None,
+    agents: Agents = None,
     jobs: Jobs = 1,
     max_bytes: MaxBytes = None,
 ) -> None:
@@ -50,6 +52,7 @@ def events(
     Examples:
       crossread events reports/ -o events.csv
       crossread events archive/ --format jsonl --jobs 4
+      crossread events reports/ --actors my.actors.txt --agents my.agents.txt
       crossread events archive/ --format parquet -o events.parquet
 
     Parquet needs the extra: pip install 'crossread[parquet]'.
@@ -64,7 +67,15 @@ def events(
             if not is_file(output):
                 raise SettingsError("parquet is written to a file: name one with --output FILE")
             event_rows.load_parquet()
-        record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        record = read_record(
+            paths,
+            pipeline=pipeline,
+            fields=fields,
+            jobs=jobs,
+            max_bytes=max_bytes,
+            actors=actors,
+            agents=agents,
+        )
         tell_rejected(record)
         if not record.readings:
             complain("no report could be used")
