@@ -91,3 +91,7 @@ def test_an_updated_report_may_tell_of_its_update() -> None:
 )
 def test_a_span_lasts_as_long_as_its_words_say(text: str, found: int, reader: Reader) -> None:
     assert len(list(spans_of_time(desk_of(text, reader)))) == found
+
+
+def test_a_span_without_year_is_measured_too(reader: Reader) -> None:
+    assert list(spans_of_time(desk_of("The five-day check, from 4 to 12 March, found nothing.", reader, published="")))

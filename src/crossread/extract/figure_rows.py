@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from crossread.extract.counts import Count, people_nouns, singular
+from crossread.extract.counts import Count, people_nouns, singular, thing_nouns
 from crossread.extract.measures import Measured
 
 _NONE = Measured(measure="", unit="", start=0, end=0, by="")
@@ -120,7 +120,14 @@ def _splits(text: str, first: Count, what: Measured, count: Count) -> bool:
         or _OF_THE.search(text[max(0, first.start - 14) : first.start])
     )
     counts_on = not count.noun and _WERE.match(text, count.last) is not None
-    return bool(divides) and (counts_on or (what.by == "part" and _is_person(count)))
+    noun = count.noun.lower()
+    named = (
+        what.by == "part"
+        and not count.article
+        and noun.endswith(("s", "men", "women", "children"))
+        and noun not in thing_nouns()
+    )
+    return bool(divides) and (counts_on or named)
 
 
 def _among(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:

@@ -113,6 +113,7 @@ def measure_of(text: str, count: Count, sentence: tuple[int, int], following: in
         or after
         or _by_noun(text, count)
         or _by_before(text, count, sentence)
+        or _by_around(text, count, sentence)
         or _by_after(text, count, sentence, following)
         or _by_thing(count)
     )
@@ -179,6 +180,26 @@ def _by_before(text: str, count: Count, sentence: tuple[int, int]) -> Measured |
         if match := pattern.search(left):
             return _measured(measure, "before", low + match.start(), count.end, count)
     return None
+
+
+_BROUGHT = re.compile(
+    rf"\b(?:pull(?:ed|ing)?|brought|bringing|dug|led|lift(?:ed|ing)|winched|plucked|fished|carried|got|took|taken){_S}{_MODS}\Z",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    rf"{_S}(?:out\b|alive\b|ashore\b|(?:on{_S})?to{_S}(?:safety|shore|land)\b|"
+    rf"from{_S}(?:the|a|its){_S}(?:rubble|wreck\w*|debris|ruins|water|sea|river|lake|sinking\b|burning\b|flood\w*|collapsed\b|mine\b|tunnel\b))"
+)
+
+
+def _by_around(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
+    """`pulled 41 miners out of the shaft`, `brought nine people to safety`."""
+    low = max(sentence[0], count.start - 60)
+    brought = _BROUGHT.search(text[low : count.start])
+    out = _OUT.match(text, count.noun_end, sentence[1]) if brought else None
+    if not brought or not out:
+        return None
+    return _measured("rescued", "around", low + brought.start(), out.end(), count)
 
 
 def _by_after(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:

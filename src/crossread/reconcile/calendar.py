@@ -101,6 +101,8 @@ _ROUGHLY = re.compile(
     re.I,
 )
 _APART = re.compile(r"[;.!?]|\b(?:and|but|which|who|after|before|while|when)\b")
+ANY_YEAR = "2001"
+"""A year for spans that tell none, where no report tells it either."""
 NEAR = 48
 """Characters between a span of time and its length in which both are of one thing."""
 
@@ -112,7 +114,7 @@ def spans_of_time(desk: Desk) -> Iterator[Finding]:
         for length, span in _measured_spans(reading):
             told = _LENGTH.fullmatch(length.value)
             first, _, last = span.value.partition("/")
-            days = days_between(*_ends(first, last))
+            days = days_between(*_ends(first, last, desk.year or ANY_YEAR))
             if told is None or days is None:
                 continue
             unit, slack = _UNITS[told["unit"]]
@@ -140,9 +142,10 @@ def _measured_spans(reading: Reading) -> Iterator[tuple[When, When]]:
             yield length, span
 
 
-def _ends(first: str, last: str) -> tuple[str, str]:
-    """Both ends as days: years stand for their first days."""
-    return (f"{first}-01-01", f"{last}-01-01") if len(first) == len(last) == 4 else (first, last)
+def _ends(first: str, last: str, year: str) -> tuple[str, str]:
+    """Both ends as days: years stand for their first days, a day without its year is in the one given."""
+    years = len(first) == len(last) == 4
+    return (f"{first}-01-01", f"{last}-01-01") if years else (with_year(first, year), with_year(last, year))
 
 
 def _lasting(days: int, unit: str) -> str:
