@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from crossread.cluster.candidates import FEW, candidates
 from crossread.cluster.copies import find_copies
 from crossread.cluster.describe import days_of_story, title_of
+from crossread.cluster.follows import find_follows
 from crossread.cluster.groups import group
 from crossread.cluster.lookalikes import find_lookalikes
 from crossread.cluster.neighbours import REACH
@@ -33,8 +34,12 @@ def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
     ids = [stable_id("story", *(ordered[i].id for i in members)) for members in found.groups]
     copies = find_copies(ordered)
     apart = find_lookalikes(found.firsts, ids, found.compared, found.traits)
+    before = find_follows(found.firsts, ids, found.compared, found.traits)
     stories = [
-        _story(ordered, members, number, scores=found.scores, copies=copies, lookalikes=apart.get(number, ()))
+        replace(
+            _story(ordered, members, number, scores=found.scores, copies=copies, lookalikes=apart.get(number, ())),
+            follows=before.get(number, ()),
+        )
         for members, number in zip(found.groups, ids, strict=True)
     ]
     return tuple(sorted(stories, key=lambda story: (-len(story.reports), story.start, story.id)))

@@ -72,7 +72,8 @@ class Lookalike:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The reports of one happening. `start`, `end`: EDTF days that its reports span (empty: cannot tell)."""
+    """The reports of one happening. `start`, `end`: EDTF days that its reports span (empty: cannot tell). `follows`: earlier
+    stories of which its reports tell as past, each with the reason."""
 
     id: str
     title: str
@@ -84,6 +85,7 @@ class Story:
     origins_high: int = 1
     copies: tuple[Copy, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
+    follows: tuple[Lookalike, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

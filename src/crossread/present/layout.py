@@ -77,7 +77,7 @@ def _story(
         days=show_days(story.start, story.end),
         counts=_counts(story, shelf),
         origins=tuple(one_line(o.name) + ("" if o.certain else " (perhaps)") for o in story.origins),
-        apart=tuple(_apart(story, titles)),
+        apart=tuple(_apart(story, titles) + _follows(story, titles)),
         cards=tuple(make_card(shelf.readings[r].report, shelf.names[r], rows) for r in reports),
         sections=sections,
         matrix=matrix_rows(sections, findings, reports, shelf) if len(reports) > 1 else (),
@@ -102,6 +102,13 @@ def _apart(story: Story, titles: dict[str, tuple[int, str]]) -> list[str]:
         why = " ".join(f"{one_line(reason.sentence).rstrip('.')}." for reason in like.why)
         lines.append(f"story {number}, “{title}”: {why}" if number else why)
     return lines
+
+
+def _follows(story: Story, titles: dict[str, tuple[int, str]]) -> list[str]:
+    """A line for each earlier story that this one follows and that is not named as a look-alike already."""
+    apart = {like.story for like in story.lookalikes}
+    earlier = [titles[one.story] for one in story.follows if one.story in titles and one.story not in apart]
+    return [f"story {number}, “{title}”: an earlier one that it tells of as past." for number, title in earlier]
 
 
 def _dropped_section(reports: Sequence[Report], shelf: Shelf) -> Section | None:

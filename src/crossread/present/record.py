@@ -138,6 +138,7 @@ def _story(sheet: Sheet, record: Record, quoter: _Quoter) -> Json:
         "findings": [_finding(finding, quoter) for finding in sheet.findings],
         "codings": [_coding(coding, quoter) for coding in sheet.codings],
         "lookalikes": [{"story": like.story, "why": _reasons(like.why)} for like in story.lookalikes],
+        "follows": [{"story": earlier.story, "why": _reasons(earlier.why)} for earlier in story.follows],
     }
 
 
