@@ -61,12 +61,14 @@ def _by_verbs(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> Iterat
         cue = verb_cue(token)
         if cue is None or token.index in quoted:
             continue
-        subject = subject_of(notes, token) or _inverted(notes, token, cue)
+        subject = _after_comma(notes, token, cue) or subject_of(notes, token) or _inverted(notes, token, cue)
         if (subject is None or not report.is_claim_text(subject.start)) and _opens_clause(notes, token, cue):
             subject = noun_before(notes, token)  # the parser took a dateline, or nobody, for the speaker
         if subject and subject.index > token.index and cue.lemma == "tell":
             continue  # the hearer, taken for the speaker: who tells stands before "told"
         if subject is None or subject.index in quoted or is_expletive(subject) or not _reports(notes, token):
+            continue
+        if subject.text.lower() == "who" and _is_asked(report.text, notes, subject):
             continue
         content = tuple(content_of(report.text, notes, token, cue, subject))
         if content:
@@ -79,6 +81,16 @@ def _by_verbs(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> Iterat
                 score=0.8 if "t" in cue.frames else 0.6,
                 verb=token.index,
             )
+
+
+def _after_comma(notes: Notes, verb: Token, cue: Cue) -> Token | None:
+    """The subject after a verb that follows a clause and a comma ("it knew, says the union"), where the parser gave it the
+    clause's subject as well."""
+    if "q" not in cue.frames or verb.index == 0 or notes.tokens[verb.index - 1].text != ",":
+        return None
+    subjects = [c for c in notes.children(verb) if c.dep == "nsubj"]
+    clause = any(c.dep in ("ccomp", "parataxis") and c.index < verb.index for c in notes.children(verb))
+    return subjects[-1] if clause and len(subjects) > 1 and subjects[-1].index > verb.index else None
 
 
 def _opens_clause(notes: Notes, verb: Token, cue: Cue) -> bool:
@@ -131,6 +143,12 @@ def _quoted_tokens(notes: Notes, quotes: tuple[Quote, ...]) -> set[int]:
     return {t.index for q in quotes if q.depth == 0 for t in notes.tokens_between(q.start, q.end)}
 
 
+def _is_asked(text: str, notes: Notes, word: Token) -> bool:
+    """Whether a word stands in a sentence that asks: "who said that it would turn?"."""
+    sentence = notes.sentences[word.sentence]
+    return text[: sentence.end].rstrip("\"”’»' ").endswith("?")
+
+
 def is_expletive(subject: Token) -> bool:
     """Whether a subject names nobody."""
     return subject.dep == "expl" or subject.text.lower() in ("there", "this", "that", "what")
@@ -144,7 +162,7 @@ def _by_phrases(text: str, notes: Notes) -> Iterator[Attribution]:
             continue
         head = notes.tokens[first]
         sentence = notes.sentences[head.sentence]
-        hole = (head.start, source[1])
+        hole = (head.start, _handed_by(notes, source))
         governor = _governor(notes, first, source)
         whole = stretch_of(notes, governor) if governor else (sentence.start, sentence.end)
         if whole[0] >= hole[0] and whole[1] <= hole[1]:
@@ -160,6 +178,15 @@ def _by_phrases(text: str, notes: Notes) -> Iterator[Attribution]:
             content=tuple((a, b) for a, b in pieces if b - a > 2),
             score=0.85,
         )
+
+
+def _handed_by(notes: Notes, source: Stretch) -> int:
+    """The end of a source with who handed it on: "a statement | obtained by the paper"."""
+    root = notes.root_of(*source)
+    for child in notes.children(root) if root else ():
+        if child.start >= source[1] and is_relayed(notes, child):
+            return max(source[1], stretch_of(notes, child)[1])
+    return source[1]
 
 
 def _next_sentence(text: str, notes: Notes, token: Token) -> Stretch | None:

@@ -30,9 +30,17 @@ _DOCUMENT = re.compile(
     r"(?:statement|interview|tweet|post|letter|report|release|communiqu[eé]|bulletin|conference|briefing|broadcast|message|"
     r"speech|article|commentary|address|video|memo|note))\b"
 )
+_DOCUMENT_END = re.compile(
+    r"\b(?:statements?|letters?|tweets?|posts?|reports?|releases?|bulletins?|memos?|documents?|transcripts?|papers|files|"
+    r"recordings?|videos?|emails?|messages?)$",
+    re.IGNORECASE,
+)
 _OUTLETS = re.compile(
     r"\b(?:tv|television|radio|news|times|post|journal|newspaper|daily|gazette|tribune|channel|network|online|magazine|herald)\b",
     re.I,
+)
+_MEDIA = re.compile(
+    r"\b(?:media|press|broadcasters?|(?:media|news) outlets?|papers?|newspapers|news sites?|portals?)$", re.IGNORECASE
 )
 _AGENCIES = frozenset(fold(row["name"]) for row in read_table("clean", "agencies.tsv"))
 _NO_CARRIER = frozenset(
@@ -66,17 +74,26 @@ def speaker_link(speaker: Speaker, span: Span) -> ChainLink:
 def is_carrier(report: Report, source: Stretch) -> bool:
     """Whether a source is one that hands on others' words: an agency, a newspaper, a broadcaster."""
     name = fold(report.text[slice(*source)]).removeprefix("the ")
-    return name in _AGENCIES or _OUTLETS.search(name) is not None or name.endswith("news agency")
+    known = name in _AGENCIES or _OUTLETS.search(name) is not None or name.endswith("news agency")
+    return known or _MEDIA.search(name) is not None
 
 
 def carrier_link(report: Report, source: Stretch) -> ChainLink:
     """The link of a carrier: "..., the agency reported"."""
     name = " ".join(report.text[slice(*source)].split())
-    kind: Kind = "agency" if fold(name).removeprefix("the ") in _AGENCIES else "outlet"
-    return ChainLink(name=name, kind=kind, span=report.span(*source))
+    return ChainLink(name=name, kind=_carrier_kind(name), span=report.span(*source))
+
+
+def _carrier_kind(name: str) -> Kind:
+    bare = fold(name).removeprefix("the ")
+    if _DOCUMENT_END.search(bare.partition(" by ")[0].removesuffix(" published")):
+        return "document"
+    return "agency" if bare in _AGENCIES or bare.endswith("news agency") or name.isupper() else "outlet"
 
 
 def _kind_of(speaker: Speaker) -> Kind:
+    if _DOCUMENT_END.search(speaker.name):
+        return "document"
     if fold(speaker.name).endswith(("witness", "witnesses", "resident", "residents", "survivor", "survivors")):
         return "witness"
     if (
@@ -97,7 +114,7 @@ def _carriers(text: str, stretch: Stretch) -> list[tuple[Kind, Stretch]]:
         for match in pattern.finditer(text, start, end):
             name = match["name"]
             if fold(name) not in _NO_CARRIER and not state_word(name):
-                found.append(("outlet" if _OUTLETS.search(name) else "agency", match.span("name")))
+                found.append((_carrier_kind(name), match.span("name")))
     unique: dict[int, tuple[Kind, Stretch]] = {}
     for kind, at in found:
         unique.setdefault(at[0], (kind, at))

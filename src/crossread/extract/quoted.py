@@ -7,7 +7,8 @@ from dataclasses import replace
 from crossread.extract.attributions import Attribution, is_expletive
 from crossread.extract.clauses import Stretch, source_stretch, subject_of, trimmed, without
 from crossread.extract.cues import Cue, verb_cue
-from crossread.extract.quotes import Quote, paragraphs
+from crossread.extract.quotes import Quote
+from crossread.extract.turns import signed, turns
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 
@@ -19,9 +20,6 @@ LEAST_WORDS = 4
 _NEAR = 110
 """Characters beside a quotation in which its cue is looked for."""
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n“”\"«»]{0,90}):\s*$")
-_TURN = re.compile(
-    r"^(?:\[?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\]?\s)?(?P<label>[^\W\d_][\w.'’ -]{0,40}?)(?:\s\([^()\n]{1,30}\))?:\s+(?P<words>\S.*)$"
-)
 
 
 def with_quotes(
@@ -40,7 +38,9 @@ def with_quotes(
         made[at] = _widened(report.text, notes, made[at], quote)
         if made[at].source is None and (named := next(_beside(report, notes, outer, [quote]), None)):
             made[at] = replace(made[at], source=named.source, cue=made[at].cue or named.cue)
-    made += _turns(report, outer)
+    spoken = [*turns(report), *signed(report)]
+    labels = [a.source for a in spoken if a.source]
+    made = [a for a in made if not any(x < d and c < y for x, y in a.content for c, d in labels)] + spoken
     made += _beside(report, notes, outer, [q for q in free if not _is_covered(made, q)])
     return tuple(_carried_over(report, outer, made))
 
@@ -126,7 +126,7 @@ def _gap_after(text: str, outer: Sequence[Quote], quote: Quote) -> Stretch:
 def _by_cue(notes: Notes, quote: Quote, gap: Stretch, *, follows: bool) -> Attribution | None:
     """The attribution that a reporting verb in the gap makes: the first after a quotation, the last before it."""
     inside = [t for t in notes.tokens_between(*gap) if gap[0] <= t.start and t.end <= gap[1]]
-    cues = [(t, c) for t in inside if (c := verb_cue(t)) and ("q" in c.frames or "n" in c.frames or "t" in c.frames)]
+    cues = [(t, c) for t in inside if (c := verb_cue(t)) and (set(c.frames) & set("qntp"))]
     for token, cue in cues if follows else reversed(cues):
         subject = subject_of(notes, token)
         if subject and (is_expletive(subject) or (subject.index > token.index and cue.lemma in _ADDRESSING)):
@@ -175,22 +175,6 @@ def _labelled(text: str, notes: Notes, quote: Quote, label: Stretch) -> Attribut
     return Attribution(
         source=source, cue=None, lemma="", kind="say", content=((quote.outer_start, quote.outer_end),), score=0.7
     )
-
-
-def _turns(report: Report, outer: Sequence[Quote]) -> Iterator[Attribution]:
-    """Interviews and chat logs: lines that begin with a speaker and a colon, where at least one speaker has two lines."""
-    lines = [
-        (a, m) for a, b in paragraphs(report.text) if report.is_claim_text(a) and (m := _TURN.match(report.text[a:b]))
-    ]
-    labels = [m["label"] for _, m in lines]
-    if len(lines) < 3 or len(lines) == len(set(labels)):
-        return
-    for start, match in lines:
-        if labels.count(match["label"]) < 2 and match["label"] not in ("Q", "A"):
-            continue
-        words = (start + match.start("words"), start + match.end("words"))
-        source = (start + match.start("label"), start + match.end("label"))
-        yield Attribution(source=source, cue=None, lemma="", kind="say", content=(words,), score=0.6)
 
 
 def _carried_over(report: Report, outer: Sequence[Quote], made: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
-from crossread.extract.chains import carrier_link, chain_of, is_carrier, speaker_link
+from crossread.extract.carriers import handed_on
+from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
 from crossread.extract.merging import merged
 from crossread.extract.own_voice import own_stretches
@@ -35,52 +36,27 @@ _MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
 def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> tuple[Statement, ...]:
     """The statements of a report in text order, the outlet's own among them."""
     quotes = find_quotes(report.text)
-    found, carriers = _without_carriers(report, attributions_of(report, notes, quotes))
+    handed = handed_on(report, notes, attributions_of(report, notes, quotes))
     speakers = Speakers.of(report, notes, parties)
-    said = [s for a in found if (s := _said(report, notes, quotes, a, speakers))]
-    said = [_carried(report, one, carriers) for one in said]
-    own = _own(report, notes, said, carriers)
+    said = [_carried(report, s, h.hands) for h in handed if (s := _said(report, notes, quotes, h.found, speakers))]
+    own = _own(report, notes, said, [hand for h in handed for hand in h.hands])
     return tuple(sorted((*said, *own), key=lambda s: (s.span, s.id)))
 
 
-def _without_carriers(
-    report: Report, attributions: Sequence[Attribution]
-) -> tuple[list[Attribution], list[Attribution]]:
-    """The attributions in the order of their sources, and apart from them those that only hand on another's words
-    ("..., the agency reported")."""
-    ordered = sorted(attributions, key=_place)
-    carriers = [a for a in ordered if a.source and is_carrier(report, a.source) and _hands_on(a, ordered)]
-    return [a for a in ordered if a not in carriers], carriers
-
-
-def _hands_on(outer: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether another's source and cue stand within the content of an attribution."""
-    return any(
-        one is not outer
-        and one.source
-        and one.cue
-        and any(a <= one.source[0] < b or a <= one.cue[0] < b for a, b in outer.content)
-        for one in others
-    )
-
-
-def _carried(report: Report, one: Statement, carriers: Sequence[Attribution]) -> Statement:
-    """A statement with the carriers in whose content its source stands at the end of its chain."""
-    hands = [c for c in carriers if c.source and one.source and any(a <= one.source.start < b for a, b in c.content)]
-    if not hands or one.speaker is None or one.source is None:
+def _carried(report: Report, one: Statement, hands: Sequence[Attribution]) -> Statement:
+    """A statement with those who handed it on at the end of its chain."""
+    named = [hand.source for hand in hands if hand.source]
+    if not named or one.speaker is None or one.source is None:
         return one
+    known = {link.span.start for link in one.chain}
     first = one.chain or (speaker_link(one.speaker, one.source),)
-    return replace(one, chain=(*first, *(carrier_link(report, c.source) for c in hands if c.source)))
+    return replace(one, chain=(*first, *(carrier_link(report, at) for at in named if at[0] not in known)))
 
 
 def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
     """Rules and model read together, with every quotation given to its speaker."""
     ruled = rule_attributions(report, notes, quotes)
     return with_quotes(report, notes, quotes, merged(report, notes, ruled))
-
-
-def _place(found: Attribution) -> Stretch:
-    return found.source or found.cue or found.content[0]
 
 
 def _said(
@@ -101,7 +77,7 @@ def _said(
     return Statement(
         id=stable_id("statement", report.id, span.start, span.end, content[0][0], found.lemma),
         span=span,
-        voice=_voice(report.text, content, inside),
+        voice="direct" if _is_turn(report.text, found) else _voice(report.text, content, inside),
         content=tuple(report.span(*piece) for piece in content),
         source=report.span(*found.source) if found.source else None,
         cue=report.span(*found.cue) if found.cue else None,
@@ -193,6 +169,20 @@ def _words(text: str, quote: Quote) -> Stretch:
     while start < end and text[start].isspace():
         start += 1
     return start, end
+
+
+def _is_turn(text: str, found: Attribution) -> bool:
+    """Whether the words follow their speaker and a colon at the head of a line, as in a chat or an interview, or stand
+    before their writer's name, as in a post."""
+    if found.cue is not None or found.source is None or text[found.content[0][0]] in _MARKS:
+        return False
+    return (
+        found.content[0][1] <= found.source[0]
+        or _COLON.fullmatch(text[found.source[1] : found.content[0][0]]) is not None
+    )
+
+
+_COLON = re.compile(r"(?:\s\([^()\n]{1,30}\))?:\s+")
 
 
 def _voice(text: str, content: tuple[Stretch, ...], inside: Sequence[Quote]) -> Voice:

@@ -102,7 +102,7 @@ def _claim_before(reading: Reading, units: list[Unit], sentence: Sentence, state
     before = [u for u in units if first <= u.span.start and u.span.end <= sentence.start and u.statement.speaker]
     for unit in reversed(before):
         other = unit.statement.speaker
-        if speaker is None or other is None or related_speakers(speaker, other).verdict == "different":
+        if speaker is None or other is None or related_speakers(speaker, other).verdict not in {"same", "related"}:
             return unit
     return None
 

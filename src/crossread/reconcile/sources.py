@@ -48,10 +48,22 @@ def other_speakers(desk: Desk) -> Iterator[Finding]:
         if first is None or second is None:
             continue
         comparison = related_speakers(first, second)
-        if comparison.verdict != "different" or any(x.overlaps(a.span) or y.overlaps(b.span) for x, y in told):
+        if (
+            comparison.verdict != "different"
+            or _are_named_alike(desk, a, b)
+            or any(x.overlaps(a.span) or y.overlaps(b.span) for x, y in told)
+        ):
             continue
         told.append((a.span, b.span))
         yield _conflict(desk, (a, b), _also(desk, a, b), how, comparison)
+
+
+def _are_named_alike(desk: Desk, a: Unit, b: Unit) -> bool:
+    """Whether the words for one speaker hold those for the other ("the ICRC", "ICRC Africa")."""
+    called = [
+        {w for w in fold(desk.words(u.statement.source)).split() if w != "the"} for u in (a, b) if u.statement.source
+    ]
+    return len(called) == 2 and all(called) and (called[0] <= called[1] or called[1] <= called[0])
 
 
 def _also(desk: Desk, a: Unit, b: Unit) -> list[Unit]:
@@ -205,7 +217,7 @@ def lost_sources(desk: Desk) -> Iterator[Finding]:
             continue  # it is given to somebody after all, in words that were not taken for a statement
         if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
             continue
-        if _tells_own_deed(given):
+        if _tells_own_deed(given) or given.statement.modality in ("demanded", "question"):
             continue
         if not _is_doubtful(given.statement) and not _is_verbatim(given, bare, how):
             continue

@@ -1,0 +1,87 @@
+"""Hands through which words came: attributions of which one only passes on what another gives to somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crossread.extract.attributions import Attribution
+from crossread.extract.chains import is_carrier
+from crossread.extract.clauses import Stretch, trimmed, without
+from crossread.model.notes import Notes
+from crossread.model.reports import Report
+
+_CITING = frozenset({"citing", "quoting"})
+"""Cues that name whose words a carrier hands on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """An attribution, and those that handed it on, the nearest to the speaker first."""
+
+    found: Attribution
+    hands: tuple[Attribution, ...] = ()
+
+
+def handed_on(report: Report, notes: Notes, attributions: Sequence[Attribution]) -> list[Handed]:
+    """The attributions in the order of their sources, each with its carriers; those that only carry are left out."""
+    ordered = sorted(attributions, key=place)
+    hands: dict[int, list[int]] = {}
+    for index, outer in enumerate(ordered):
+        for other, inner in enumerate(ordered):
+            if index != other and _hands_on(report, notes, outer, inner):
+                hands.setdefault(other, []).append(index)
+    carriers = {index for found in hands.values() for index in found}
+    free = {index for index in carriers if index not in hands or _only_carries(report, ordered[index])}
+    made = []
+    for index, found in enumerate(ordered):
+        if index in free:
+            continue
+        mine = [ordered[i] for i in hands.get(index, ()) if i in free]
+        made.append(Handed(found=_without_hands(report.text, found, mine), hands=tuple(mine)))
+    return made
+
+
+def place(found: Attribution) -> Stretch:
+    """Where an attribution stands in reading order: its source, else its cue, else its words."""
+    return found.source or found.cue or found.content[0]
+
+
+def _only_carries(report: Report, found: Attribution) -> bool:
+    return found.source is not None and is_carrier(report, found.source)
+
+
+def _hands_on(report: Report, notes: Notes, outer: Attribution, inner: Attribution) -> bool:
+    """Whether one attribution only passes on the other's words: it is a carrier's, and names the other, holds it whole, or
+    follows it in its sentence with the same words."""
+    if outer.source is None or inner.source is None or not is_carrier(report, outer.source):
+        return False
+    if inner.source == outer.source or is_carrier(report, inner.source) or not _in_one_sentence(notes, outer, inner):
+        return False
+    if inner.lemma in _CITING:
+        return True
+    whole = any(a <= inner.source[0] < b or (inner.cue and a <= inner.cue[0] < b) for a, b in outer.content)
+    if whole and inner.cue:
+        return True
+    follows = inner.cue is not None and outer.source[0] > inner.cue[0]
+    return follows and any(a < d and c < b for a, b in outer.content for c, d in inner.content)
+
+
+def _in_one_sentence(notes: Notes, one: Attribution, other: Attribution) -> bool:
+    first, second = (notes.sentence_at(place(found)[0]) for found in (one, other))
+    return first is not None and first == second
+
+
+def _without_hands(text: str, found: Attribution, hands: Sequence[Attribution]) -> Attribution:
+    """An attribution whose words are those that are handed on: of "citing X", the carrier's content; and without the
+    carrier's own name and verb."""
+    if not hands:
+        return found
+    pieces = list(found.content)
+    if found.lemma in _CITING and hands[0].content:
+        pieces = list(hands[0].content)
+    holes = [part for hand in hands for part in (hand.source, hand.cue) if part]
+    holes += [part for part in (found.source, found.cue) if part and found.lemma in _CITING]
+    for hole in holes:
+        pieces = without(pieces, hole)
+    kept = [piece for piece in (trimmed(text, piece) for piece in pieces) if len(text[slice(*piece)].split()) > 1]
+    kept = [piece for piece in kept if not any(0 <= piece[0] - hole[1] <= 2 for hole in holes[1:2])] or kept
+    return replace(found, content=tuple(kept) or found.content)

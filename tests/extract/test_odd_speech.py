@@ -1,0 +1,137 @@
+"""Quotations of many conventions, chains of hands, interviews, chats, poems: who is given which words."""
+
+import pytest
+
+from crossread.annotate import Reader, annotate, load_reader
+from crossread.extract.parties import find_parties
+from crossread.extract.statements import find_statements
+from crossread.model.claims import Statement
+from crossread.testing import make_report
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return load_reader()
+
+
+def said(reader: Reader, text: str) -> list[tuple[str, str, Statement]]:
+    """Speaker and words of each statement that is somebody's, in order, and the statement."""
+    report = make_report(text)
+    notes = annotate(report, reader)
+    found = find_statements(report, notes, find_parties(report, notes, ()))
+    return [
+        (s.speaker.name if s.speaker else "", " ~ ".join(report.read(p) for p in s.content), s)
+        for s in found
+        if s.voice != "own"
+    ]
+
+
+def pairs(reader: Reader, text: str) -> list[tuple[str, str]]:
+    return [(name, words) for name, words, _ in said(reader, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The dyke is sound," said Tora Lie.',
+        "“The dyke is sound,” said Tora Lie.",
+        "„The dyke is sound“, said Tora Lie.",
+        "„The dyke is sound”, said Tora Lie.",
+        "« The dyke is sound », said Tora Lie.",
+        "»The dyke is sound«, said Tora Lie.",
+        "”The dyke is sound”, said Tora Lie.",
+        "「The dyke is sound」, said Tora Lie.",
+        "‘The dyke is sound,’ said Tora Lie.",
+        "``The dyke is sound,'' said Tora Lie.",
+    ],
+)
+def test_marks_of_many_scripts_give_the_words_to_their_speaker(reader: Reader, text: str) -> None:
+    (one,) = said(reader, text)
+    assert one[:2] == ("Tora Lie", "The dyke is sound")
+    assert one[2].voice == "direct"
+
+
+def test_a_quotation_within_a_quotation_stays_with_the_outer_speaker(reader: Reader) -> None:
+    text = "Tora Lie said: “The inspector told me ‘you must close it at once’ and left.”"
+    assert [name for name, _ in pairs(reader, text)] == ["Tora Lie"]
+
+
+def test_a_mark_that_nothing_closes_takes_no_words_of_the_next_paragraph(reader: Reader) -> None:
+    text = '"The dyke is sound, said Tora Lie on Monday. The mayor did not agree.\n\n"It is not sound at all," mayor Per Moe said.\n'
+    assert pairs(reader, text) == [("Tora Lie", "The dyke is sound"), ("Per Moe", "It is not sound at all")]
+
+
+def test_a_quotation_keeps_its_speaker_where_the_next_paragraph_has_another(reader: Reader) -> None:
+    text = (
+        'Ann Lee said the roof had come down at night. "It fell in one piece," she said. "We heard it from the house."\n\n'
+        '"Nobody was in the barn," said Bo Hald, who runs the dairy.\n'
+    )
+    speakers = {name for name, words in pairs(reader, text) if "house" in words or "piece" in words}
+    assert speakers == {"Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "links"),
+    [
+        ("The bridge is closed, the ministry said, TASS reported on Monday.", "ministry", ["ministry", "TASS"]),
+        ("According to local media citing witnesses, two boats sank off the cape.", "witnesses", ["witnesses", "local media"]),
+        (
+            "The harbour will not reopen this year, according to a statement obtained by the Vale Herald.",
+            "statement",
+            ["statement", "Vale Herald"],
+        ),
+        (
+            "Quoting an unnamed diplomat, the Kyodo news agency said the summit would be moved.",
+            "unnamed diplomat",
+            ["unnamed diplomat", "the Kyodo news agency"],
+        ),
+        (
+            "The foreign ministry said in a statement seen by Reuters that the envoy would leave.",
+            "foreign ministry",
+            ["foreign ministry", "a statement", "Reuters"],
+        ),
+    ],
+)  # fmt: skip
+def test_words_handed_on_name_every_hand(reader: Reader, text: str, speaker: str, links: list[str]) -> None:
+    (one,) = said(reader, text)
+    assert one[0] == speaker
+    assert [link.name for link in one[2].chain] == links
+    assert "report" not in one[1]
+    assert "citing" not in one[1]
+
+
+def test_an_interview_gives_each_line_to_its_speaker_by_surname_too(reader: Reader) -> None:
+    text = (
+        "Vale Herald: Is the dyke sound?\n\nTora Lie: It is sound.\n\n"
+        "Vale Herald: Will it hold?\n\nLie: I cannot promise that.\n"
+    )
+    assert [name for name, _ in pairs(reader, text)] == ["Vale Herald", "Tora Lie", "Vale Herald", "Tora Lie"]
+
+
+def test_questions_and_answers_are_told_apart(reader: Reader) -> None:
+    found = pairs(reader, "Q: Is the dyke sound?\n\nA: It is sound.\n\nQ: Will it hold?\n\nA: I cannot promise that.\n")
+    assert [name for name, _ in found] == ["Q", "A", "Q", "A"]
+
+
+def test_a_chat_gives_each_line_to_its_writer(reader: Reader) -> None:
+    text = "[20:14] ann: are you at the dyke\n[20:15] bo: yes water everywhere\n[20:17] ann: did it break??\n"
+    assert [(name, s.voice) for name, _, s in said(reader, text)] == [
+        ("ann", "direct"), ("bo", "direct"), ("ann", "direct")
+    ]  # fmt: skip
+
+
+def test_a_poem_that_asks_gives_nothing_to_who(reader: Reader) -> None:
+    text = "O river, river, brown and wide,\nwho said that you would turn aside?\nThe heron made no sound.\n"
+    assert pairs(reader, text) == []
+
+
+def test_a_report_that_is_all_one_quotation_names_nobody(reader: Reader) -> None:
+    found = pairs(reader, "“The dyke is sound. We looked at it on Monday. Nobody has to leave the village.”")
+    assert [name for name, _ in found] == [""]
+
+
+def test_a_post_is_its_writers(reader: Reader) -> None:
+    text = (
+        "The board answered late.\n\nWe looked at the dyke and it is sound. — Dyke Board (@dykeboard) March 4, 2024\n"
+    )
+    assert pairs(reader, text) == [("Dyke Board", "We looked at the dyke and it is sound.")]
