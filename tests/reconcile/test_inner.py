@@ -1,8 +1,10 @@
 """Reports against themselves."""
 
+from dataclasses import replace
+
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.inner import repeated_items, sums, weekdays
+from crossread.reconcile.inner import panels, repeated_items, sums, weekdays
 from crossread.testing import make_figure, make_reading, make_report, make_story, make_when, span_of
 
 
@@ -64,3 +66,16 @@ def test_a_list_of_dates_with_a_repeated_item_is_told_with_what_may_be_meant() -
     )
     (finding,) = repeated_items(desk_of(make_reading(report, whens=whens)))
     assert [report.read(e.span) for e in finding.evidence] == ["May 2021, March 2022 and May 2021", "May 2020"]
+
+
+def test_more_votes_than_a_panel_has_members_are_told() -> None:
+    report = make_report("A panel of five judges ruled by four votes to two.")
+    votes = {"measure": "votes", "unit": "vote"}
+    panel = make_figure(report, "five judges", measure="other", of="judge", value=5)
+    four = make_figure(report, "four votes", of="for", value=4, **votes)
+    two = make_figure(report, "votes to two", of="against", value=2, **votes)
+    reading = make_reading(report, figures=(panel, four, two))
+    (finding,) = panels(Desk.of(make_story([report]), [reading]))
+    assert "6 votes are told of 5" in finding.summary
+    fine = make_reading(report, figures=(panel, replace(four, value=3.0), two))
+    assert not list(panels(Desk.of(make_story([report]), [fine])))

@@ -12,7 +12,7 @@ from crossread.model.reading import Reading
 from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.event_days import is_of_the_past, is_time_of_saying
+from crossread.reconcile.event_days import is_of_the_past, is_time_of_saying, leads
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
@@ -23,6 +23,10 @@ FAR_DAYS = 31
 """Days from which two days of one happening are rather the stamp of a later copy than a slip."""
 NEAR_DAYS = 45
 """A dateline further than this from what its text tells is an old story retold, or another calendar, not a slip."""
+NEAR_CHARACTERS = 80
+"""How far from a date the words stand that say of what it is."""
+_RECURRING = frozenset({"anniversary", "annual", "yearly", "birthday", "mark", "commemorate", "later", "ago", "since"})
+_TIMES = frozenset({"day", "year", "month", "week", "date", "time", "morning", "evening", "night"})
 ALIGNED = 0.62
 """Score from which two units tell of one thing so surely that their dates must agree."""
 
@@ -62,7 +66,7 @@ def event_days(desk: Desk) -> Iterator[Finding]:
 def _is_near_midnight(desk: Desk, report: str, value: str) -> bool:
     """Whether a report puts the happening so late or so early in its day that another may count it to the next."""
     reading = desk.reading(report)
-    for when in _whens_on(desk, reading, value):
+    for when in (w for w in _whens_on(desk, reading, value) if leads(reading, w)):
         words = set(desk.words(when.span).lower().split())
         hour = desk.resolved(when).partition("T")[2][:2]
         if words & {"late", "midnight", "overnight"} or (hour.isdigit() and not 4 <= int(hour) < 22):
@@ -215,6 +219,54 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
                 groups[frozenset({mine.value, yours.value})].append((pair, first, second, comparison))
     for _, clashes in sorted(groups.items(), key=lambda item: sorted(item[0])):
         yield _aligned_conflict(desk, clashes)
+
+
+@RULES.add("dates.year")
+def other_years(desk: Desk) -> Iterator[Finding]:
+    """One day of the year told with two years, beside the same telling word in both reports ("the contract of 3 April
+    2020", "signed the contract on 3 April 2021")."""
+    full = [(r, w, _beside(desk, r, w)) for r in desk.readings for w in r.claims.whens if _is_full_day(w)]
+    for i, (one, first, near) in enumerate(full):
+        for other, second, by in full[i + 1 :]:
+            apart = (
+                one.id != other.id and first.value[4:10] == second.value[4:10] and first.value[:4] != second.value[:4]
+            )
+            if apart and (word := max(near & by, key=lambda w: (desk.rarity.get(w, 0.0), w), default="")):
+                yield _other_year(desk, first, second, word)
+
+
+def _is_full_day(when: When) -> bool:
+    return when.kind == "date" and when.anchor == "written" and len(when.value) == 10 and when.value[:4].isdigit()
+
+
+def _beside(desk: Desk, reading: Reading, when: When) -> frozenset[str]:
+    """The nouns in the clause of a date, anniversaries left out."""
+    notes = reading.notes
+    sentence = notes.sentence_at(when.span.start)
+    tokens = [
+        t for t in (notes.tokens_of(sentence) if sentence else ()) if abs(t.start - when.span.start) < NEAR_CHARACTERS
+    ]
+    if any(t.lemma.lower() in _RECURRING for t in tokens):
+        return frozenset()
+    return frozenset(t.lemma.lower() for t in tokens if t.tag == "NOUN" and t.lemma.lower() not in _TIMES)
+
+
+def _other_year(desk: Desk, first: When, second: When, word: str) -> Finding:
+    one, other = shown(first.value), shown(second.value)
+    comparison = compare_dates(first.value, second.value)
+    return make_finding(
+        desk,
+        "date_conflict",
+        f"{one} ({desk.outlet(first.span.report)}) / {other} ({desk.outlet(second.span.report)}): {word}.",
+        evidence([first.span, second.span], "value"),
+        [
+            Reason(rule="dates.same-word", weight=0.35, sentence=f"Both dates stand beside “{word}”.", values=(word,)),
+            Reason(rule="dates.slip", weight=0.3, sentence=comparison.reason.sentence, values=(one, other)),
+        ],
+        maker=RULES.maker("dates.year"),
+        values=(one, other),
+        repair=_repair(first.value, second.value, 2, comparison),
+    )
 
 
 def _is_stamp_alone(desk: Desk, first: When, second: When, comparison: DateComparison) -> bool:

@@ -52,5 +52,6 @@ def is_of_the_past(reading: Reading, when: When) -> bool:
 
 def leads(reading: Reading, when: When) -> bool:
     """Whether a time stands in the first sentences of a report."""
-    sentences = [s for s in reading.notes.sentences if reading.report.is_claim_text(s.start)]
+    told = reading.report.is_claim_text
+    sentences = [s for s in reading.notes.sentences if told(s.start) or told(s.end - 1)]  # a dateline may begin one
     return any(s.start <= when.span.start < s.end for s in sentences[:LEAD_SENTENCES])

@@ -110,7 +110,7 @@ def _may_follow(earlier: Level, later: Level) -> bool:
     first = sorted(c.time for c in earlier.counts if c.time and c.report not in both)
     second = sorted(c.time for c in later.counts if c.time and c.report not in both)
     if first and second:
-        if is_before(second[0], first[-1]) or second[0] < first[0]:
+        if is_before(second[0], first[-1]) or is_before(second[0], first[0]):
             return False
         if is_before(first[-1], second[0]):
             return True

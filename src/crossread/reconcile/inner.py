@@ -22,6 +22,12 @@ _SOME_OF = re.compile(r"\b(?:among|including|include|includes|included|at least)
 _LIST_GAP = re.compile(r"\s*(?:,|;|,?\s*and)\s*(?:of\s+)?\Z")
 
 
+_VOTERS = frozenset(
+    "judge justice member juror senator lawmaker deputy councillor councilor commissioner delegate seat voter director".split()
+)
+"""Nouns of those who vote in a body of so many."""
+
+
 @RULES.add("inner.weekday")
 def weekdays(desk: Desk) -> Iterator[Finding]:
     """Dates whose weekday, as written, is another."""
@@ -47,15 +53,50 @@ def _with_story_year(desk: Desk, when: When) -> When:
     return replace(when, value=with_year(when.value, desk.year))
 
 
+@RULES.add("inner.panel")
+def panels(desk: Desk) -> Iterator[Finding]:
+    """More votes than the panel has members: "a panel of five judges by four votes to two"."""
+    for reading in desk.readings:
+        for _, figures in _by_sentence(reading):
+            votes = [f for f in figures if f.measure == "votes" and f.of in {"for", "against"} and f.value is not None]
+            panel = [
+                f for f in figures if f.unit == "person" and f.of in _VOTERS and f.value is not None and not f.part
+            ]
+            if len(votes) == 2 and len(panel) == 1 and sum(f.value or 0 for f in votes) > (panel[0].value or 0):
+                yield _panel(desk, reading, panel[0], votes)
+
+
+def _panel(desk: Desk, reading: Reading, panel: Figure, votes: list[Figure]) -> Finding:
+    cast = sum(f.value or 0 for f in votes)
+    sentence = f"{cast:g} votes are told of {panel.value:g} who voted."
+    spans = [panel.span, *(f.span for f in votes)]
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    words = reading.report.span(start, end)
+    return make_finding(
+        desk,
+        "internal_inconsistency",
+        f"{desk.outlet(reading.id)}: “{desk.words(words)}”: {sentence}",
+        evidence([words], "value"),
+        [Reason(rule="inner.panel", weight=0.8, sentence=sentence, values=(f"{cast:g}", f"{panel.value:g}"))],
+        maker=RULES.maker("inner.panel"),
+        values=(f"{cast:g}", f"{panel.value:g}"),
+    )
+
+
+def _by_sentence(reading: Reading) -> list[tuple[int, list[Figure]]]:
+    """The figures of a report by sentence."""
+    found: dict[int, list[Figure]] = defaultdict(list)
+    for figure in reading.claims.figures:
+        found[figure.sentence].append(figure)
+    return sorted(found.items())
+
+
 @RULES.add("inner.sum")
 def sums(desk: Desk) -> Iterator[Finding]:
     """Parts that do not add up to their whole."""
     for reading in desk.readings:
-        by_sentence: dict[int, list[Figure]] = defaultdict(list)
-        for figure in reading.claims.figures:
-            by_sentence[figure.sentence].append(figure)
-        for index in sorted(by_sentence):
-            yield from _sum_of(desk, reading, by_sentence[index])
+        for _, figures in _by_sentence(reading):
+            yield from _sum_of(desk, reading, figures)
 
 
 def _sum_of(desk: Desk, reading: Reading, figures: list[Figure]) -> Iterator[Finding]:
