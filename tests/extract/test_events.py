@@ -3,6 +3,7 @@
 import pytest
 
 from crossread.annotate import annotate, load_reader
+from crossread.extract import extract
 from crossread.extract.events import find_events
 from crossread.extract.places import find_places
 from crossread.extract.whens import find_whens
@@ -50,6 +51,75 @@ def test_what_is_not_done_is_marked_so(text, lemma, modality, polarity, reader):
     _, events = events_of(text, reader)
     found = [(e.modality, e.polarity) for e in events if e.lemma == lemma]
     assert found == [(modality, polarity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Mali denied attacking the village.", "attack", "denied"),
+        ("Mali denied that its troops had attacked the village.", "attack", "denied"),
+        ("The mayor dismissed claims that guards had beaten the prisoners.", "beat", "denied"),
+        ("The government accused the rebels of shelling the town.", "shell", "believed"),
+        ("The rebels threatened to attack the town.", "attack", "planned"),
+        ("Ghana fears that rebels will attack the town.", "attack", "planned"),
+        ("If rebels attack the town, the army will respond.", "attack", "conditional"),
+        ("Norway demanded that the army withdraw its troops.", "withdraw", "demanded"),
+        ("Norway called on both sides to stop fighting and withdraw their troops.", "withdraw", "demanded"),
+        ("The rebels never attacked the town.", "attack", "negated"),
+        ("No rebels attacked the town.", "attack", "negated"),
+    ],
+)
+def test_no_way_of_not_doing_is_done(text, lemma, status, reader):
+    report = make_report(text)
+    claims = extract(report, annotate(report, reader))
+    told = [e.status for e in claims.events if e.lemma == lemma]
+    assert told
+    assert "done" not in told
+    assert status in told
+
+
+def test_call_to_cease_fire_of_a_party_is_readiness_and_of_a_bystander_a_request(reader):
+    text = (
+        "Chad attacked Sudanese troops on Monday. Sudan called on Chad to stop the attacks. "
+        "Norway called on Chad to stop the attacks."
+    )
+    report, events = events_of(text, reader)
+    calls = {report.read(e.actors[0]): e for e in events if e.lemma == "call"}
+    assert calls["Norway"].plover == "REQUEST"
+    assert calls["Norway"].decided_by is None
+    assert calls["Sudan"].plover == "AGREE"
+    assert "attacked" in report.read(calls["Sudan"].decided_by)
+
+
+def test_we_in_a_quotation_is_the_speaker(reader):
+    text = "“We attacked the base at dawn,” rebel commander Omar Diallo said."
+    report = make_report(text)
+    claims = extract(report, annotate(report, reader))
+    (event,) = [e for e in claims.events if e.lemma == "attack"]
+    assert "Diallo" in report.read(event.actors[0])
+    assert event.said_by
+
+
+def test_heading_without_its_verb_tells_who_was_attacked(reader):
+    report, events = events_of("Army base attacked\n\nIt was quiet.", reader, title="Army base attacked")
+    (event,) = events
+    assert event.actors == ()
+    assert [report.read(t) for t in event.targets] == ["Army base"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men were killed in police firing in Kandi.",
+        "Three men died when police opened fire on a crowd.",
+        "Three men fell to police bullets in Kandi.",
+    ],
+)
+def test_harm_in_an_act_is_its_doers(text, reader):
+    report, events = events_of(text, reader)
+    (event,) = [e for e in events if e.cameo == "180"]
+    assert [report.read(a) for a in event.actors] == ["police"]
+    assert [report.read(t) for t in event.targets] == ["Three men"]
 
 
 def test_companion_word_decides_the_code(reader):

@@ -51,7 +51,16 @@ def actors_of(scene: Scene, act: Act) -> list[Token]:
     found = _noun_actors(scene, act) if token.tag in ("NOUN", "PROPN") and not _subject(scene, token) else None
     if found is None:
         found = _verb_actors(scene, act)
+    found = [doer for one in found for doer in (_doers_of_act(scene, one) or [one])]
     return [member for one in found for member in scene.trees.together(one) if member.index not in scene.times]
+
+
+def _doers_of_act(scene: Scene, token: Token) -> list[Token]:
+    """Who did what is named as the doer: "the shelling by rebels killed six"."""
+    if token.tag != "NOUN" or token.index in scene.parties:
+        return []
+    act = act_of(scene.trees, token)
+    return _noun_actors(scene, act) if act is not None and is_hostile(act.code) and not act.does else []
 
 
 def _subject(scene: Scene, token: Token) -> Token | None:
@@ -75,7 +84,7 @@ def _verb_actors(scene: Scene, act: Act, depth: int = 0) -> list[Token]:
         return _verb_actors(scene, _bare(head), depth + 1)
     if agents := _agents(scene, token):
         return agents
-    if _is_passive(scene, token) or trees.word(token, _UNDERGONE) in _UNDERGONE:
+    if _is_passive(scene, token) or _is_undergone(scene, act):
         return _means(scene, token)
     if (subject := _subject(scene, token)) is not None:
         return [_meant(scene, token, subject)]
@@ -108,19 +117,99 @@ def _told(scene: Scene, head: Token, token: Token) -> Token | None:
     return next((k for k in kids if k.index in scene.parties and k.index < token.index), None)
 
 
-_UNDERGONE = frozenset(("die", "perish", "succumb"))
-"""Verbs whose subject is acted on."""
+_UNDERGONE = frozenset(("die", "perish", "succumb", "fall", "lose"))
+
+
+def _is_undergone(scene: Scene, act: Act) -> bool:
+    """Whether a verb's subject is acted on: "died", "fell to bullets", "lost their lives"."""
+    word = scene.trees.word(act.token, _UNDERGONE)
+    return word in _UNDERGONE and (act.code == "180" or word not in ("fall", "lose"))
 
 
 def _means(scene: Scene, token: Token) -> list[Token]:
-    """Whose act it was in which somebody came to harm: "killed in police firing", "died in an Israeli raid"."""
+    """Whose act it was in which somebody came to harm: "killed in police firing", "died when troops opened fire"."""
     trees = scene.trees
-    for kid in trees.of_token(token, "obl", "advcl"):
-        if trees.case(kid) in ("in", "during", "from", "of", "after", "when") and kid.index not in scene.times:
-            act = act_of(trees, kid)
-            if act is not None and is_hostile(act.code) and (found := _noun_actors(scene, act)):
-                return found
+    for kid in trees.of_token(token, "obl", "advcl", "nmod"):
+        if kid.index in scene.times:
+            continue
+        if kid.dep.split(":")[0] == "advcl":
+            marks = {k.text.lower() for k in trees.of_token(kid, "mark", "advmod")}
+            found = _hostile_doers(scene, kid) if marks & _HARMING else _harm_within(scene, kid)
+        elif kid.text.lower() == "which":
+            found = _which_harmed(scene, token)
+        else:
+            found = _harm_within(scene, kid) if trees.case(kid) in _HARMING else []
+        if found:
+            return found
+    return _told_beside(scene, token)
+
+
+def _told_beside(scene: Scene, token: Token) -> list[Token]:
+    """The same by the order of the words, where the parser went astray: "in police firing", "to army bullets"."""
+    tokens = scene.trees.notes.tokens[token.index + 1 : token.index + _REACH]
+    for before, one, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        led = before.text.lower() in _HARMING or before.tag in ("DET", "ADJ")
+        if led and one.index in scene.parties and after.sentence == token.sentence and after.text.lower() in _HARMS:
+            return [one]
     return []
+
+
+_REACH = 14
+"""Words after a verb in which its harm is looked for."""
+_HARMS = frozenset(
+    "firing fire bullets shooting shelling raid attack attacks strike strikes airstrike airstrikes bombing bombardment shells "
+    "gunfire custody ambush assault crackdown".split()
+)
+
+
+_HARMING = frozenset(("in", "during", "from", "of", "after", "when", "as", "to", "by"))
+"""Words that lead to the act in which somebody came to harm."""
+
+
+def _hostile_doers(scene: Scene, token: Token) -> list[Token]:
+    """Who does what a word tells of, where that is done against somebody."""
+    act = act_of(scene.trees, token)
+    return actors_of(scene, act) if act is not None and is_hostile(act.code) else []
+
+
+def _harm_within(scene: Scene, token: Token) -> list[Token]:
+    """Who does the harm that a noun phrase tells of: "police firing", "injuries sustained in a raid by troops"."""
+    trees = scene.trees
+    for fired in (k for k in trees.of_token(token, "obl") if token.tag == "VERB" and k.index < token.index):
+        if (
+            fired.index in scene.parties
+            and trees.case(fired) in ("in", "during")
+            and trees.word(token, _SHOOTING) in _SHOOTING
+        ):
+            return [fired]
+    for inner in (token, *trees.below(token)) if token.tag != "VERB" else ():
+        if inner.index in scene.parties:
+            fired = any(
+                k.tag == "VERB" and _is_hostile(trees, k) and not _is_past(k) for k in trees.of_token(inner, "acl")
+            )
+            if fired:
+                return [inner]
+        elif found := _hostile_doers(scene, inner):
+            return found
+        elif inner.lemma.lower() in _SHOT:
+            return [k for k in trees.of_token(inner, "compound", "amod", "nmod:poss") if k.index in scene.parties]
+    return []
+
+
+_SHOOTING = frozenset(("fire", "shoot", "shell", "bomb", "raid"))
+_SHOT = frozenset(("bullet", "bullets", "gunfire", "fire", "rocket", "shell", "bomb"))
+
+
+def _is_hostile(trees: Trees, token: Token) -> bool:
+    act = act_of(trees, token)
+    return act is not None and is_hostile(act.code)
+
+
+def _which_harmed(scene: Scene, token: Token) -> list[Token]:
+    """Who does the harm that "in which" goes back to: the noun's doers, else those of the verb above it."""
+    noun = scene.trees.head(token)
+    verb = scene.trees.head(noun) if noun is not None else None
+    return next((found for one in (noun, verb) if one is not None and (found := _hostile_doers(scene, one))), [])
 
 
 def _is_past(token: Token) -> bool:
@@ -151,7 +240,7 @@ def _noun_actors(scene: Scene, act: Act) -> list[Token]:
     found += [k for k in trees.of_token(token, "nmod:poss") if k.tag != "PRON"]
     found += [k for k in trees.of_token(token, "compound", "amod") if k.index in scene.parties]
     found += [k for k in trees.of_token(token, "nmod") if trees.case(k) == "between"]
-    return found
+    return found or (_means(scene, token) if act.code.startswith("180") else [])
 
 
 def targets_of(scene: Scene, act: Act, actors: Iterable[Token]) -> list[Token]:
@@ -193,7 +282,7 @@ def _candidates(scene: Scene, act: Act) -> Iterator[list[Token]]:
         yield list(trees.of_token(token, "nsubj"))
     if token.dep == "acl" and _is_past(token) and (head := trees.head(token)):
         yield [head]
-    if trees.word(token, _UNDERGONE) in _UNDERGONE:
+    if _is_undergone(scene, act):
         yield list(trees.of_token(token, "nsubj"))
     yield list(trees.of_token(token, "nsubj:pass"))
     yield [k for k in trees.of_token(token, "obj", "iobj") if not act.inner or k.index != act.inner.index]
