@@ -184,10 +184,8 @@ def _harm_within(scene: Scene, token: Token) -> list[Token]:
             return [fired]
     for inner in (token, *trees.below(token)) if token.tag != "VERB" else ():
         if inner.index in scene.parties:
-            fired = any(
-                k.tag == "VERB" and _is_hostile(trees, k) and not _is_past(k) for k in trees.of_token(inner, "acl")
-            )
-            if fired:
+            gerunds = (k for k in trees.of_token(inner, "acl") if k.tag == "VERB" and not _is_past(k))
+            if any(_is_hostile(trees, k) for k in gerunds):
                 return [inner]
         elif found := _hostile_doers(scene, inner):
             return found

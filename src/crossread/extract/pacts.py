@@ -369,6 +369,8 @@ def _term(known: Known, verb: Token, token: Token) -> Span:
     subtree = trees.notes.subtree(verb)
     start, end = subtree[0].start, max(subtree[-1].end, token.end)
     head = trees.head(verb)
+    while verb.dep == "acl:relcl" and head is not None and head.dep == "nmod" and trees.case(head) == "of":
+        head = trees.head(head)
     if verb.dep == "acl:relcl" and head is not None:
         start = trees.notes.subtree(head)[0].start
     subject = next(trees.of_token(verb, "nsubj"), None)

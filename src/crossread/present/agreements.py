@@ -188,6 +188,7 @@ def _answers(
     told = {stories[a.span.report].id for a in appeals if a.span.report in stories}
     callers = [a.caller_code[:3] for a in appeals]
     asked = [ask.span for a in appeals for ask in a.asks]
+    asked += [pact.span for reading in shelf.readings.values() for pact in reading.claims.pacts]
     for report in shelf.in_order(r for r in shelf.readings if r in stories and stories[r].id in told):
         for event in shelf.readings[report].claims.events:
             by = {code[:3] for code in event.actor_codes if code}
