@@ -44,6 +44,8 @@ def toll_of(text: str, reader: Reader) -> tuple[float | None, float | None]:
             (None, 3),
         ),
         ("A man shot his wife in Harrowgate on Monday in what police called a murder-suicide.", (2, None)),
+        ("A man killed his wife and three sons, then himself, in Harrowgate on Monday, police said.", (5, None)),
+        ("Mother, 2 children found dead in Harrowgate house on Monday, police said.", (3, None)),
         ("Nobody was hurt when a shop burned down in Harrowgate on Monday, police said.", (None, None)),
     ],
 )

@@ -76,8 +76,7 @@ class _Told:
 def report_toll(reading: Reading) -> Toll:
     """The toll that a report gives of what it is mainly about."""
     told = _told(reading)
-    dead = any(mention.measure == KILLED for mention in told.singles)
-    killed = _best(told.counts[KILLED]) or float(dead or _tells_death(reading))
+    killed = _killed(reading, told)
     if killed == 1 and _MURDER_SUICIDE.search(reading.report.text, 0, 1500):
         killed = 2
     hit = _best(told.counts[HIT])
@@ -96,6 +95,19 @@ def report_toll(reading: Reading) -> Toll:
     )
 
 
+LATE = 6
+"""Sentence from which on a death is another's, where the report begins with the number of the wounded and tells of none dead."""
+
+
+def _killed(reading: Reading, told: _Told) -> float:
+    deaths = [index for _, index in told.counts[KILLED]] + [m.sentence for m in told.singles if m.measure == KILLED]
+    wounded = [index for measure in (HIT, INJURED) for number, index in told.counts[measure] if number > 1]
+    early = _tells_death(reading)
+    if deaths and not early and min(deaths) >= LATE and min(wounded, default=LATE) < 4:
+        return 0
+    return _best(told.counts[KILLED]) or float(bool(deaths) or early)
+
+
 def _told(reading: Reading) -> _Told:
     inside = _own_sentences(reading)
     counts: dict[str, list[tuple[float, int]]] = {KILLED: [], INJURED: [], HIT: []}
@@ -103,7 +115,8 @@ def _told(reading: Reading) -> _Told:
     some: list[tuple[float, int]] = []  # "two of them died"
     counted = [f for f in reading.claims.figures if f.measure in counts and f.sentence in inside and _number(f)]
     for row in _rows(counted, reading.report.text):
-        counts[_measure(row[0], reading)].append((sum(map(_number, row)), row[0].sentence))
+        beside = bool(_ONE_BEFORE.search(reading.report.text[max(0, row[0].span.start - 24) : row[0].span.start]))
+        counts[_measure(row[0], reading)].append((sum(map(_number, row)) + beside, row[0].sentence))
     for mention in mentions(reading):
         if mention.part and mention.sentence in inside and mention.measure == KILLED and mention.number:
             some.append((mention.number, mention.sentence))
@@ -124,7 +137,26 @@ def _told(reading: Reading) -> _Told:
         counts[measure].append((number, index))
     counts[KILLED] = counts[KILLED] or some
     counts = {measure: _fullest(told) for measure, told in counts.items()}
+    counts[KILLED] = list(_with_himself(reading, counts[KILLED]))
     return _Told(counts, singles, max(_ordinals(reading, inside), default=0))
+
+
+_ONE_BEFORE = re.compile(
+    r"(?:\A|[^\w,-])(?:man|woman|boy|girl|mother|father|mom|dad|teen|teenager|toddler|baby|child|officer)(?:,|,? and)\s\Z",
+    re.IGNORECASE,
+)
+"""One who is told of right before a number: "Mother, 2 children found dead"."""
+_SELF_TOO = re.compile(
+    r"\b(?:then|before|and)\s(?:(?:then|later|fatally)\s)?"
+    r"(?:(?:killing|shooting|killed|shot|turn(?:ed|ing) the gun on)\s)?(?:himself|herself)\b"
+)
+
+
+def _with_himself(reading: Reading, counts: Sequence[tuple[float, int]]) -> Iterator[tuple[float, int]]:
+    """The dead of each sentence, and who killed himself after them ("killed his wife, 2 sons, then himself")."""
+    for number, index in counts:
+        sentence = reading.notes.sentences[index]
+        yield number + bool(_SELF_TOO.search(reading.report.text, sentence.start, sentence.end)), index
 
 
 def _fullest(counts: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:

@@ -37,6 +37,7 @@ _PERSON = re.compile(
     r"deput(?:y|ies)|students?|residents?|patients?|others?|one|two|three|four|five|six|seven|eight|nine|ten|both|friends?|"
     r"neighbou?rs?|bystanders?|babies|baby|infants?|toddlers?|males?|females?|guards?|workers?|employees?|clerks?|drivers?|"
     r"passengers?|customers?|couple|\w+-olds?|olds?|he|she|him|her|they|them|who|whom|intruders?|relatives?|cousins?|soldiers?|"
+    r"partners?|spouses?|fianc[eé]e?s?|ex-\w+|tourists?|pilots?|teachers?|nurses?|doctors?|miners?|farmers?|prisoners?|inmates?|"
     r"civilians?|members?|\w+mate|\w+mates|(?:grand|step)?(?:mother|father|son|daughter|brother|sister|parent)s?|wife|husband|"
     r"uncle|aunt|nephew|niece|(?:boy|girl)friend|suspects?|gunm[ae]n|shooters?|attackers?|robbers?|juveniles?|minors?|casualties)\Z"
 )
@@ -323,7 +324,7 @@ def _number(notes: Notes, head: Token, inside: list[Token], number_word: float |
         return number_word, more
     counted = [n for t in inside if t.dep.startswith("nummod") and (n := read_number(t.text)) is not None]
     if counted:
-        return counted[0], more
+        return (None if 1900 <= counted[0] <= 2100 else counted[0]), more
     word = head.text.lower()
     if word in ("both", "couple") or (any(t.text.lower() == "both" for t in inside) and _is_plural(head)):
         return 2, more
