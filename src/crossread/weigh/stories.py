@@ -5,6 +5,7 @@ pair is a number; the highest level of the table that it reaches gives the weigh
 above 0 the two rather tell of one happening. The table is `data/stories/levels.tsv`; it is the explanation.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -116,7 +117,18 @@ def weigh(found: Mapping[str, float]) -> tuple[Level, ...]:
 
 def score(found: Mapping[str, float]) -> float:
     """The sum of the weights, with the table's constant: a log-odds that two reports tell of one happening."""
-    return levels()["constant"][0].weight + sum(level.weight for level in weigh(found))
+    total = 0.0
+    for name, edges, weights in _steps():
+        if name in found:
+            total += weights[bisect_right(edges, found[name])]
+    return levels()["constant"][0].weight + total
+
+
+@cache
+def _steps() -> tuple[tuple[str, list[float], list[float]], ...]:
+    """Of each feature the values from which its levels hold, rising, and the weights below, between and above them."""
+    rising = {name: rows[::-1] for name, rows in levels().items()}
+    return tuple((name, [r.at_least for r in rows], [0.0, *(r.weight for r in rows)]) for name, rows in rising.items())
 
 
 def reasons(found: Mapping[str, float]) -> tuple[Reason, ...]:
