@@ -15,7 +15,7 @@ import numpy as np
 
 from crossread.annotate.chains.mentions import Mention
 from crossread.annotate.chains.pairs import Floats, compare, describe
-from crossread.annotate.chains.traits import Ints, Traits
+from crossread.annotate.chains.traits import BARE, INDEFINITE, Ints, Traits
 
 WIDTH = 384
 BLOCK = 48
@@ -74,13 +74,16 @@ class Head:
     def scores(self, meanings: Meanings, traits: Traits) -> Iterator[tuple[Ints, Ints, Floats]]:
         """Blocks of later mentions, their earlier ones (nearest first, below 0 where there is none) and the pairs' scores.
 
-        A score is the log of how much likelier the earlier mention is than that the later one begins something new.
+        A score is the log of how much likelier the earlier mention is than that the later one begins something new. Phrases
+        without an article ("officials") and indefinite ones ("a bridge") are not asked for: they begin something new. Asking
+        for them too costs half as much again and is .002 worse on OntoGUM dev.
         """
+        asked = np.flatnonzero(~np.isin(traits.values["kind"], (BARE, INDEFINITE))).astype(np.int32)
         described = describe(traits)
         sums = [_Sums(weights, meanings, described) for weights in self.networks]
         alike = [_unit(rows) for rows in meanings.alike()]
-        for first in range(0, len(described), BLOCK):
-            later = np.arange(first, min(first + BLOCK, len(described)), dtype=np.int32)
+        for first in range(0, len(asked), BLOCK):
+            later = asked[first : first + BLOCK]
             earlier = before(later, min(int(self.about["reach"]), max(1, int(later[-1]))))
             rows = compare(traits, later, earlier)
             near = [_products(x, later, earlier) for x in alike]

@@ -50,17 +50,22 @@ class Known:
 def link(
     blocks: Iterable[tuple[Ints, Ints, Floats]], traits: Traits, least: float = 0.0, least_name: float = 0.0
 ) -> list[int]:
-    """The number of each mention's chain: the number of the chain's first mention.
+    """The number of each mention's chain: the number of the chain's first mention. Mentions in no block begin something new.
 
     A chain's score for a mention is the log of the sum over its mentions in reach; it must come up to `least`, for a name to
     `least_name`. Where no chain does, the words themselves may speak: a definite phrase joins the chain of the last one with
     the very same words, a name too if that one stands beyond the reach.
     """
-    chains: list[int] = []
-    known: dict[int, Known] = {}
+    size = len(traits.core)
+    chains = list(range(size))
+    known = {mention: Known() for mention in range(size)}
+    taken = 0
     last: dict[int, int] = {}
     for later, earlier, scores in blocks:
         for mention, candidates, row in zip(later.tolist(), earlier, scores, strict=True):
+            for new in range(taken, mention):
+                known[new].add(traits, new)
+            taken = mention + 1
             there = candidates >= 0
             floor = least_name if traits.values["kind"][mention] == NAME else least
             masses = _masses(candidates[there], row[there] - floor, chains)
@@ -71,8 +76,8 @@ def link(
                 if chain is None and before is not None and before <= mention - farthest:
                     chain = chains[before]
                 last[words] = mention
-            chains.append(mention if chain is None else chain)
-            known.setdefault(chains[-1], Known()).add(traits, mention)
+            chains[mention] = mention if chain is None else chain
+            known[chains[mention]].add(traits, mention)
     return chains
 
 
