@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from crossread.lib.numbers import read_number
 from crossread.model.claims import Figure
 from crossread.model.reading import Reading
 from crossread.reconcile.times import report_time
@@ -115,7 +116,7 @@ def _told(reading: Reading) -> _Told:
     some: list[tuple[float, int]] = []  # "two of them died"
     counted = [f for f in reading.claims.figures if f.measure in counts and f.sentence in inside and _number(f)]
     for row in _rows(counted, reading.report.text):
-        beside = bool(_ONE_BEFORE.search(reading.report.text[max(0, row[0].span.start - 24) : row[0].span.start]))
+        beside = _has_one_before(row[0], reading)
         counts[_measure(row[0], reading)].append((sum(map(_number, row)) + beside, row[0].sentence))
     for mention in mentions(reading):
         if mention.part and mention.sentence in inside and mention.measure == KILLED and mention.number:
@@ -146,6 +147,15 @@ _ONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """One who is told of right before a number: "Mother, 2 children found dead"."""
+
+
+def _has_one_before(figure: Figure, reading: Reading) -> bool:
+    """Whether a figure that begins with its number goes on from one person."""
+    first = reading.report.read(figure.span).split()[0]
+    before = reading.report.text[max(0, figure.span.start - 24) : figure.span.start]
+    return read_number(first) is not None and _ONE_BEFORE.search(before) is not None
+
+
 _SELF_TOO = re.compile(
     r"\b(?:then|before|and)\s(?:(?:then|later|fatally)\s)?"
     r"(?:(?:killing|shooting|killed|shot|turn(?:ed|ing) the gun on)\s)?(?:himself|herself)\b"

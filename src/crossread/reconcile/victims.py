@@ -322,7 +322,8 @@ def _number(notes: Notes, head: Token, inside: list[Token], number_word: float |
     more = any(t.text.lower() in ("other", "others", "another", "more") for t in (head, *inside))
     if number_word is not None:
         return number_word, more
-    counted = [n for t in inside if t.dep.startswith("nummod") and (n := read_number(t.text)) is not None]
+    before = [t for t in inside if t.dep.startswith("nummod") and t.index < head.index]
+    counted = [n for t in before if not _is_age(notes, t) and (n := read_number(t.text)) is not None]
     if counted:
         return (None if 1900 <= counted[0] <= 2100 else counted[0]), more
     word = head.text.lower()
@@ -335,6 +336,12 @@ def _is_plural(head: Token) -> bool:
     return "Number=Plur" in head.morph or head.text.lower() in _MANY
 
 
+def _is_age(notes: Notes, token: Token) -> bool:
+    """Whether a number is the beginning of `21-year-old`."""
+    return any(t.text.lower().lstrip("-") in _AGE_UNITS for t in notes.tokens[token.index + 1 : token.index + 3])
+
+
+_AGE_UNITS = frozenset("year years month months week weeks year-old month-old week-old".split())
 _MANY = frozenset("people men women children they them others".split())
 _ORDINALS = {word: n for n, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth".split(), 2)}
 
