@@ -148,3 +148,11 @@ def test_event_in_a_statement_is_the_speakers(reader):
 def test_odd_text_is_read_without_failing(text, reader):
     report = make_report(text)
     find_events(report, annotate(report, reader), (), (), ())
+
+
+def test_a_harm_whose_doer_is_not_told_ends_the_search():
+    """A passive that asks the clause below it, which has no subject and would ask the passive again."""
+    report = make_report(
+        "Three men were wounded when attacked in the harbour, police said. Two were shot after firing at guards."
+    )
+    assert extract(report, annotate(report, load_reader())).events

@@ -45,12 +45,13 @@ class Scene:
     times: frozenset[int]
 
 
-def actors_of(scene: Scene, act: Act) -> list[Token]:
-    """Who acts: the subject, who stands in a passive's "by", whose act a noun says it is."""
+def actors_of(scene: Scene, act: Act, *, depth: int = 0) -> list[Token]:
+    """Who acts: the subject, who stands in a passive's "by", whose act a noun says it is; words above it are asked too, unless
+    `depth` is past `_HIGHEST`."""
     token = act.token
     found = _noun_actors(scene, act) if token.tag in ("NOUN", "PROPN") and not _subject(scene, token) else None
     if found is None:
-        found = _verb_actors(scene, act)
+        found = _verb_actors(scene, act, depth)
     found = [doer for one in found for doer in (_doers_of_act(scene, one) or [one])]
     return [member for one in found for member in scene.trees.together(one) if member.index not in scene.times]
 
@@ -167,9 +168,9 @@ _HARMING = frozenset(("in", "during", "from", "of", "after", "when", "as", "to",
 
 
 def _hostile_doers(scene: Scene, token: Token) -> list[Token]:
-    """Who does what a word tells of, where that is done against somebody."""
+    """Who does what a word tells of, where that is done against somebody; the word above it asked for them, and is not asked."""
     act = act_of(scene.trees, token)
-    return actors_of(scene, act) if act is not None and is_hostile(act.code) else []
+    return actors_of(scene, act, depth=_HIGHEST + 1) if act is not None and is_hostile(act.code) else []
 
 
 def _harm_within(scene: Scene, token: Token) -> list[Token]:
