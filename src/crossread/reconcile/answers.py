@@ -19,6 +19,7 @@ VERBS = frozenset(
 )
 """Stems of verbs whose object is a claim that they say is not so."""
 POINTING = frozenset({"that", "this", "it", "them", "these", "those", "so"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
 BACK = 3
 """Sentences before an answer in which its claim is looked for."""
 _NOT_SO = re.compile(
@@ -100,11 +101,17 @@ def _claim_before(reading: Reading, units: list[Unit], sentence: Sentence, state
     first = reading.notes.sentences[max(0, sentence.index - BACK)].start
     speaker = statement.speaker if statement else None
     before = [u for u in units if first <= u.span.start and u.span.end <= sentence.start and u.statement.speaker]
-    for unit in reversed(before):
+    for unit in filter(_says_how_it_is, reversed(before)):
         other = unit.statement.speaker
         if speaker is None or other is None or related_speakers(speaker, other).verdict not in {"same", "related"}:
             return unit
     return None
+
+
+def _says_how_it_is(unit: Unit) -> bool:
+    """Whether words tell what somebody can call untrue: not what will be done or is asked for, nor a bare "the same"."""
+    will = any(t.text.lower() in FUTURE for t in unit.tokens) or unit.statement.modality in ("planned", "demanded")
+    return not will and len(unit.lemmas) > 0
 
 
 def _next_words(reading: Reading, sentence: Sentence, statement: Statement | None, who: str) -> Span | None:
