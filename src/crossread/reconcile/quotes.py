@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
+from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.wordings import Match, Rendering, matches, wordings_of
+from crossread.weigh.utterances import turn_of
 
 GRAVITY = {"negation": 1.3, "number": 1.2, "name": 1.2, "strength": 1.1, "cut": 0.9}
 """How much a difference of wording matters beside a plain paraphrase or translation."""
@@ -54,14 +56,15 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
             sentence=f"The words are {best.how.likeness:.0%} alike, the meaning {max(0.0, best.near):.0%}.",
         ),
         Reason(
-            rule=f"quotes.{best.how.difference}",
+            rule=f"quotes.{'paraphrase' if best.how.difference == 'unlike' else best.how.difference}",
             weight=0.15 if best.a.direct and best.b.direct else 0.05,
-            sentence=best.how.reason.sentence,
+            sentence=FAR if best.how.difference == "unlike" else best.how.reason.sentence,
             values=best.how.reason.values,
         ),
     ]
     if best.same_speaker:
         reasons.append(Reason(rule="quotes.one-speaker", weight=0.15, sentence=f"Both are given to {speaker}."))
+    reasons += _turns(desk, group)
     negated = best.how.difference == "negation"
     return make_finding(
         desk,
@@ -74,6 +77,31 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
         repair=_negation_repair(desk, group) if negated else None,
         matter=GRAVITY.get(best.how.difference, 1.0),
     )
+
+
+def _turns(desk: Desk, group: Sequence[Match]) -> list[Reason]:
+    """What became of the words between each two wordings, in the terms of `crossread who`: they explain and weigh nothing."""
+    told: dict[tuple[str, str], Reason] = {}
+    for match in group:
+        a, b = sorted((match.a, match.b), key=lambda w: (_published(desk, w.report), w.span))
+        how = match.how if a is match.a else bare_wording(a.text, b.text)
+        turn = turn_of(how, a.text, b.text, quoted=a.direct and b.direct)
+        moved = "" if match.same_speaker else "; given to another speaker"
+        sentence = f"From {quoted(a.text)} ({desk.outlet(a.report)}) to {quoted(b.text)} ({desk.outlet(b.report)}): {turn}{moved}."
+        reason = Reason(rule=f"quotes.{turn.replace(' ', '-')}", weight=0.0, sentence=sentence, values=(a.text, b.text))
+        told.setdefault((a.text, b.text), reason)
+    return list(told.values())[:MOST_TURNS]
+
+
+def _published(desk: Desk, report: str) -> str:
+    """When a report came out, for putting wordings in order; empty where it does not say."""
+    stamp = desk.reading(report).report.published
+    return stamp.value if stamp else ""
+
+
+FAR = "the same said in other words, few of them in common"
+MOST_TURNS = 4
+"""Pairs of wordings whose difference is told; a story of many outlets has no end of them."""
 
 
 def _with_outlets(desk: Desk, wordings: dict[Span, Rendering], text: str) -> str:
