@@ -144,7 +144,18 @@ def test_event_in_a_statement_is_the_speakers(reader):
     assert [e.said_by for e in events if e.lemma == "attack"] == ["ministry"]
 
 
-@pytest.mark.parametrize("text", ["", "x", "Attack", "“”", "kill " * 300])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "Attack",
+        "“”",
+        "kill " * 300,
+        "Six were killed in the deaths in which nine died, killed in the death in which he was killed.",
+        "Test firings in which troops died in firing were followed by killing in which they were killed.",
+    ],
+)
 def test_odd_text_is_read_without_failing(text, reader):
     report = make_report(text)
     find_events(report, annotate(report, reader), (), (), ())

@@ -45,13 +45,12 @@ class Scene:
     times: frozenset[int]
 
 
-def actors_of(scene: Scene, act: Act, *, depth: int = 0) -> list[Token]:
-    """Who acts: the subject, who stands in a passive's "by", whose act a noun says it is; words above it are asked too, unless
-    `depth` is past `_HIGHEST`."""
+def actors_of(scene: Scene, act: Act) -> list[Token]:
+    """Who acts: the subject, who stands in a passive's "by", whose act a noun says it is."""
     token = act.token
     found = _noun_actors(scene, act) if token.tag in ("NOUN", "PROPN") and not _subject(scene, token) else None
     if found is None:
-        found = _verb_actors(scene, act, depth)
+        found = _verb_actors(scene, act)
     found = [doer for one in found for doer in (_doers_of_act(scene, one) or [one])]
     return [member for one in found for member in scene.trees.together(one) if member.index not in scene.times]
 
@@ -168,9 +167,18 @@ _HARMING = frozenset(("in", "during", "from", "of", "after", "when", "as", "to",
 
 
 def _hostile_doers(scene: Scene, token: Token) -> list[Token]:
-    """Who does what a word tells of, where that is done against somebody; the word above it asked for them, and is not asked."""
+    """Who does what a word tells of, where that is done against somebody, by the words that hang on it alone: what is asked for
+    its own harm again could go round in a circle."""
     act = act_of(scene.trees, token)
-    return actors_of(scene, act, depth=_HIGHEST + 1) if act is not None and is_hostile(act.code) else []
+    if act is None or not is_hostile(act.code):
+        return []
+    if token.tag in ("NOUN", "PROPN"):
+        return _owners(scene, token)
+    if agents := _agents(scene, token):
+        return agents
+    subject = _subject(scene, token)
+    acts = subject is not None and not _is_passive(scene, token) and not _is_undergone(scene, act)
+    return [subject] if subject is not None and acts and subject.text.lower() not in _RELATIVES else []
 
 
 def _harm_within(scene: Scene, token: Token) -> list[Token]:
@@ -233,13 +241,18 @@ def _meant(scene: Scene, verb: Token, subject: Token) -> Token:
 
 
 def _noun_actors(scene: Scene, act: Act) -> list[Token]:
-    """Whose act a noun tells of: an owner, a "by" phrase, a party before it, both sides of "between"."""
-    trees, token = scene.trees, act.token
+    """Whose act a noun tells of; of a death whose act it was in which it came."""
+    return _owners(scene, act.token) or (_means(scene, act.token) if act.code.startswith("180") else [])
+
+
+def _owners(scene: Scene, token: Token) -> list[Token]:
+    """An owner, a "by" phrase, a party before a noun, both sides of "between"."""
+    trees = scene.trees
     found = _agents(scene, token)
     found += [k for k in trees.of_token(token, "nmod:poss") if k.tag != "PRON"]
     found += [k for k in trees.of_token(token, "compound", "amod") if k.index in scene.parties]
     found += [k for k in trees.of_token(token, "nmod") if trees.case(k) == "between"]
-    return found or (_means(scene, token) if act.code.startswith("180") else [])
+    return found
 
 
 def targets_of(scene: Scene, act: Act, actors: Iterable[Token]) -> list[Token]:
