@@ -305,4 +305,8 @@ def _holder(notes: Notes, noun: Token) -> Token | None:
 
 
 def _says_that(notes: Notes, clause: Token) -> bool:
-    return any(c.text.lower() == "that" and c.dep == "mark" for c in notes.children(clause))
+    children = list(notes.children(clause))
+    passive = any(
+        c.dep == "nsubj:pass" for c in children
+    )  # leaves no place for "that" as an object, whatever the parser says
+    return any(c.text.lower() == "that" and (c.dep == "mark" or (passive and c.dep == "obj")) for c in children)
