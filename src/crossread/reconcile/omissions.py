@@ -38,13 +38,13 @@ def missing_claims(desk: Desk) -> Iterator[Finding]:
 
 
 def _lacks(desk: Desk, report: str, group: list[Unit]) -> bool:
-    """Whether a report could have the claim, being long enough and no older than all that have it, and has no trace of it."""
+    """Whether a report could have the claim, being long enough and surely newer than one that has it, and has no trace of it."""
     units = [unit for unit in desk.units if unit.report == report]
     if len(units) < LEAST_UNITS or desk.is_copy(report):
         return False
     written = report_time(desk.reading(report), desk.year)
     others = [report_time(unit.reading, desk.year) for unit in group]
-    if not written or not any(others) or all(is_before(written, other) for other in others if other):
+    if not any(is_before(other, written) for other in others):
         return False
     telling = frozenset.union(*(unit.lemmas for unit in group))
     core = frozenset.intersection(*(unit.lemmas for unit in group))
