@@ -8,7 +8,7 @@ import gzip
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from crossread.data import data_file
@@ -81,18 +81,18 @@ def _plain(name: str) -> str:
     return unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode()
 
 
-@lru_cache(maxsize=4096)
 def entries_called(key: str) -> tuple[Spot, ...]:
     """The table's entries of a folded name, own names before other ones; "st" stands for "saint", "mt" for "mount", too."""
     if not key:
         return ()
-    rows = list(_rows(key))
+    rows = [*_rows(key)]
     first, _, rest = key.partition(" ")
     if rest and (twin := _SHORT.get(first) or _LONG.get(first)):
         rows += _rows(f"{twin} {rest}")
-    others = [row for row in _other_rows(key) if row not in rows]
     lines, zones = _table()
-    return (*(_spot(lines[row], zones) for row in rows), *(_spot(lines[row], zones, other=True) for row in others))
+    found = [_spot(lines[row], zones) for row in rows]
+    found += [_spot(lines[row], zones, other=True) for row in _other_rows(key) if row not in rows]
+    return tuple(found)
 
 
 def names_listed() -> Iterator[str]:
