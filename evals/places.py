@@ -20,7 +20,8 @@ before and a possessive after; each gold one counts once.
 The gold of GeoWebNews gives most places by GeoNames number only: their coordinates are looked up in our table and in the
 XML sets that are there; a number that neither knows is right only where we say the same number.
 
-Everything by set (`toponym_f1_SET`, `acc_161km_SET`); those ending in `_mean` are the mean over the sets. What was tuned, was tuned on the documents whose SHA-256 is even; metrics
+Everything by set (`toponym_f1_SET`, `acc_161km_SET`); those ending in `_mean` are
+the mean over the sets. What was tuned, was tuned on the documents whose SHA-256 is even; metrics
 ending in `_unseen` are of the others.
 """
 
