@@ -20,7 +20,11 @@ _LINK = re.compile(
     rf"|[ ]?,(?={_S}(?:who|which)))*(?:{_S}|\Z)"
 )
 _PEOPLE_ONLY = frozenset({"rescued", "affected", "evacuated", "displaced", "missing", "detained"})
-_NO_PEOPLE = frozenset("animals sheep cows cattle cats dogs birds chickens livestock goats pigs horses houses".split())
+_NO_PEOPLE = frozenset(
+    "animals sheep cows cattle cats dogs birds chickens livestock goats pigs horses houses jobs posts positions seats votes points "
+    "games matches goals hours days weeks months years miles metres kilometres acres hectares trees contracts orders sales flights "
+    "trains routes shops stores branches factories plants businesses firms companies products licences permits".split()
+)
 _REACH = 140
 
 

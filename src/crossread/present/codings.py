@@ -30,7 +30,7 @@ def _count_of(coding: Coding) -> tuple[str, str, str]:
 
 
 def _row(coding: Coding, shelf: Shelf) -> Row:
-    why = "; ".join(_plain(reason.sentence) for reason in coding.reasons)
+    why = "; ".join(dict.fromkeys(reason.sentence.split(": ")[1] for reason in coding.reasons))
     return Row(
         label=_label(coding),
         text=f"{numbers_of(coding)}" + (f" ({why})" if why else ""),
@@ -68,7 +68,3 @@ def numbers_of(coding: Coding) -> str:
 def _groups(codings: Sequence[Coding], shelf: Shelf) -> tuple[Group, ...]:
     words = tuple(shelf.words(span) for span in dict.fromkeys(span for c in codings for span in c.evidence))
     return (Group(value="", names=tuple(dict.fromkeys(w.name for w in words)), words=words),) if words else ()
-
-
-def _plain(sentence: str) -> str:
-    return sentence.rstrip(".")

@@ -6,6 +6,7 @@ ranked, and what each codebook profile would record of its counts.
 
 from collections.abc import Sequence
 
+from crossread.model.findings import CONFLICTS
 from crossread.model.reading import Reading
 from crossread.model.stories import Sheet, Story
 from crossread.reconcile import (
@@ -25,6 +26,7 @@ from crossread.reconcile import (
 )
 from crossread.reconcile.codebooks import codings_of
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.reprints import is_of_a_reprint
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.settle import settle
 
@@ -51,5 +53,5 @@ BUILT_IN = (
 def reconcile(story: Story, readings: Sequence[Reading]) -> Sheet:
     """The sheet of a story: all its findings, those that matter most first, and the codings of its counts."""
     desk = Desk.of(story, readings)
-    found = [finding for _, rule in RULES for finding in rule(desk)]
+    found = [f for _, rule in RULES for f in rule(desk) if f.kind not in CONFLICTS or not is_of_a_reprint(desk, f)]
     return Sheet(story=story, findings=settle(found), codings=codings_of(desk))

@@ -56,7 +56,9 @@ def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
     taken: set[Place] = set()
     groups: list[tuple[list[Unit], float]] = []
     by_unit: dict[Place, list[Pair]] = {}
-    good = sorted((p for p in desk.pairs if _agree(p)), key=lambda p: (-p.kin, p.a.span, p.b.span))
+    denied = [what.clause for unit in desk.units if (what := denied_by(unit))]
+    told = (p for p in desk.pairs if _agree(p) and _is_denied(p.a, denied) == _is_denied(p.b, denied))
+    good = sorted(told, key=lambda p: (_is_printed_again(desk, p), -p.kin, p.a.span, p.b.span))
     for pair in good:
         for unit in (pair.a, pair.b):
             by_unit.setdefault(_place(unit), []).append(pair)
@@ -71,6 +73,16 @@ def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
         taken.update(_place(u) for u in group)
         groups.append((group, pair.kin))
     return groups
+
+
+def _is_printed_again(desk: Desk, pair: Pair) -> bool:
+    """Whether a pair is a report and its reprint: no group grows from what is one text."""
+    return desk.reprinted(pair.a.report) == desk.reprinted(pair.b.report)
+
+
+def _is_denied(unit: Unit, denied: list[Span]) -> bool:
+    """Whether a unit stands in words that somebody says are not so."""
+    return any(clause.report == unit.report and clause.overlaps(unit.span) for clause in denied)
 
 
 def _place(unit: Unit) -> Place:
@@ -91,7 +103,7 @@ def _agree(pair: Pair) -> bool:
 
 def _digits_clash(pair: Pair) -> bool:
     """Whether each unit has a number in digits that the other lacks ("38th", "83rd")."""
-    one, other = (frozenset(re.findall(r"\d+", unit.text)) for unit in (pair.a, pair.b))
+    one, other = (frozenset(re.findall(r"\d+(?:[.,]\d+)*", unit.text)) for unit in (pair.a, pair.b))
     return bool(one - other) and bool(other - one)
 
 

@@ -20,6 +20,8 @@ VERBS = frozenset(
 """Stems of verbs whose object is a claim that they say is not so."""
 POINTING = frozenset({"that", "this", "it", "them", "these", "those", "so"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
+SAYING = frozenset({"say", "quote", "tell", "add", "report", "cite"})
+"""Lemmas that make a clause in an outlet's own voice one about who spoke, not one that can be untrue."""
 BACK = 3
 """Sentences before an answer in which its claim is looked for."""
 _NOT_SO = re.compile(
@@ -42,7 +44,7 @@ class Answer:
 def answers(desk: Desk) -> Iterator[Answer]:
     """The short answers of a story's reports, each with the claim before it."""
     for reading in desk.readings:
-        units = [u for u in desk.units if u.report == reading.id and u.attributed]
+        units = [u for u in desk.units if u.report == reading.id]
         for sentence in reading.notes.sentences:
             at = _answer_in(reading, sentence)
             if at is None:
@@ -97,21 +99,31 @@ def _subject(reading: Reading, verb: Token) -> str:
 
 
 def _claim_before(reading: Reading, units: list[Unit], sentence: Sentence, statement: Statement | None) -> Unit | None:
-    """The last words given to somebody else within a few sentences before the answer."""
+    """The last words given to somebody else within a few sentences before the answer; right before it, whoever's they are."""
     first = reading.notes.sentences[max(0, sentence.index - BACK)].start
     speaker = statement.speaker if statement else None
-    before = [u for u in units if first <= u.span.start and u.span.end <= sentence.start and u.statement.speaker]
-    for unit in filter(_says_how_it_is, reversed(before)):
+    before = [
+        u
+        for u in units
+        if first <= u.span.start and u.span.end <= sentence.start
+        if u.statement.speaker or u.sentence.index == sentence.index - 1
+    ]
+    for unit in reversed(before):
         other = unit.statement.speaker
-        if speaker is None or other is None or related_speakers(speaker, other).verdict not in {"same", "related"}:
+        if speaker and other and related_speakers(speaker, other).verdict in {"same", "related"}:
+            continue
+        if _says_how_it_is(unit):
             return unit
+        if not unit.attributed:
+            return None  # right before the answer something else is told
     return None
 
 
 def _says_how_it_is(unit: Unit) -> bool:
     """Whether words tell what somebody can call untrue: not what will be done or is asked for, nor a bare "the same"."""
     will = any(t.text.lower() in FUTURE for t in unit.tokens) or unit.statement.modality in ("planned", "demanded")
-    return not will and len(unit.lemmas) > 0
+    says = not unit.attributed and any(t.lemma.lower() in SAYING for t in unit.tokens)
+    return not will and not says and len(unit.lemmas) > 0
 
 
 def _next_words(reading: Reading, sentence: Sentence, statement: Statement | None, who: str) -> Span | None:

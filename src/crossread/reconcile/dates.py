@@ -38,7 +38,7 @@ Clash = tuple[Pair, When, When, DateComparison]
 @RULES.add("dates.event")
 def event_days(desk: Desk) -> Iterator[Finding]:
     """Reports that put the happening on another day than most do."""
-    told = {r.id: desk.event_day(r.id) for r in desk.readings}
+    told = {r.id: desk.event_day(r.id) for r in desk.readings if desk.reprinted(r.id) == r.id}
     days = {report: value for report, value in told.items() if only_day(value) and not _is_to_come(desk, report, value)}
     counted = Counter(day_part(value) for value in days.values())
     if len(counted) < 2:

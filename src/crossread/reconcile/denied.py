@@ -82,10 +82,11 @@ def _by_word(unit: Unit) -> Denied | None:
         words = unit.lemmas - {stem("rule"), "out"}
         sure = negators_in(unit.text) == 0 and len(words) > 1
         return Denied(words=words, keys=words, clause=unit.span) if sure else None
-    if untrue := UNTRUE.search(unit.text):
-        after = unit.span.start + untrue.end()
-        words = content_lemmas(tuple(t for t in unit.tokens if t.start >= after)) - ANYTHING
-        return Denied(words=words, keys=words, clause=unit.span) if len(words) > 1 else None
+    untrue = UNTRUE.search(unit.reading.report.text, unit.sentence.start, unit.span.end)
+    if untrue and unit.span.start <= untrue.end() + 2:  # it may stand right before the words that were said
+        words = content_lemmas(tuple(t for t in unit.tokens if t.start >= untrue.end())) - ANYTHING
+        clause = Span(report=unit.report, start=min(unit.span.start, untrue.start()), end=unit.span.end)
+        return Denied(words=words, keys=words, clause=clause) if len(words) > 1 else None
     return None
 
 
