@@ -11,7 +11,7 @@ import typer
 from crossread.cli.files import STDOUT, check_outputs, write_whole
 from crossread.cli.options import Actors, Agents, Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width, read_fields
 from crossread.cli.progress import shown_progress
-from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well
+from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well, tell_notices
 from crossread.errors import SettingsError, UnknownPart
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def compare(  # noqa: PLR0913 -- an option each
         if html:
             _write_page(record, html, profile)
         _write(record, form, output, Shown(dropped=dropped, profile=profile, width=width, no_color=no_color))
-        if form is not Form.SHEET or _is_file(output):
+        if form is not Form.SHEET or _is_file(output) or not record.readings:
             _tell_outcomes(record)
     raise typer.Exit(exit_code(record))
 
@@ -207,5 +207,4 @@ def tell_rejected(record: "Record") -> None:
 def _tell_outcomes(record: "Record") -> None:
     """Say on standard error what the output on its own would not show to somebody at the terminal."""
     tell_rejected(record)
-    for notice in record.notices:
-        complain(f"note: {notice.input}: {notice.text}")
+    tell_notices(record.notices)

@@ -10,7 +10,7 @@ import typer
 from crossread.cli.files import STDOUT, check_outputs, write_whole
 from crossread.cli.options import Fields, Jobs, MaxBytes, Paths, Pipeline, Width, read_fields
 from crossread.cli.progress import shown_progress
-from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well
+from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well, tell_notices
 
 if TYPE_CHECKING:
     from crossread.app import Found
@@ -63,8 +63,7 @@ def stories(
         if form is not Form.JSON:
             for rejected in found.rejected:
                 complain(f"not used: {rejected.input}: {rejected.detail}")
-            for notice in found.notices:
-                complain(f"note: {notice.input}: {notice.text}")
+            tell_notices(found.notices)
     if not found.readings:
         raise typer.Exit(NOTHING_USABLE)
     raise typer.Exit(SOME_REJECTED if found.rejected else ALL_USED)

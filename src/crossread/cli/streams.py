@@ -3,14 +3,20 @@
 import codecs
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
 from crossread.errors import CrossreadError
+
+if TYPE_CHECKING:
+    from crossread.model.outcomes import Notice
+
+FEW = 3
+"""Notices of one text that are told one by one."""
 
 ALL_USED, SOME_REJECTED, NOTHING_USABLE, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 """Exit codes; wrong arguments end like nothing usable."""
@@ -39,8 +45,25 @@ def lenient_streams() -> None:
 
 
 def complain(sentence: str) -> None:
-    """Say on standard error what is wrong and what would work."""
-    typer.echo(f"crossread: {sentence}", err=True)
+    """Say on standard error, on one line, what is wrong and what would work."""
+    typer.echo(f"crossread: {sentence.translate(_ON_ONE_LINE)}", err=True)
+
+
+_ON_ONE_LINE = {10: "\\n", 13: "\\r"}
+"""Line breaks, which a file name may have, as they are written in code."""
+
+
+def tell_notices(notices: Iterable["Notice"]) -> None:
+    """Say on standard error what had to be assumed: what goes for more than a few inputs alike in one line."""
+    by_text: dict[str, list[str]] = {}
+    for notice in notices:
+        by_text.setdefault(notice.text, []).append(notice.input)
+    for text, inputs in by_text.items():
+        if len(inputs) > FEW:
+            complain(f"note: {inputs[0]} and {len(inputs) - 1} more: {text}")
+        else:
+            for name in inputs:
+                complain(f"note: {name}: {text}")
 
 
 def is_terminal(stream: TextIO) -> bool:
