@@ -79,8 +79,9 @@ def compare_counts(desk: Desk) -> Iterator[Finding]:
         steps, odd = _ordered_steps(levels)
         if len(steps) > 1 and _is_worth_telling(steps):
             yield _update(desk, steps)
+        told = [*steps, *(level for level in odd if any(_rounded_alike(level, step) for step in steps))]
         rest = [level for level in levels if level not in odd] + odd
-        yield from _conflicts(desk, rest, steps)
+        yield from _conflicts(desk, rest, told)
 
 
 def _ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:

@@ -13,6 +13,8 @@ from crossread.weigh.confusions import confused_numbers
 _UNITS = {row["unit"]: (row["kind"], float(row["factor"])) for row in read_table("units", "conversions.tsv")}
 
 
+FEW = 100
+"""Round numbers below it are rough by a tenth: "about two dozen", "some 20"."""
 LARGE = 10_000
 """Numbers from which a number word is likely behind them that translation may confuse ("billion", "lakh")."""
 
@@ -122,8 +124,8 @@ def _difference(a: Figure, b: Figure) -> float:
 def range_of(figure: Figure) -> Range | None:
     """The numbers for which a figure can stand; None where it has none.
 
-    A round number ("about 600") may be off by half of its last significant digit, at least by 5 and at most by 10 per
-    cent: reporters round 2,287 to "almost 2,300", but 850 is not "roughly 1,000".
+    A round number ("about 600") may be off by half of its last significant digit, at least by 5 (below 100 by 10) and at
+    most by 10 per cent: reporters round 2,287 to "almost 2,300", but 850 is not "roughly 1,000".
     """
     factor = _factor_of(figure.unit)
     if figure.value is not None and figure.approx is None and figure.low is None and figure.high is None:
@@ -135,7 +137,8 @@ def range_of(figure: Figure) -> Range | None:
     middle = figure.approx
     if middle is None:
         return None
-    slack = abs(middle) * min(0.1, max(0.05, _last_step(middle) / 2 / abs(middle))) if middle else 1.0
+    least = 0.1 if abs(middle) < FEW else 0.05
+    slack = abs(middle) * min(0.1, max(least, _last_step(middle) / 2 / abs(middle))) if middle else 1.0
     return Range(low=(middle - slack) * factor, high=(middle + slack) * factor, exact=False)
 
 
