@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli.compare import exit_code, read_record, tell_rejected
+from crossread.cli.compare import end_unless_usable, exit_code, read_record
 from crossread.cli.files import check_outputs, drawn_text, give
-from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
-from crossread.cli.streams import NOTHING_USABLE, complain, ends_well
+from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Output, Paths, Pipeline, Width
+from crossread.cli.streams import complain, ends_well
 
 if TYPE_CHECKING:
     from crossread.present.agreements import Agreements
@@ -28,9 +28,7 @@ def agreements(
     form: Annotated[
         AgreementsForm, typer.Option("--format", "-f", metavar="text|json", help="Tables to read, or JSON.")
     ] = AgreementsForm.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
-    ] = None,
+    output: Output = None,
     pipeline: Pipeline = None,
     fields: Fields = None,
     jobs: Jobs = 1,
@@ -54,10 +52,7 @@ def agreements(
     with ends_well():
         check_outputs([output], paths)
         record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
-        tell_rejected(record)
-        if not record.readings:
-            complain("no report could be used")
-            raise typer.Exit(NOTHING_USABLE)
+        end_unless_usable(record)
         from crossread.present.agreements import find_agreements  # noqa: PLC0415 -- a help text needs none of it
 
         found = find_agreements(record)

@@ -9,7 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossread.cli.files import STDOUT, check_outputs, write_whole
-from crossread.cli.options import Actors, Agents, Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width, read_fields
+from crossread.cli.options import (
+    Actors,
+    Agents,
+    Fields,
+    Jobs,
+    MaxBytes,
+    NoColor,
+    Output,
+    Paths,
+    Pipeline,
+    Width,
+    read_fields,
+)
 from crossread.cli.progress import shown_progress
 from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well, tell_notices
 from crossread.errors import SettingsError, UnknownPart
@@ -46,9 +58,7 @@ def compare(  # noqa: PLR0913 -- an option each
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained HTML page as well.")
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
-    ] = None,
+    output: Output = None,
     dropped: Annotated[bool, typer.Option("--dropped", help="Show every passage that was left out, and why.")] = False,
     profile: Annotated[
         str,
@@ -132,6 +142,14 @@ def read_record(
             agents=agents or (),
             progress=progress,
         )
+
+
+def end_unless_usable(record: "Record") -> None:
+    """Say what could not be used; where nothing could, that is the end."""
+    tell_rejected(record)
+    if not record.readings:
+        complain("no report could be used")
+        raise typer.Exit(NOTHING_USABLE)
 
 
 def exit_code(record: "Record") -> int:

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from crossread.cli.compare import exit_code, read_record, tell_rejected
+from crossread.cli.compare import end_unless_usable, exit_code, read_record
 from crossread.cli.files import check_outputs, give, is_file
 from crossread.cli.options import Actors, Agents, Fields, Jobs, MaxBytes, Paths, Pipeline
-from crossread.cli.streams import NOTHING_USABLE, complain, ends_well
+from crossread.cli.streams import ends_well
 from crossread.errors import SettingsError
 
 
@@ -76,10 +76,7 @@ def events(
             actors=actors,
             agents=agents,
         )
-        tell_rejected(record)
-        if not record.readings:
-            complain("no report could be used")
-            raise typer.Exit(NOTHING_USABLE)
+        end_unless_usable(record)
         rows = event_rows.event_rows(record)
         if form is EventsForm.PARQUET and output is not None:
             event_rows.write_parquet(rows, output)

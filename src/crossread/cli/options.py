@@ -15,6 +15,9 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
+]
 Pipeline = Annotated[
     str | None,
     typer.Option("--pipeline", metavar="NAME", help="An installed spaCy pipeline, in the place of the one that ships."),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossread.cli.files import STDOUT, check_outputs, write_whole
-from crossread.cli.options import Fields, Jobs, MaxBytes, Paths, Pipeline, Width, read_fields
+from crossread.cli.options import Fields, Jobs, MaxBytes, Output, Paths, Pipeline, Width, read_fields
 from crossread.cli.progress import shown_progress
 from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well, tell_notices
 
@@ -34,9 +34,7 @@ def stories(
     least: Annotated[
         int, typer.Option("--least", metavar="N", min=1, help="Only stories with so many reports or more.")
     ] = 1,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
-    ] = None,
+    output: Output = None,
     pipeline: Pipeline = None,
     fields: Fields = None,
     jobs: Jobs = 1,

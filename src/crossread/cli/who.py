@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli.compare import exit_code, read_record, tell_rejected
+from crossread.cli.compare import end_unless_usable, exit_code, read_record
 from crossread.cli.files import check_outputs, drawn_text, give
-from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
-from crossread.cli.streams import NOTHING_USABLE, complain, ends_well
+from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Output, Paths, Pipeline, Width
+from crossread.cli.streams import ends_well
 from crossread.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -35,9 +35,7 @@ def who(  # noqa: PLR0913 -- an option each
     form: Annotated[
         WhoForm, typer.Option("--format", "-f", metavar="text|json", help="Lines to read, or JSON.")
     ] = WhoForm.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, not to standard output.")
-    ] = None,
+    output: Output = None,
     pipeline: Pipeline = None,
     fields: Fields = None,
     jobs: Jobs = 1,
@@ -65,10 +63,7 @@ def who(  # noqa: PLR0913 -- an option each
         if not name.strip():
             raise SettingsError("NAME is empty; name a person, a body or a state")
         record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
-        tell_rejected(record)
-        if not record.readings:
-            complain("no report could be used")
-            raise typer.Exit(NOTHING_USABLE)
+        end_unless_usable(record)
         from crossread.present.who import who_said  # noqa: PLC0415 -- a help text needs none of it
 
         asked = who_said(record, name)

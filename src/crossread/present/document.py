@@ -23,6 +23,7 @@ SectionKey = Literal[
     "copies",
     "dropped",
 ]
+"""The sections of a sheet, in the order in which they are shown."""
 CellState = Literal["said", "denied", "other", "absent"]
 
 

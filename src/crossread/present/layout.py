@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import get_args
 
 from crossread.model.record import Record
 from crossread.model.reports import Report
@@ -19,23 +20,7 @@ from crossread.present.timeline import timeline_section
 from crossread.present.tolls import figure_section
 from crossread.present.words import Words, one_line
 
-_ORDER: tuple[SectionKey, ...] = (
-    *(
-        "disputed",
-        "updated",
-        "agreed",
-        "single",
-        "missing",
-        "wording",
-        "compatible",
-        "speakers",
-        "figures",
-        "recorded",
-        "timeline",
-        "copies",
-        "dropped",
-    ),
-)
+_ORDER: tuple[SectionKey, ...] = get_args(SectionKey)
 
 
 def lay_out(record: Record, *, reach: int = 0, profile: str = DEFAULT) -> Document:

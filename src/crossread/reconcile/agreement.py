@@ -56,8 +56,8 @@ def _groups(desk: Desk) -> list[tuple[list[Unit], float]]:
     taken: set[Place] = set()
     groups: list[tuple[list[Unit], float]] = []
     by_unit: dict[Place, list[Pair]] = {}
-    denied = [what.clause for unit in desk.units if (what := denied_by(unit))]
-    told = (p for p in desk.pairs if _agree(p) and _is_denied(p.a, denied) == _is_denied(p.b, denied))
+    denials = {_place(unit): what.clause for unit in desk.units if (what := denied_by(unit))}
+    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials))
     good = sorted(told, key=lambda p: (_is_printed_again(desk, p), -p.kin, p.a.span, p.b.span))
     for pair in good:
         for unit in (pair.a, pair.b):
@@ -80,9 +80,12 @@ def _is_printed_again(desk: Desk, pair: Pair) -> bool:
     return desk.reprinted(pair.a.report) == desk.reprinted(pair.b.report)
 
 
-def _is_denied(unit: Unit, denied: list[Span]) -> bool:
-    """Whether a unit stands in words that somebody says are not so."""
-    return any(clause.report == unit.report and clause.overlaps(unit.span) for clause in denied)
+def _deny_alike(pair: Pair, denials: dict[Place, Span]) -> bool:
+    """Whether both units deny something or neither does, and both stand in words that somebody says are not so, or neither."""
+    if (_place(pair.a) in denials) != (_place(pair.b) in denials):
+        return False
+    one, other = (any(c.report == u.report and c.overlaps(u.span) for c in denials.values()) for u in (pair.a, pair.b))
+    return one == other
 
 
 def _place(unit: Unit) -> Place:
@@ -94,7 +97,7 @@ def _agree(pair: Pair) -> bool:
         return False
     if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _numbers_clash(pair):
         return False
-    if (denied_by(pair.a) is None) != (denied_by(pair.b) is None) or _digits_clash(pair):
+    if _digits_clash(pair):
         return False
     if not (_is_whole(pair.a) and _is_whole(pair.b)) or subjects_clash(pair.a, pair.b):
         return False

@@ -5,6 +5,7 @@ the counts that the one before it kept and says why.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from crossread.data import read_table
@@ -33,7 +34,12 @@ def codings_of(desk: Desk) -> tuple[Coding, ...]:
 
 def profiles() -> tuple[str, ...]:
     """The names of the profiles, the default first."""
-    return tuple(dict.fromkeys(row["profile"] for row in read_table("reconcile", "codebooks.tsv")))
+    return tuple(dict.fromkeys(row["profile"] for row in _rows()))
+
+
+@cache
+def _rows() -> list[dict[str, str]]:
+    return read_table("reconcile", "codebooks.tsv")
 
 
 def _is_of_the_story(group: Sequence[Count]) -> bool:
@@ -43,11 +49,7 @@ def _is_of_the_story(group: Sequence[Count]) -> bool:
 
 def _profiles(measure: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
     """The profiles that record a measure, each with the steps of its fields."""
-    rows = [
-        r
-        for r in read_table("reconcile", "codebooks.tsv")
-        if r["measures"] == "*" or measure in r["measures"].split("|")
-    ]
+    rows = [r for r in _rows() if r["measures"] == "*" or measure in r["measures"].split("|")]
     for profile, fields in groupby(rows, key=lambda row: row["profile"]):
         yield profile, {row["field"]: row["steps"].split() for row in fields}
 

@@ -12,9 +12,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.data import read_table
 from crossread.model.findings import Reason
-from crossread.weigh.stories import Level, days_apart, to_reason
+from crossread.weigh.stories import Level, Levels, days_apart, reached, read_levels, to_reason
 
 Vector = NDArray[np.float32]
 Weights = Mapping[str, float]
@@ -65,29 +64,19 @@ class Likeness:
 
 
 @cache
-def levels() -> dict[str, tuple[Level, ...]]:
-    """The levels of each feature, highest first."""
-    table: dict[str, list[Level]] = {}
-    for row in read_table("stories", "event_levels.tsv"):
-        level = Level(
-            feature=row["feature"],
-            name=row["level"],
-            at_least=float(row["at_least"]),
-            weight=float(row["weight"]),
-            sentence=row["sentence"],
-        )
-        table.setdefault(level.feature, []).append(level)
-    return {name: tuple(sorted(rows, key=lambda level: -level.at_least)) for name, rows in table.items()}
+def levels() -> Levels:
+    """The levels of events."""
+    return read_levels("event_levels.tsv")
 
 
 def same_event(a: EventTraits, b: EventTraits) -> Likeness:
     """How surely two mentions tell of one event, with the reasons, the constant first."""
     found = features(a, b)
     constant = levels()["constant"][0]
-    reached = [level for level in weigh(found) if level.weight]
+    telling = [level for level in weigh(found) if level.weight]
     told = (Reason(rule="event.constant", weight=constant.weight, sentence=constant.sentence),)
-    total = round(constant.weight + sum(level.weight for level in reached), 6)
-    return Likeness(score=total, reasons=(*told, *(_reason(level, found[level.feature]) for level in reached)))
+    total = round(constant.weight + sum(level.weight for level in telling), 6)
+    return Likeness(score=total, reasons=(*told, *(_reason(level, found[level.feature]) for level in telling)))
 
 
 def _reason(level: Level, value: float) -> Reason:
@@ -101,12 +90,8 @@ def _reason(level: Level, value: float) -> Reason:
 
 
 def weigh(found: Mapping[str, float]) -> tuple[Level, ...]:
-    """The level that each feature reaches, in the order of the table."""
-    return tuple(
-        next(level for level in rows if found[name] >= level.at_least)
-        for name, rows in levels().items()
-        if name in found and found[name] >= rows[-1].at_least
-    )
+    """The level of events that each feature reaches."""
+    return reached(levels(), found)
 
 
 def features(a: EventTraits, b: EventTraits) -> dict[str, float]:

@@ -67,11 +67,14 @@ class Level:
     sentence: str
 
 
-@cache
-def levels() -> dict[str, tuple[Level, ...]]:
-    """The levels of each feature, highest first."""
-    table: dict[str, list[Level]] = {}
-    for row in read_table("stories", "levels.tsv"):
+Levels = Mapping[str, tuple[Level, ...]]
+"""The levels of each feature, highest first."""
+
+
+def read_levels(table: str) -> Levels:
+    """The levels of a table in `data/stories/`."""
+    by_feature: dict[str, list[Level]] = {}
+    for row in read_table("stories", table):
         level = Level(
             feature=row["feature"],
             name=row["level"],
@@ -79,8 +82,14 @@ def levels() -> dict[str, tuple[Level, ...]]:
             weight=float(row["weight"]),
             sentence=row["sentence"],
         )
-        table.setdefault(level.feature, []).append(level)
-    return {name: tuple(sorted(rows, key=lambda level: -level.at_least)) for name, rows in table.items()}
+        by_feature.setdefault(level.feature, []).append(level)
+    return {name: tuple(sorted(rows, key=lambda level: -level.at_least)) for name, rows in by_feature.items()}
+
+
+@cache
+def levels() -> Levels:
+    """The levels of stories."""
+    return read_levels("levels.tsv")
 
 
 def features(a: Traits, b: Traits) -> dict[str, float]:
@@ -106,13 +115,18 @@ def features(a: Traits, b: Traits) -> dict[str, float]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def weigh(found: Mapping[str, float]) -> tuple[Level, ...]:
+def reached(table: Levels, found: Mapping[str, float]) -> tuple[Level, ...]:
     """The level that each feature reaches, in the order of the table."""
     return tuple(
         next(level for level in rows if found[name] >= level.at_least)
-        for name, rows in levels().items()
+        for name, rows in table.items()
         if name in found and found[name] >= rows[-1].at_least
     )
+
+
+def weigh(found: Mapping[str, float]) -> tuple[Level, ...]:
+    """The level of stories that each feature reaches."""
+    return reached(levels(), found)
 
 
 def score(found: Mapping[str, float]) -> float:
