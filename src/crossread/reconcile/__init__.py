@@ -23,6 +23,7 @@ from crossread.reconcile import (
     places,
     quotes,
     sources,
+    strangers,
 )
 from crossread.reconcile.codebooks import codings_of
 from crossread.reconcile.desk import Desk
@@ -37,6 +38,7 @@ BUILT_IN = (
     dates,
     places,
     names,
+    strangers,
     quotes,
     sources,
     denials,

@@ -8,7 +8,7 @@ from crossread.model.findings import Finding, Reason
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denied import Denied, denied_by
+from crossread.reconcile.denied import Denied
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
@@ -32,7 +32,7 @@ def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
     for unit in desk.units:
-        what = denied_by(unit)
+        what = desk.denied.get(unit.span)
         if what is None:
             continue
         denied = [(u, share) for u in desk.units if (share := _covers(desk, u, unit, what)) >= COVERS]
@@ -52,7 +52,12 @@ def answered(desk: Desk) -> Iterator[Finding]:
 
 def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
-    if claim is denial or claim.statement.polarity == "negative" or not _held(claim, what.keys) or denied_by(claim):
+    if (
+        claim.span in desk.denied
+        or claim is denial
+        or claim.statement.polarity == "negative"
+        or not _held(claim, what.keys)
+    ):
         return 0.0
     if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
         return 0.0
@@ -133,7 +138,10 @@ def _answered(desk: Desk, answer: Answer) -> Finding:
     claim = answer.claim
     pairs = [p for p in desk.pairs if claim in (p.a, p.b) and p.kin >= SAME_CLAIM]
     others = [p.b if p.a is claim else p.a for p in pairs]
-    claims = [claim, *(u for u in others if not denied_by(u) and u.statement.polarity == claim.statement.polarity)]
+    claims = [
+        claim,
+        *(u for u in others if u.span not in desk.denied and u.statement.polarity == claim.statement.polarity),
+    ]
     reasons = [
         Reason(
             rule="denials.answers",

@@ -12,14 +12,15 @@ from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
+from crossread.reconcile.carried import Carried, group_units
 from crossread.reconcile.counts import Count, group_counts
+from crossread.reconcile.denied import Denied, denied_by
 from crossread.reconcile.event_days import event_day, resolved
+from crossread.reconcile.renderings import Rendering, wordings_of
 from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
 from crossread.weigh.origins import origins_of
-
-REPRINT = 0.7
-"""Share of a report's body from which it is a reprint of another."""
+from crossread.weigh.reprints import NEARLY, printed_first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,17 +77,11 @@ class Desk:
 
     def reprinted(self, report: str) -> str:
         """The report that a report reprints nearly whole; itself where it reprints none."""
-        return self._reprinted.get(report, report)
+        return self._reprinted[report]
 
     @cached_property
     def _reprinted(self) -> dict[str, str]:
-        whole = (copy for copy in self.story.copies if copy.share >= REPRINT)
-        return {
-            max(c.copy, c.original) if not c.directed else c.copy: min(c.copy, c.original)
-            if not c.directed
-            else c.original
-            for c in whole
-        }
+        return {reading.id: printed_first(self.story, reading.id, least=NEARLY) for reading in self.readings}
 
     @cached_property
     def day(self) -> str:
@@ -114,6 +109,21 @@ class Desk:
     def counts(self) -> tuple[tuple[Count, ...], ...]:
         """The story's figures in groups that count one thing."""
         return tuple(tuple(group) for group in group_counts(self))
+
+    @cached_property
+    def denied(self) -> dict[Span, Denied]:
+        """What the units that deny something deny, by their spans."""
+        return {unit.span: what for unit in self.units if (what := denied_by(unit))}
+
+    @cached_property
+    def wordings(self) -> tuple[Rendering, ...]:
+        """The story's quotations and told words."""
+        return tuple(wordings_of(self.units))
+
+    @cached_property
+    def carried(self) -> tuple[Carried, ...]:
+        """Units of several reports that say the same."""
+        return tuple(group_units(self))
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

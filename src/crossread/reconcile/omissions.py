@@ -1,11 +1,11 @@
 """What most reports of a story carry and one of them lacks, though it was written no earlier and has room for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossread.model.findings import Finding, Reason
-from crossread.reconcile.agreement import is_material, shared_groups
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.material import is_material
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import is_before, report_time
@@ -25,7 +25,7 @@ TRACE = 0.35
 @RULES.add("omissions.missing")
 def missing_claims(desk: Desk) -> Iterator[Finding]:
     """Material claims that most reports carry and that others have no trace of."""
-    for group in shared_groups(desk):
+    for group in (carried.units for carried in desk.carried):
         if sum(map(is_material, group)) < 2:
             continue
         carrying = {unit.report for unit in group}
@@ -37,7 +37,7 @@ def missing_claims(desk: Desk) -> Iterator[Finding]:
             yield _finding(desk, group, missing, low)
 
 
-def _lacks(desk: Desk, report: str, group: list[Unit]) -> bool:
+def _lacks(desk: Desk, report: str, group: Sequence[Unit]) -> bool:
     """Whether a report could have the claim, being long enough and surely newer than one that has it, and has no trace of it."""
     units = [unit for unit in desk.units if unit.report == report]
     if len(units) < LEAST_UNITS or desk.is_copy(report):
@@ -57,7 +57,7 @@ def _holds(desk: Desk, unit: Unit, lemmas: frozenset[str]) -> float:
     return sum(desk.rarity.get(lemma, 1.0) for lemma in sorted(lemmas & unit.lemmas)) / whole if whole else 1.0
 
 
-def _finding(desk: Desk, group: list[Unit], missing: list[str], low: int) -> Finding:
+def _finding(desk: Desk, group: Sequence[Unit], missing: list[str], low: int) -> Finding:
     clearest = min(filter(is_material, group), key=lambda u: (len(u.text), u.span))
     carrying = {unit.report for unit in group}
     share = len(carrying) / len(desk.readings)

@@ -8,8 +8,9 @@ from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
+from crossread.reconcile.renderings import Rendering
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.wordings import Match, Rendering, matches, wordings_of
+from crossread.reconcile.wordings import Match, matches
 from crossread.weigh.utterances import turn_of
 
 GRAVITY = {"negation": 1.3, "number": 1.2, "name": 1.2, "strength": 1.1, "cut": 0.9}
@@ -45,7 +46,7 @@ def _grouped(found: Sequence[Match]) -> Iterator[list[Match]]:
 def _variant(desk: Desk, group: list[Match]) -> Finding:
     best = group[0]
     told = {w.text for m in group for w in (m.a, m.b)}
-    members = [w for m in group for w in (m.a, m.b)] + [w for w in wordings_of(desk) if w.direct and w.text in told]
+    members = [w for m in group for w in (m.a, m.b)] + [w for w in desk.wordings if w.direct and w.text in told]
     wordings = {w.span: w for w in members}
     texts = list(dict.fromkeys(wordings[s].text for s in sorted(wordings)))
     speaker = next((w.unit.statement.speaker.name for w in wordings.values() if w.unit.statement.speaker), "")

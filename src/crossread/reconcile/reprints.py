@@ -1,27 +1,21 @@
-"""Reports that are printed again word for word: they neither bear out nor contradict what they carry."""
+"""Conflicts of a report with its own reprint, which are none."""
 
 from crossread.model.findings import Finding
 from crossread.model.spans import Span
 from crossread.reconcile.desk import Desk
-from crossread.weigh.origins import WHOLE
+from crossread.weigh.reprints import printed_first
 
 
 def is_of_a_reprint(desk: Desk, finding: Finding) -> bool:
     """Whether a conflict between reports is one within a single report once words that are printed again are the original's."""
-    reports = {item.span.report for item in finding.evidence}
-    originals = {c.copy: c.original for c in desk.story.copies if c.share >= WHOLE}
-    if len(reports) < 2 or not reports & originals.keys():
+    if len({item.span.report for item in finding.evidence}) < 2:
         return False
-    return len({_printed_first(desk, item.span, originals) for item in finding.evidence}) == 1
+    return len({_stood_first(desk, item.span) for item in finding.evidence}) == 1
 
 
-def _printed_first(desk: Desk, span: Span, originals: dict[str, str]) -> str:
-    """The report in which words of a reprint stood first, where they stand there to the letter."""
-    report, words = span.report, desk.words(span)
-    seen = {report}
-    while (first := originals.get(report, report)) not in seen:
-        if words not in " ".join(desk.reading(first).report.text.split()):
-            return report
-        report = first
-        seen.add(report)
-    return report
+def _stood_first(desk: Desk, span: Span) -> str:
+    """The report in which words stood first, where they stand there to the letter."""
+    words = desk.words(span)
+    return printed_first(
+        desk.story, span.report, holds=lambda first: words in " ".join(desk.reading(first).report.text.split())
+    )

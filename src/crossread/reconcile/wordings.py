@@ -1,7 +1,6 @@
 """Which wordings of different reports are of one utterance: quotations and told words, matched by their own vectors."""
 
 import math
-from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from crossread.lib.words import STOP_WORDS, fold, negators_in, stem, words_in
 from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.renderings import Rendering, rendering
 from crossread.reconcile.units import Unit, share_slot
 from crossread.weigh.names import related_speakers
 from crossread.weigh.wording import WordingComparison, compare_wording
@@ -38,26 +38,6 @@ EVEN = 0.55
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rendering:
-    """One wording of somebody's words: where it stands and in which unit. `direct` where it is in quotation marks."""
-
-    unit: Unit
-    span: Span
-    text: str
-    direct: bool
-
-    @property
-    def vector(self) -> "array[float]":
-        """The vector of the words by themselves, where they have one."""
-        return self.unit.vector_at(self.span)
-
-    @property
-    def report(self) -> str:
-        """The id of the report in which it stands."""
-        return self.unit.report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """Two wordings of one utterance, how they differ, and how near in meaning they are (cosine)."""
 
@@ -73,35 +53,10 @@ class Match:
         return round(0.5 * self.how.likeness + 0.5 * self.near, 4)
 
 
-def wordings_of(desk: Desk) -> list[Rendering]:
-    """Every quotation of the story, sentence by sentence, and every attributed unit that is not one, in order."""
-    found: list[Rendering] = []
-    seen: set[Span] = set()
-    for unit in desk.units:
-        if not unit.attributed:
-            continue
-        quotes = [within(q, unit.span) for q in unit.statement.quoted if q.overlaps(unit.span)]
-        spans = [(q, True) for q in quotes] or [(unit.span, False)]
-        for span, direct in spans:
-            if span not in seen:
-                seen.add(span)
-                found.append(Rendering(unit=unit, span=span, text=_text(desk, span), direct=direct))
-    return found
-
-
-def within(span: Span, bounds: Span) -> Span:
-    """The part of a span that lies within another of the same report."""
-    return Span(report=span.report, start=max(span.start, bounds.start), end=min(span.end, bounds.end))
-
-
-def _text(desk: Desk, span: Span) -> str:
-    return desk.words(span).rstrip(" .,;")
-
-
 def matches(desk: Desk) -> Iterator[Match]:
     """The pairs of wordings of two reports that are one utterance in other words. Each is the likest that the other has in
     its report: what stands there word for word is not looked for in other words."""
-    compared = list(_compared(desk, _one_of_each(wordings_of(desk))))
+    compared = list(_compared(_one_of_each(desk.wordings)))
     best: dict[tuple[Span, str], float] = {}
     for match in compared:
         for one, other in ((match.a, match.b), (match.b, match.a)):
@@ -124,7 +79,7 @@ def _one_of_each(wordings: Sequence[Rendering]) -> list[Rendering]:
     return sorted((w for same in kept.values() for w in same), key=lambda w: w.span)
 
 
-def _compared(desk: Desk, wordings: Sequence[Rendering]) -> Iterator[Match]:
+def _compared(wordings: Sequence[Rendering]) -> Iterator[Match]:
     for i, a in enumerate(wordings):
         for b in wordings[i + 1 :]:
             if a.report == b.report or not (a.direct or b.direct):
@@ -132,17 +87,17 @@ def _compared(desk: Desk, wordings: Sequence[Rendering]) -> Iterator[Match]:
             same = is_one_speaker(a.unit, b.unit)
             if not same and not (a.direct and b.direct):
                 continue
-            pairs = (_pair(x, y, same_speaker=same) for x in _parts(desk, a) for y in _parts(desk, b))
+            pairs = (_pair(x, y, same_speaker=same) for x in _parts(a) for y in _parts(b))
             yield max(pairs, key=lambda m: m.score)
 
 
-def _parts(desk: Desk, wording: Rendering) -> list[Rendering]:
+def _parts(wording: Rendering) -> list[Rendering]:
     """A quotation; or told words, whole and clause by clause."""
     if wording.direct:
         return [wording]
     inside = wording.unit.reading.passages_in(wording.span.start, wording.span.end)
     spans = [Span(report=wording.report, start=p.start, end=p.end) for p in inside]
-    clauses = [Rendering(unit=wording.unit, span=s, text=_text(desk, s), direct=False) for s in spans]
+    clauses = [rendering(wording.unit, span, direct=False) for span in spans]
     return [wording, *(c for c in clauses if c.span != wording.span)]
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from crossread.model.spans import Span
 from crossread.model.stories import Passage, Story
+from crossread.weigh.reprints import printed_first
 
-WHOLE = 0.95
-"""Share of a report's body from which it is another report, printed again."""
 COVERED = 0.6
 """Words of which so much lies in a copied passage are the passage's."""
 _NOBODY: Mapping[Span, str] = {}
@@ -94,20 +93,6 @@ def first_hand(story: Story, span: Span) -> Span:
         seen.add(span.report)
 
 
-def _printed_first(story: Story, report: str) -> str:
-    """The report of which a report is a whole reprint; then its headline and furniture are the first hand's too."""
-    whole = [
-        (c.original, c.copy) if c.directed else tuple(sorted((c.original, c.copy)))
-        for c in story.copies
-        if c.share >= WHOLE
-    ]
-    seen = {report}
-    while above := [first for first, again in whole if again == report and first not in seen]:
-        report = min(above)
-        seen.add(report)
-    return report
-
-
 def _passages(story: Story, span: Span) -> list[Passage]:
     """The passages that hold the span as the copy, of copies among the story's reports."""
     found = []
@@ -130,7 +115,7 @@ def _covers(passage: Span, span: Span) -> bool:
 def _behind_words(story: Story, span: Span) -> tuple[set[str], set[str]]:
     """The certain origins behind words in an outlet's own voice, and those that only perhaps stand behind them."""
     first = first_hand(story, span)
-    report = _printed_first(story, first.report)
+    report = printed_first(story, first.report)  # a reprint's headline and furniture are the first hand's too
     behind = [origin for origin in story.origins if report in origin.reports]
     own = [origin for origin in behind if report in origin.own]
     if first != span and own:

@@ -1,0 +1,93 @@
+"""Which units of different reports say the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossread.model.spans import Span
+from crossread.reconcile.align import Pair
+from crossread.reconcile.alike import bare_wording
+from crossread.reconcile.material import LEAST_WORDS, is_whole
+from crossread.reconcile.subjects import subjects_clash
+from crossread.reconcile.units import Unit
+from crossread.weigh.figures import compare_figures
+
+if TYPE_CHECKING:
+    from crossread.reconcile.desk import Desk
+
+AGREE = 0.54
+"""Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
+APART = frozenset({"negation", "number", "name"})
+"""Differences of wording that are no agreement."""
+LEAST_COMMON = 2
+"""Content words that two units must share to say the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Units that say the same, at most one a report; `kin` is the kinship of the pair that they grew from, 0..1."""
+
+    units: tuple[Unit, ...]
+    kin: float
+
+
+def group_units(desk: "Desk") -> Iterator[Carried]:
+    """The units of a story that several reports carry, each group grown from its likest pair."""
+    taken: set[Span] = set()
+    by_unit: dict[Span, list[Pair]] = defaultdict(list)
+    denials = {at: what.clause for at, what in desk.denied.items()}
+    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials))
+    good = sorted(told, key=lambda p: (_is_printed_again(desk, p), -p.kin, p.a.span, p.b.span))
+    for pair in good:
+        for unit in (pair.a, pair.b):
+            by_unit[unit.span].append(pair)
+    for pair in good:
+        if pair.a.span in taken or pair.b.span in taken:
+            continue
+        group = [pair.a, pair.b]
+        for other in (*by_unit[pair.a.span], *by_unit[pair.b.span]):
+            for unit in (other.a, other.b):
+                if unit.span not in taken and unit.report not in {u.report for u in group}:
+                    group.append(unit)
+        taken.update(u.span for u in group)
+        yield Carried(units=tuple(group), kin=pair.kin)
+
+
+def _is_printed_again(desk: "Desk", pair: Pair) -> bool:
+    """Whether a pair is a report and its reprint: no group grows from what is one text."""
+    return desk.reprinted(pair.a.report) == desk.reprinted(pair.b.report)
+
+
+def _deny_alike(pair: Pair, denials: Mapping[Span, Span]) -> bool:
+    """Whether both units deny something or neither does, and both stand in words that somebody says are not so, or neither."""
+    if (pair.a.span in denials) != (pair.b.span in denials):
+        return False
+    one, other = (any(c.report == u.report and c.overlaps(u.span) for c in denials.values()) for u in (pair.a, pair.b))
+    return one == other
+
+
+def _agree(pair: Pair) -> bool:
+    if pair.kin < AGREE or len(pair.a.lemmas & pair.b.lemmas) < LEAST_COMMON:
+        return False
+    if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _numbers_clash(pair):
+        return False
+    if _digits_clash(pair):
+        return False
+    if not (is_whole(pair.a) and is_whole(pair.b)) or subjects_clash(pair.a, pair.b):
+        return False
+    return bare_wording(pair.a.text, pair.b.text).difference not in APART
+
+
+def _digits_clash(pair: Pair) -> bool:
+    """Whether each unit has a number in digits that the other lacks ("38th", "83rd")."""
+    one, other = (frozenset(re.findall(r"\d+(?:[.,]\d+)*", unit.text)) for unit in (pair.a, pair.b))
+    return bool(one - other) and bool(other - one)
+
+
+def _numbers_clash(pair: Pair) -> bool:
+    mine = [f for f in pair.a.reading.claims.figures if pair.a.span.overlaps(f.span)]
+    yours = [f for f in pair.b.reading.claims.figures if pair.b.span.overlaps(f.span)]
+    same = [(f, g) for f in mine for g in yours if f.measure == g.measure and f.of == g.of]
+    return any(compare_figures(f, g).verdict == "conflict" for f, g in same)
