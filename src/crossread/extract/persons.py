@@ -298,13 +298,19 @@ _MOST = 400
 
 def _again(report: Report, found: tuple[Person, ...]) -> Iterator[Person]:
     """Later mentions by surname alone that the model did not see as names of persons."""
-    taken = [(p.start, p.end) for p in found]
+    taken = bytearray(len(report.text))
+    for person in found:
+        _take(taken, person.start, person.end)
     surnames = {p.name.split()[-1]: p for p in found if len(p.name.split()) > 1}
     for surname in sorted(surnames)[:_MOST]:
         if len(surname) < 3:
             continue
         for match in re.finditer(rf"\b{re.escape(surname)}\b", report.text):
             start, end = match.span()
-            if not any(a < end and start < b for a, b in taken):
-                taken.append((start, end))
+            if not any(taken[start:end]):
+                _take(taken, start, end)
                 yield Person(start=start, end=end, whole_start=start, whole_end=end, name=surname, role=None)
+
+
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\x01" * (end - start)

@@ -87,7 +87,5 @@ def _digits_clash(pair: Pair) -> bool:
 
 
 def _numbers_clash(pair: Pair) -> bool:
-    mine = [f for f in pair.a.reading.claims.figures if pair.a.span.overlaps(f.span)]
-    yours = [f for f in pair.b.reading.claims.figures if pair.b.span.overlaps(f.span)]
-    same = [(f, g) for f in mine for g in yours if f.measure == g.measure and f.of == g.of]
+    same = [(f, g) for f in pair.a.figures for g in pair.b.figures if f.measure == g.measure and f.of == g.of]
     return any(compare_figures(f, g).verdict == "conflict" for f, g in same)

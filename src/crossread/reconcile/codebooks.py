@@ -57,7 +57,7 @@ def _profiles(measure: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
 def _coding(desk: Desk, group: Sequence[Count], profile: str, fields: dict[str, list[str]]) -> Coding:
     numbers: dict[str, float | None] = {}
     reasons: list[Reason] = []
-    chosen: list[Count] = []
+    chosen: dict[int, Count] = {}  # by identity: to hold counts against each other is to compare whole reports
     for field, steps in fields.items():
         left = [count for count in group if _number(count, field) is not None]
         for name in steps:
@@ -66,7 +66,7 @@ def _coding(desk: Desk, group: Sequence[Count], profile: str, fields: dict[str, 
                 reasons.append(_reason(desk, profile, field, name, kept))
             left = list(kept)
         numbers[field] = _choose(left, field)
-        chosen += [count for count in left if count not in chosen]
+        chosen |= {id(count): count for count in left}
     head = group[0]
     return Coding(
         profile=profile,
@@ -74,7 +74,7 @@ def _coding(desk: Desk, group: Sequence[Count], profile: str, fields: dict[str, 
         of="" if head.sort == "people" else head.figure.of,
         **numbers,
         reasons=tuple(reasons),
-        evidence=tuple(sorted(count.figure.span for count in chosen)),
+        evidence=tuple(sorted(count.figure.span for count in chosen.values())),
     )
 
 
@@ -105,8 +105,7 @@ def _reason(desk: Desk, profile: str, field: str, step: str, kept: Sequence[Coun
 def _independent(desk: Desk, counts: Sequence[Count]) -> Sequence[Count]:
     """One count for one origin: copied words are their first hand's, where that is among the counts."""
     spans = {c.figure.span for c in counts}
-    copies = [c for c in counts if _original_among(desk, c, spans)]
-    return [c for c in counts if c not in copies]
+    return [c for c in counts if not _original_among(desk, c, spans)]
 
 
 def _original_among(desk: Desk, count: Count, spans: set[Span]) -> bool:

@@ -148,9 +148,10 @@ def group_counts(desk: "Desk") -> list[list[Count]]:
 
 def _put(desk: "Desk", count: Count, groups: list[list[Count]]) -> None:
     """Puts a count into the group that it fits best, or into one of its own."""
-    best = max(groups, key=lambda g: _fit(desk, count, g), default=None)
-    if best is not None and _fit(desk, count, best) >= SAME_THING:
-        best.append(count)
+    fits = [_fit(desk, count, group) for group in groups]
+    best = max(fits, default=0.0)
+    if best >= SAME_THING:
+        groups[fits.index(best)].append(count)
     else:
         groups.append([count])
 
@@ -166,8 +167,12 @@ def _original(desk: "Desk", count: Count, counts: Sequence[Count]) -> Count | No
 
 def _fit(desk: "Desk", count: Count, group: Sequence[Count]) -> float:
     """The mean affinity of a count with a group; any impossibility rules the group out."""
-    scores = [affinity(desk, count, other) for other in group[:SAMPLE]]
-    return -1.0 if min(scores) < 0 else sum(scores) / len(scores)
+    scores: list[float] = []
+    for other in group[:SAMPLE]:
+        scores.append(affinity(desk, count, other))
+        if scores[-1] < 0:
+            return -1.0
+    return sum(scores) / len(scores)
 
 
 def affinity(desk: "Desk", a: Count, b: Count) -> float:
@@ -181,11 +186,8 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
         return -1.0
     if x.of_country and y.of_country and x.of_country != y.of_country:
         return -1.0
-    reprint = desk.reprinted(a.report) == desk.reprinted(b.report) and not _stand_in_one_place(desk, a, b)
-    if reprint and _stand_side_by_side(a, b):
-        return -1.0
     sort = _sort_affinity(a, b)
-    if sort < 0:
+    if sort < 0 or (_stand_side_by_side(a, b) and _are_one_text(desk, a, b)):
         return -1.0
     context = 0.5 * _context(desk, a.lemmas, b.lemmas) + 0.5 * _context(desk, a.near, b.near)
     usual = 0.3 if a.measure in ONE_OF_A_KIND else 0.15 if a.measure in PEOPLE else 0.0
@@ -193,6 +195,11 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     lead = 0.15 if a.leads and b.leads and x.measure not in PEOPLE else 0.0
     same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
     return usual + sort + country + lead + same_number + 1.1 * context
+
+
+def _are_one_text(desk: "Desk", a: Count, b: Count) -> bool:
+    """Whether both stand in one report, or in one and its reprint, each in a place of its own."""
+    return desk.reprinted(a.report) == desk.reprinted(b.report) and not _stand_in_one_place(desk, a, b)
 
 
 def _stand_in_one_place(desk: "Desk", a: Count, b: Count) -> bool:

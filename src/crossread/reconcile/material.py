@@ -20,10 +20,8 @@ def matter_of(unit: Unit) -> float:
     zone = unit.reading.report.zone_at(unit.span.start)
     if zone is None or zone.kind not in {"body", "subtitle"}:
         return 0.0
-    claims = unit.reading.claims
-    has_figure = any(unit.span.overlaps(f.span) for f in claims.figures)
-    has_event = any(unit.span.contains(e.trigger) for e in claims.events)
-    return 0.6 + 0.2 * has_figure + 0.15 * has_event + 0.1 * bool(unit.speaker_key)
+    has_event = any(unit.span.contains(e.trigger) for e in unit.reading.claims.events)
+    return 0.6 + 0.2 * bool(unit.figures) + 0.15 * has_event + 0.1 * bool(unit.speaker_key)
 
 
 def is_whole(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit, share_slot
+from crossread.reconcile.units import share_slot
 from crossread.weigh.places import PlaceComparison, bearing_turn, compare_places
 
 ALIGNED = 0.55
@@ -85,7 +85,7 @@ def _reckoned_finding(desk: Desk, told: str, found: list[tuple[str, Place, str, 
 
 
 def _differing(pair: Pair) -> Iterator[tuple[Place, Place, PlaceComparison]]:
-    mine, yours = _places(pair.a), _places(pair.b)
+    mine, yours = pair.a.places, pair.b.places
     only_mine = [p for p in mine if not any(_is_one(p, q) for q in yours)]
     only_yours = [q for q in yours if not any(_is_one(p, q) for p in mine)]
     for first, second in product(only_mine, only_yours):
@@ -107,10 +107,6 @@ def _share_a_word(first: Place, second: Place) -> bool:
     """Whether one name ends as the other does or holds it: "the bridge at Arl" and "Arl", not "Port Arl" and "Port Berk"."""
     one, other = first.key.split(), second.key.split()
     return one[-1:] == other[-1:] or set(one) <= set(other) or set(other) <= set(one)
-
-
-def _places(unit: Unit) -> list[Place]:
-    return [p for p in unit.reading.claims.places if unit.span.contains(p.span)]
 
 
 def _same_slot(pair: Pair, first: Place, second: Place) -> bool:

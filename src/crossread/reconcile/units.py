@@ -3,9 +3,10 @@
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from crossread.lib.words import fold, stem
-from crossread.model.claims import Statement
+from crossread.model.claims import Figure, Place, Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
@@ -19,7 +20,7 @@ LIGHT_LEMMAS = frozenset(
 _LIGHT = frozenset(stem(lemma) for lemma in LIGHT_LEMMAS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit:
     """A stretch of a statement's content within one sentence. `lemmas` are its content words;
     `share` is the share of its sentence's content words that it holds (0..1)."""
@@ -47,6 +48,16 @@ class Unit:
         """The vector of some of its words by themselves; its sentence's where they have none."""
         inside = self.reading.passages_in(span.start, span.end)
         return next((p.vector for p in inside if (p.start, p.end) == (span.start, span.end)), self.vector)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of its words, or that reach into them."""
+        return tuple(f for f in self.reading.claims.figures if self.span.overlaps(f.span))
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The places named in its words."""
+        return tuple(p for p in self.reading.claims.places if self.span.contains(p.span))
 
     @property
     def attributed(self) -> bool:

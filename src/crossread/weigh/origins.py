@@ -1,10 +1,12 @@
 """How many independent origins stand behind some reports of a story, or behind some of their words."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossread.model.spans import Span
-from crossread.model.stories import Passage, Story
+from crossread.model.stories import Story
 from crossread.weigh.reprints import printed_first
 
 COVERED = 0.6
@@ -84,27 +86,54 @@ def first_hand(story: Story, span: Span) -> Span:
 
     Where nothing tells who had them first the report with the lower id stands for both.
     """
-    seen = {span.report}
-    while True:
-        above = [p.original for p in _passages(story, span) if p.original.report not in seen]
-        if not above:
-            return span
-        span = min(above)
-        seen.add(span.report)
+    return _hands(_Itself(story)).first(span)
 
 
-def _passages(story: Story, span: Span) -> list[Passage]:
-    """The passages that hold the span as the copy, of copies among the story's reports."""
-    found = []
-    for copy in story.copies:
-        if span.report not in (copy.original, copy.copy) or not {copy.original, copy.copy} <= set(story.reports):
-            continue
-        swapped = not copy.directed and copy.copy < copy.original
-        for passage in copy.passages:
-            one, other = (passage.copy, passage.original) if swapped else (passage.original, passage.copy)
-            if other.report == span.report and _covers(other, span):
-                found.append(Passage(original=one, copy=other, likeness=passage.likeness))
-    return found
+class _Itself:
+    """A story by identity: to hash it by its contents would take longer than what is remembered of it."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.story is self.story
+
+    def __hash__(self) -> int:
+        return id(self.story)
+
+
+@lru_cache(maxsize=4)
+def _hands(itself: _Itself) -> "_Hands":
+    return _Hands(itself.story)
+
+
+class _Hands:
+    """Which words of a story's reports are copied from where, looked up by report and remembered by span."""
+
+    def __init__(self, story: Story) -> None:
+        self._above: dict[str, list[tuple[Span, Span]]] = defaultdict(list)
+        self._first: dict[Span, Span] = {}
+        inside = set(story.reports)
+        for copy in story.copies:
+            if {copy.original, copy.copy} <= inside:
+                swapped = not copy.directed and copy.copy < copy.original
+                for passage in copy.passages:
+                    pair = (passage.original, passage.copy)
+                    original, again = pair[::-1] if swapped else pair
+                    self._above[again.report].append((again, original))
+
+    def first(self, span: Span) -> Span:
+        """Where some words stood first."""
+        if span not in self._first:
+            self._first[span] = self._sought(span)
+        return self._first[span]
+
+    def _sought(self, span: Span) -> Span:
+        seen = {span.report}
+        while above := [o for again, o in self._above[span.report] if o.report not in seen and _covers(again, span)]:
+            span = min(above)
+            seen.add(span.report)
+        return span
 
 
 def _covers(passage: Span, span: Span) -> bool:

@@ -1,0 +1,37 @@
+"""Which report a reprint prints again."""
+
+from crossread.model.stories import Copy
+from crossread.testing import make_report, make_story
+from crossread.weigh.reprints import NEARLY, printed_first
+
+A, B, C = sorted((make_report(f"A ferry sank off the cape, {n}.", outlet=n) for n in "xyz"), key=lambda r: r.id)
+
+
+def _copy(original: str, copy: str, *, share: float = 1.0, directed: bool = True) -> Copy:
+    return Copy(original=original, copy=copy, passages=(), directed=directed, credited=False, share=share, reasons=())
+
+
+def test_a_reprint_of_a_reprint_is_the_first_ones() -> None:
+    story = make_story((A, B, C), copies=(_copy(B.id, A.id), _copy(C.id, B.id)))
+    assert [printed_first(story, r.id) for r in (A, B, C)] == [C.id] * 3
+
+
+def test_where_nothing_tells_who_was_first_it_is_the_lower_id() -> None:
+    story = make_story((A, B, C), copies=(_copy(B.id, A.id, directed=False),))
+    assert [printed_first(story, r.id) for r in (A, B, C)] == [A.id, A.id, C.id]
+
+
+def test_what_is_copied_in_part_is_no_reprint() -> None:
+    story = make_story((A, B, C), copies=(_copy(A.id, B.id, share=0.8),))
+    assert printed_first(story, B.id) == B.id
+    assert printed_first(story, B.id, least=NEARLY) == A.id
+
+
+def test_a_report_that_lacks_the_words_is_not_their_first() -> None:
+    story = make_story((A, B, C), copies=(_copy(A.id, B.id), _copy(B.id, C.id)))
+    assert printed_first(story, C.id, holds=lambda first: first == B.id) == B.id
+
+
+def test_reports_that_print_each_other_come_to_an_end() -> None:
+    story = make_story((A, B, C), copies=(_copy(A.id, B.id), _copy(B.id, A.id)))
+    assert printed_first(story, A.id) == B.id
