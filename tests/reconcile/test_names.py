@@ -2,7 +2,8 @@
 
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.names import exchanged, slips, strangers
+from crossread.reconcile.names import exchanged, slips
+from crossread.reconcile.strangers import strangers
 from crossread.testing import make_party, make_reading, make_report, make_story
 
 
