@@ -76,8 +76,8 @@ def _points_back(reading: Reading, verb: Token) -> bool:
         return False
     if what.text.lower() in POINTING:
         return True
-    named = any(c.dep.split(":")[0] in ("nmod", "acl", "amod", "compound") for c in reading.notes.children(what))
-    return stem(fold(what.text)) in talk() and not named
+    about = [c for c in reading.notes.children(what) if c.dep.split(":")[0] in ("nmod", "acl", "amod", "compound")]
+    return all(stem(fold(t.text)) in talk() for t in (what, *about))  # "the news media reports" are any reports
 
 
 def _statement_at(reading: Reading, sentence: Sentence, at: Token) -> Statement | None:
@@ -122,8 +122,9 @@ def _claim_before(reading: Reading, units: list[Unit], sentence: Sentence, state
 def _says_how_it_is(unit: Unit) -> bool:
     """Whether words tell what somebody can call untrue: not what will be done or is asked for, nor a bare "the same"."""
     will = any(t.text.lower() in FUTURE for t in unit.tokens) or unit.statement.modality in ("planned", "demanded")
-    says = not unit.attributed and any(t.lemma.lower() in SAYING for t in unit.tokens)
-    return not will and not says and len(unit.lemmas) > 0
+    says = not unit.attributed and any(t.lemma.lower() in SAYING and t.tag == "VERB" for t in unit.tokens)
+    clause = any(t.tag in {"VERB", "AUX"} or t.dep == "root" for t in unit.tokens)
+    return clause and not will and not says and len(unit.lemmas) > 0
 
 
 def _next_words(reading: Reading, sentence: Sentence, statement: Statement | None, who: str) -> Span | None:

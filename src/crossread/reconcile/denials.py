@@ -3,12 +3,13 @@
 import math
 from collections.abc import Iterator
 
-from crossread.lib.words import fold, stem
+from crossread.lib.words import fold, negators_in, stem
 from crossread.model.findings import Finding, Reason
+from crossread.model.notes import Token
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denied import Denied
+from crossread.reconcile.denied import NEGATORS, Denied
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
@@ -21,13 +22,19 @@ VERY_NEAR = 0.5
 """Cosine of two sentences from which one rare word in common is enough."""
 VERY_NEAR_CLAUSES = 0.58
 """The same of the units by themselves."""
+NOT_FAR = 0.25
+"""Cosine that the other of the two must have then."""
+ALL_OF_IT = 0.9
+"""Share of the denied words from which a claim may be far in meaning."""
+FAR = 0.3
+"""Cosine below which two sentences that share some words only speak of different things."""
 ONE_UTTERANCE = 0.7
 """Likeness from which two quotations are one utterance."""
 SAME_CLAIM = 0.6
 """Kinship from which a unit of another report says what is answered here."""
 
 
-@RULES.add("denials.denied", version=2)
+@RULES.add("denials.denied", version=3)
 def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
@@ -43,7 +50,7 @@ def denials(desk: Desk) -> Iterator[Finding]:
         yield _denial(desk, unit, what, denied)
 
 
-@RULES.add("denials.answered")
+@RULES.add("denials.answered", version=2)
 def answered(desk: Desk) -> Iterator[Finding]:
     """Claims that somebody answers with "this is not so" or "rejected that" right after them."""
     for answer in answers(desk):
@@ -52,31 +59,62 @@ def answered(desk: Desk) -> Iterator[Finding]:
 
 def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
-    if (
-        claim.span in desk.denied
-        or claim is denial
-        or claim.statement.polarity == "negative"
-        or not _held(claim, what.keys)
-    ):
-        return 0.0
-    if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
-        return 0.0
-    if _speak_alike(claim, denial):
+    if claim.span in desk.denied or not _may_be_denied(claim, denial, what):
         return 0.0
     core, common = what.words, claim.lemmas & what.words
     if called := claim.lemmas & what.who:  # "we took none": the claim names who denies it, and its verb tells much
         core, common = core | called | what.keys, common | called | _held(claim, what.keys)
     if len(common) < 2 and not (common and _is_near(claim, denial)):
         return 0.0
-    if is_altered(claim, denial):
-        return 0.0
     rarity = desk.rarity
-    return sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
+    share = sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
+    return share if share >= ALL_OF_IT or max(_cosines(claim, denial)) >= FAR else 0.0
+
+
+def _may_be_denied(claim: Unit, denial: Unit, what: Denied) -> bool:
+    """Whether somebody else says a claim, not in the same words, and it holds something of what is denied as so."""
+    if claim is denial or claim.statement.polarity == "negative" or not _held(claim, what.keys):
+        return False
+    if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
+        return False
+    if what.negator is not None and (_is_said_alike(claim, denial) or not _asserts(claim, what)):
+        return False
+    return not _speak_alike(claim, denial) and not is_altered(claim, denial)
 
 
 def _held(claim: Unit, stems: frozenset[str]) -> frozenset[str]:
     """Those of some stems that are among the words of a claim, words of little content included."""
     return stems & (claim.lemmas | {stem(fold(t.text)) for t in claim.tokens})
+
+
+def _is_said_alike(claim: Unit, denial: Unit) -> bool:
+    """Whether both say the same in the same words, the negation included."""
+    how = bare_wording(claim.text, denial.text)
+    alike = how.likeness >= ONE_UTTERANCE and how.difference in ("identical", "cut", "paraphrase")
+    return alike and negators_in(claim.text) >= negators_in(denial.text)
+
+
+def _asserts(claim: Unit, what: Denied) -> bool:
+    """Whether a claim holds one of the negated words as the same part of speech, without a negation of its own; what is
+    denied as a quality ("is not safe") it must say, not take for granted ("the safe zone")."""
+    notes = claim.reading.notes
+    for token in claim.tokens:
+        tags = {tag for word, tag in what.told if word == stem(fold(token.text))}
+        if not tags or not any(_is_part(token, tag) for tag in tags):
+            continue
+        near = (*notes.children(token), *notes.children(notes.tokens[token.head]))
+        if not any(t.text.lower() in NEGATORS for t in near):
+            return True
+    return False
+
+
+def _is_part(token: Token, tag: str) -> bool:
+    """Whether a word of a claim can be what a word of some tag is in a denial; a verb may have become a noun."""
+    if tag == "ADJ":
+        return token.tag in {"ADJ", "VERB"} and token.dep != "amod"
+    if tag in {"NOUN", "PROPN"}:
+        return token.tag in {"NOUN", "PROPN"}
+    return True
 
 
 def is_altered(a: Unit, b: Unit) -> bool:
@@ -89,8 +127,15 @@ def is_altered(a: Unit, b: Unit) -> bool:
 
 def _is_near(a: Unit, b: Unit) -> bool:
     """Whether the sentences of two units are near in meaning, or the units themselves."""
-    pairs = ((a.vector, b.vector, VERY_NEAR), (a.vector_at(a.span), b.vector_at(b.span), VERY_NEAR_CLAUSES))
-    return any(math.fsum(x * y for x, y in zip(u, v, strict=False)) >= least for u, v, least in pairs)
+    sentences, clauses = _cosines(a, b)
+    return min(sentences, clauses) >= NOT_FAR and (sentences >= VERY_NEAR or clauses >= VERY_NEAR_CLAUSES)
+
+
+def _cosines(a: Unit, b: Unit) -> tuple[float, float]:
+    """The cosine of the sentences of two units, and of the units by themselves."""
+    pairs = ((a.vector, b.vector), (a.vector_at(a.span), b.vector_at(b.span)))
+    sentences, clauses = (math.fsum(x * y for x, y in zip(u, v, strict=False)) for u, v in pairs)
+    return sentences, clauses
 
 
 def _speak_alike(a: Unit, b: Unit) -> bool:
@@ -156,6 +201,6 @@ def _answered(desk: Desk, answer: Answer) -> Finding:
         f"{_who(desk, claim)}: {quoted(claim.text)} / {answer.who}: {quoted(desk.words(said[-1]))}.",
         evidence((u.span for u in claims), "denied") + evidence(said, "denies"),
         reasons,
-        maker=RULES.maker("denials.answered"),
+        maker=RULES.maker("denials.answered", version=2),
         values=(_who(desk, claim), answer.who),
     )

@@ -6,7 +6,7 @@ from functools import cache
 
 from crossread.data import read_table
 from crossread.lib.words import fold, negators_in, stem
-from crossread.model.notes import Token
+from crossread.model.notes import Notes, Token
 from crossread.model.spans import Span
 from crossread.reconcile.units import CONTENT_TAGS, Unit, content_lemmas
 
@@ -29,6 +29,14 @@ UNTRUE = re.compile(
 """What calls the clause after it untrue or not shown."""
 BEING = frozenset({"be", "hav", "do", "have"})
 """Stems of verbs that say too little to be what is denied."""
+OPINION = frozenset({"think", "believe", "suppose", "expect", "feel", "reckon", "imagine"})
+"""Lemmas of verbs that pass their negation on to what is thought ("I do not think that it fell")."""
+UNREAL = frozenset(
+    {"will", "wo", "'ll", "’ll", "would", "'d", "’d", "shall", "should", "could", "may", "might", "must"}
+)
+"""Auxiliaries whose negation says what will, should or could not be, not that something is not so; but "could not have"."""
+YET = frozenset({"yet"})
+"""Words by which a negation speaks of the hour only ("had not been closed yet")."""
 NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"})
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 _THIRD = frozenset({"it", "he", "she", "they"})
@@ -37,12 +45,15 @@ _THIRD = frozenset({"it", "he", "she", "they"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denied:
     """What a unit denies: the content words of it, and those of them one of which a claim must hold to be what is denied.
-    `who` are words for the speaker, where the denial speaks of "us" or "me"."""
+    `who` are words for the speaker, where the denial speaks of "us" or "me"; `negator` is the word that negates, where it
+    is no word of denying; `told` are the stems that a claim must hold as the same part of speech (tag)."""
 
     words: frozenset[str]
     keys: frozenset[str]
     clause: Span
     who: frozenset[str] = frozenset()
+    negator: Token | None = None
+    told: frozenset[tuple[str, str]] = frozenset()
 
 
 @cache
@@ -68,10 +79,21 @@ def denied_by(unit: Unit) -> Denied | None:
     found = _by_word(unit)
     if found is not None:
         return found
-    for token in unit.tokens:
-        if token.text.lower() in NEGATORS and token.head != token.index:
-            return _negated(unit, token)
-    return None
+    if unit.statement.speaker is None:  # what an outlet says is not so answers nobody
+        return None
+    negator = next((t for t in unit.tokens if t.text.lower() in NEGATORS and t.head != t.index), None)
+    return None if negator is None or _is_set_phrase(unit, negator) else _negated(unit, negator)
+
+
+@cache
+def set_phrases() -> tuple[str, ...]:
+    """Phrases that begin with a negator and deny nothing ("no matter", "not only")."""
+    return tuple(row["phrase"] for row in read_table("reconcile", "not_denying.tsv"))
+
+
+def _is_set_phrase(unit: Unit, negator: Token) -> bool:
+    after = " ".join(fold(unit.reading.report.text[negator.start : negator.start + 40]).split())
+    return any(re.match(rf"{re.escape(phrase)}\b", after) for phrase in set_phrases())
 
 
 def _by_word(unit: Unit) -> Denied | None:
@@ -93,26 +115,64 @@ def _by_word(unit: Unit) -> Denied | None:
 def _negated(unit: Unit, negator: Token) -> Denied | None:
     """The negated word and what it governs directly; for "no X was Y" the clause of X."""
     notes = unit.reading.notes
-    head = notes.tokens[negator.head]
+    head = _thought(notes, notes.tokens[negator.head])
+    if head is None or _is_contrast(notes, head, negator) or _is_broken(head, negator):
+        return None
     in_noun = head.tag in {"NOUN", "PROPN"} and head.dep.startswith(("nsubj", "obj"))
     clause = notes.tokens[head.head] if in_noun else head
+    if _is_unreal(notes, clause):
+        return None
     who = _who(unit)
-    keys = _stems((head, clause) if who or head.dep.startswith("nsubj") else (head,)) - BEING
+    made = (head, clause) if who or head.dep.startswith("nsubj") else (head,)
+    words, keys = content_lemmas(_governed(unit, head, clause, negator)) - ANYTHING, _stems(made) - BEING
+    if len(words | keys | who) < 2 or _stems((head,)) & IGNORANCE or not keys:
+        return None
+    told = frozenset((stem(fold(t.text)), t.tag) for t in made)
+    return Denied(words=words, keys=keys, clause=_clause(unit, clause), who=who, negator=negator, told=told)
+
+
+def _thought(notes: Notes, head: Token) -> Token | None:
+    """What a negation is about: for a verb of opinion what is thought; None where that is not said."""
+    if head.lemma.lower() not in OPINION or head.tag != "VERB":
+        return head
+    return next((c for c in notes.children(head) if c.dep == "ccomp"), None)
+
+
+def _is_contrast(notes: Notes, head: Token, negator: Token) -> bool:
+    """Whether "not" stands before a bare noun or adjective ("a reality, not a threat"), which sets off what is said."""
+    said = head.tag in {"VERB", "AUX"} or any(c.dep in {"cop", "expl"} for c in notes.children(head))
+    return negator.text.lower() == "not" and not said
+
+
+def _is_broken(head: Token, negator: Token) -> bool:
+    """Whether a negation is read with a word before it ("he shot. I couldn't"): the parse of a torn sentence."""
+    return negator.text.lower() in {"not", "n't", "n’t", "never"} and head.index < negator.index and head.tag != "AUX"
+
+
+def _is_unreal(notes: Notes, clause: Token) -> bool:
+    """Whether a clause tells what will, should or could not be, or what is not so yet."""
+    around = {c.text.lower() for c in notes.children(clause) if c.dep.startswith(("aux", "advmod"))}
+    return bool(around & YET) or (bool(around & UNREAL) and "have" not in around)
+
+
+def _governed(unit: Unit, head: Token, clause: Token, negator: Token) -> tuple[Token, ...]:
+    """The words of a unit that a negated word governs directly, and the names among what these govern."""
+    notes = unit.reading.notes
     inside = [clause, head]
-    for child in (*notes.children(clause), *notes.children(head)):
+    for child in (*notes.children(clause), *notes.children(head), *notes.children(negator)):  # "nobody of the crew"
         if child.dep.split(":")[0] in ARGUMENTS and child.index != negator.index:
             inside += [child, *(t for t in notes.children(child) if t.dep in {"compound", "amod", "nmod", "flat"})]
     if any(c.dep == "expl" for c in notes.children(clause)):  # "there are no people alive": all that is said not to be
         inside = list(notes.subtree(clause))
-    inside = [t for t in inside if unit.span.start <= t.start < unit.span.end]
-    words = content_lemmas(tuple(inside)) - ANYTHING
-    if len(words | keys | who) < 2 or _stems((head,)) & IGNORANCE or not keys:
-        return None
-    hanging = [t for t in notes.subtree(clause) if unit.span.start <= t.start < unit.span.end]
+    return tuple(t for t in inside if unit.span.start <= t.start < unit.span.end)
+
+
+def _clause(unit: Unit, clause: Token) -> Span:
+    """The words of a negated clause within a unit, without the conjunction before them."""
+    hanging = [t for t in unit.reading.notes.subtree(clause) if unit.span.start <= t.start < unit.span.end]
     while len(hanging) > 1 and hanging[0].tag in {"PUNCT", "CCONJ", "SCONJ"}:
         hanging = hanging[1:]
-    span = Span(report=unit.report, start=hanging[0].start, end=hanging[-1].end) if hanging else unit.span
-    return Denied(words=words, keys=keys, clause=span, who=who)
+    return Span(report=unit.report, start=hanging[0].start, end=hanging[-1].end) if hanging else unit.span
 
 
 def _stems(tokens: tuple[Token, ...]) -> frozenset[str]:
@@ -121,10 +181,21 @@ def _stems(tokens: tuple[Token, ...]) -> frozenset[str]:
 
 def _who(unit: Unit) -> frozenset[str]:
     """The words by which others call the speaker, where the unit speaks of "us", or of "it" in the speaker's told words."""
-    speaker, words = unit.statement.speaker, {t.text.lower() for t in unit.tokens}
-    spoken_of = words & _FIRST or (unit.statement.voice == "indirect" and words & _THIRD)
-    if speaker is None or not spoken_of:
+    speaker = unit.statement.speaker
+    if speaker is None or not any(_is_speaker(unit, token) for token in unit.tokens):
         return frozenset()
     name = fold(speaker.name).split()
     called = {*name, *fold(speaker.role).split(), *fold(speaker.body.partition("|")[0]).split()}
     return frozenset(stem(word) for word in called if len(word) > 2 and word not in ("the", "spokesman", "spokeswoman"))
+
+
+def _is_speaker(unit: Unit, token: Token) -> bool:
+    """Whether a pronoun stands for who says the unit: "we", or an "it" of told words that is one with their source."""
+    word, source = token.text.lower(), unit.statement.source
+    if word in _FIRST:
+        return token.text != "US"
+    if word not in _THIRD or unit.statement.voice != "indirect" or source is None:
+        return False
+    return any(
+        m.start < source.end and source.start < m.end for m in unit.reading.notes.chain_at(token.start, token.end)
+    )

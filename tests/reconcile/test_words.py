@@ -1,0 +1,53 @@
+"""Small invented stories about words: what somebody denies, and what only looks like it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.reconcile.stories import kinds, pair
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The barge was safe, the shipping company Olm Lines said.", "No matter how safe a barge is, police said."),
+        (
+            '"This is a reality and not a threat," harbour master Tora Lie said of the closing.',
+            '"This closing is no threat but a reality," Lie said.',
+        ),
+        (
+            "The pier had been shut off, police said.",
+            "The pier had not been shut off yet, harbour master Tora Lie said.",
+        ),
+        ("The northern lane was closed, police said.", "The northern lane would not be closed, Olm Lines said."),
+        ("Barges keep a safe distance, Olm Lines said.", "The distance is not safe, police said."),
+        ("Olm Lines will deal with the damage, it said.", '"That was no deal of ours," harbour master Tora Lie said.'),
+        ("The crew was drunk, police said.", "There has been no drunk crew on the Olm since 1931."),
+    ],
+)
+def test_what_only_looks_like_a_denial_is_none(tmp_path: Path, one: str, other: str) -> None:
+    assert "denial" not in kinds(pair(tmp_path, one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The crew was drunk, police said.", '"Nobody of the crew was drunk," Olm Lines director Per Moe said.'),
+        (
+            "The crew had been drinking gin, police said.",
+            'Per Moe of Olm Lines said: "I do not think the crew had been drinking gin."',
+        ),
+        (
+            "The crew had been drinking, police said.",
+            "The crew had been drinking, police said. Olm Lines disputed the media reports.",
+        ),
+    ],
+)
+def test_a_denial_of_what_is_so_is_told(tmp_path: Path, one: str, other: str) -> None:
+    assert "denial" in kinds(pair(tmp_path, one, other))
+
+
+def test_the_same_negation_in_two_reports_is_no_denial(tmp_path: Path) -> None:
+    words = '"She was not breathing when we pulled her out of the water," {who} said.'
+    found = pair(tmp_path, words.format(who="diver Kai Roth"), words.format(who="another diver"))
+    assert "denial" not in kinds(found)
