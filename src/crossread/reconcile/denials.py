@@ -201,6 +201,6 @@ def _answered(desk: Desk, answer: Answer) -> Finding:
         f"{_who(desk, claim)}: {quoted(claim.text)} / {answer.who}: {quoted(desk.words(said[-1]))}.",
         evidence((u.span for u in claims), "denied") + evidence(said, "denies"),
         reasons,
-        maker=RULES.maker("denials.answered", version=2),
+        maker=RULES.maker("denials.answered"),
         values=(_who(desk, claim), answer.who),
     )
