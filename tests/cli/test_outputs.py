@@ -105,3 +105,19 @@ def test_interrupt_leaves_no_file_and_no_traceback(tmp_path):
         complaint = process.stderr.read()
     assert (process.returncode, complaint) == (130, b"crossread: interrupted\n")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("module", ["typer", "crossread.app", "crossread.present"])
+def test_interrupt_while_a_part_loads_is_told_too(reports, module):
+    code = (
+        "import os, signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        f"sys.argv = ['crossread', 'compare', {str(reports)!r}]\n"
+        "from crossread.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "crossread: interrupted\n")

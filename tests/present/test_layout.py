@@ -112,6 +112,21 @@ def test_figures_of_another_happening_are_left_to_the_reports():
     assert [group.value for group in row.groups] == ["7"]
 
 
+def test_figures_of_things_say_what_they_are_of():
+    report = make_report(
+        "The mill closed. Rents rose 4 percent; each tenant of the mill gets 300 crowns.", outlet="Marl"
+    )
+    figures = (
+        make_figure(report, "300 crowns", measure="amount", unit="crown", value=300),
+        make_figure(report, "4 percent", measure="share", unit="percent", value=4, of="rents"),
+    )
+    rows = lay_out(make_record((make_reading(report, figures=figures),))).stories[0].section("figures").rows
+    assert [(row.label, row.text) for row in rows] == [
+        ("share", "rents: 4 percent (Marl)"),
+        ("amount", "…rose 4 percent; each tenant of the mill gets 300 crowns (Marl)"),
+    ]
+
+
 def test_timeline_merges_reports_of_one_day(story):
     rows = story.section("timeline").rows
     assert [(row.label, row.groups[0].names) for row in rows] == [

@@ -75,11 +75,16 @@ def main() -> None:
         sys.exit(NOTHING_USABLE)
     try:
         app()
-    except SystemExit as end:
-        sys.exit(_finish(INTERRUPTED if _interrupts else end.code))
-    except OSError as problem:
-        cannot_write(problem)
-        sys.exit(NOTHING_USABLE)
+    except BaseException as end:
+        if _interrupts:  # wherever it came: an import may end in another error of it, and typer ends without a word
+            complain("interrupted")
+            sys.exit(_finish(INTERRUPTED))
+        if isinstance(end, SystemExit):
+            sys.exit(_finish(end.code))
+        if isinstance(end, OSError):
+            cannot_write(end)
+            sys.exit(NOTHING_USABLE)
+        raise
 
 
 def _finish(code: int | str | None) -> int | str | None:

@@ -78,7 +78,6 @@ def ends_well() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except KeyboardInterrupt:
-        complain("interrupted")
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         _drop_stdout()

@@ -9,7 +9,7 @@ from crossread.present.document import Group, Row, Section
 from crossread.present.names import listed
 from crossread.present.shelf import Shelf
 from crossread.present.values import told_number
-from crossread.present.words import clip
+from crossread.present.words import Words, clip, one_line
 from crossread.weigh.figures import shown_number
 
 _ORDER = (
@@ -31,14 +31,15 @@ def figure_section(story: Story, shelf: Shelf) -> Section | None:
         for figure in shelf.readings[report].claims.figures:
             if figure.measure in _ORDER and not _is_elsewhen(figure, story):
                 by_measure.setdefault(_key(figure), []).append(figure)
-    keys = sorted(by_measure, key=lambda key: (_ORDER.index(key[0]), key[1]))
+    keys = sorted(by_measure, key=lambda key: (_ORDER.index(key[0]), not key[1], key[1]))
     rows = tuple(_row(key, by_measure[key], shelf) for key in keys)
     return Section(key="figures", title="Figures", rows=rows) if rows else None
 
 
 def _key(figure: Figure) -> tuple[str, str]:
-    """People of one measure stand in one row; of things, those counted alike."""
-    return figure.measure, "" if figure.measure in _PEOPLE else figure.of or figure.unit
+    """People of one measure stand in one row; of things, those counted alike, and those of which it is not told what they
+    are of."""
+    return figure.measure, "" if figure.measure in _PEOPLE else figure.of
 
 
 def _is_elsewhen(figure: Figure, story: Story) -> bool:
@@ -49,7 +50,8 @@ def _is_elsewhen(figure: Figure, story: Story) -> bool:
 
 def _row(key: tuple[str, str], figures: Sequence[Figure], shelf: Shelf) -> Row:
     groups = tuple(_groups(figures, shelf))
-    text = " | ".join(f"{group.value} ({listed(group.names, at_most=3)})" for group in groups)
+    counted = f"{one_line(key[1])}: " if key[1] else ""
+    text = counted + " | ".join(f"{group.value} ({listed(group.names, at_most=3)})" for group in groups)
     return Row(label=key[0], text=text, groups=groups)
 
 
@@ -66,5 +68,12 @@ def _groups(figures: Sequence[Figure], shelf: Shelf) -> Iterator[Group]:
         alike = by_value[place]
         words = tuple(shelf.words(figure.span) for figure in alike)
         names = tuple(dict.fromkeys(w.name for w in words))
-        told = place[2] or clip(words[0].words, _VALUE_LENGTH)
+        told = place[2] or _in_words(alike[0], words[0])
         yield Group(value=told, names=names, words=words)
+
+
+def _in_words(figure: Figure, words: Words) -> str:
+    """A figure as its report has it; of things that are not named, with what stands before it, which tells what it is of."""
+    told = clip(words.words, _VALUE_LENGTH)
+    named = figure.of or figure.part or figure.measure in _PEOPLE
+    return told if named else f"{words.before.rpartition('. ')[2]}{told}"
