@@ -12,7 +12,7 @@ from crossread.cluster import cluster
 from crossread.cluster.doubts import doubts
 from crossread.errors import SettingsError
 from crossread.ingest import IngestSettings, read_inputs
-from crossread.lib.actor_files import read_dictionaries
+from crossread.lib.actor_files import dictionary_notices, read_dictionaries
 from crossread.lib.actors import NO_DICTIONARIES, Actors
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reading import Reading
@@ -62,11 +62,12 @@ def compare(
     Input that cannot be used is in `Record.rejected`; a call that cannot be meant raises SettingsError.
     """
     settings = IngestSettings(max_bytes=_checked("max_bytes", max_bytes), fields=_fields(fields))
+    actors, agents = tuple(actors), tuple(agents)
     who = read_dictionaries(actors, agents)
     run = _gather(_names(inputs), settings, stdin=stdin, pipeline=pipeline, jobs=jobs, progress=progress, actors=who)
     readings = tuple(run.readings[report] for report in sorted(run.readings))
     sheets = line_up(readings)
-    run.notices += doubts(readings, [sheet.story for sheet in sheets])
+    run.notices += [*doubts(readings, [sheet.story for sheet in sheets]), *dictionary_notices(actors, agents)]
     if len(readings) == 1:
         run.notices.append(_alone(readings[0]))
     return Record(

@@ -3,9 +3,10 @@
 import pytest
 
 from crossread.errors import SettingsError
-from crossread.lib.actor_files import read_dictionaries
+from crossread.lib.actor_files import dictionary_notices, read_dictionaries
 from crossread.lib.actors import NO_DICTIONARIES, Actors, code_actor
 from crossread.lib.dictionaries import Dated, read_actors, read_agents
+from crossread.lib.dictionary_faults import actor_faults, agent_faults
 
 PETRARCH = """# actors of a made-up land
 <region>
@@ -125,3 +126,55 @@ def test_wrong_file_is_told(tmp_path):
 def test_odd_dictionaries_do_no_harm(text):
     read_actors(text)
     read_agents(text)
+
+
+def test_whole_dictionaries_have_no_faults():
+    assert [*actor_faults(PETRARCH), *actor_faults(TABARI), *agent_faults(AGENTS)] == []
+    assert [*actor_faults("IDA_BRANDT_\n  [ARDGOV]\n  [ARDOPP]\nNOBODY_ [###]\n")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        ("ARDA_ [ARD]\nIDA_BRANDT_ [ARDGOV\n", 2, "a bracket has no partner: ["),
+        ("ARDA_ [ARD]\nIDA_BRANDT_\nSELM_ [SEL]\n", 2, "the pattern has no code"),
+        ("ARDA_ [ARD]\nIDA_BRANDT_\n", 2, "the pattern has no code"),
+        ("# head\n+MOTHER_BRANDT_\nARDA_ [ARD]\n", 2, "it goes on with a pattern, and none stands above it"),
+        ("ARDA_ [ard]\n", 1, "ard is no code"),
+        ("ARDA_ []\n", 1, "its code is empty"),
+        ("IDA_BRANDT_ [ARDGOV 2019]\n", 1, "2019 is no span of days"),
+        ("IDA_BRANDT_ [ARDGOV 011340-020101]\n", 1, "011340-020101 is no span of days"),
+    ],
+)
+def test_a_broken_line_of_actors_is_named(text, line, why):
+    (fault,) = actor_faults(text)
+    assert (fault.line, fault.why) == (line, why)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("WARDEN_\n", "it has no code"),
+        ("[~COP]\n", "it has a code and no words"),
+        ("!LOCAL!_ELDER_ [~CVL]\n", "no line above says what !LOCAL! stands for"),
+        ("HERALD_ {HERALDS_ [~MED]\n", "a bracket has no partner: {"),
+    ],
+)
+def test_a_broken_line_of_agents_is_named(text, why):
+    (fault,) = agent_faults(text)
+    assert (fault.line, fault.why) == (1, why)
+
+
+def test_broken_lines_are_noted_with_file_line_and_what_would_work(tmp_path):
+    broken = tmp_path / "actors.txt"
+    broken.write_text("ARDA_ [ARD]\n" + "IDA_BRANDT_ [ARDGOV\n" * 12, "utf8")
+    notices = dictionary_notices([broken], [])
+    assert {notice.input for notice in notices} == {str(broken)}
+    assert notices[0].text.startswith("line 2 is not used as it stands: a bracket has no partner: [; close each code")
+    assert notices[-1].text == "2 more lines of it are broken too"
+
+
+def test_nobodys_code_in_hashes_begins_no_comment():
+    known = Actors.read(actors=["BRANDT_STREET_ [###]\nBRANDT_ [ARDGOV]\n"])
+    assert code_actor(known, "Brandt Street") == ""
+    assert code_actor(known, "Brandt") == "ARDGOV"

@@ -8,7 +8,7 @@ import typer
 
 from crossread.cli.compare import end_unless_usable, exit_code, read_record
 from crossread.cli.files import check_outputs, drawn_text, give
-from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Output, Paths, Pipeline, Width
+from crossread.cli.options import Actors, Agents, Fields, Jobs, MaxBytes, NoColor, Output, Paths, Pipeline, Width
 from crossread.cli.streams import complain, ends_well
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class AgreementsForm(StrEnum):
     JSON = "json"
 
 
-def agreements(
+def agreements(  # noqa: PLR0913 -- an option each
     paths: Paths,
     *,
     form: Annotated[
@@ -31,6 +31,8 @@ def agreements(
     output: Output = None,
     pipeline: Pipeline = None,
     fields: Fields = None,
+    actors: Actors = None,
+    agents: Agents = None,
     jobs: Jobs = 1,
     max_bytes: MaxBytes = None,
     width: Width = None,
@@ -46,12 +48,15 @@ def agreements(
     Examples:
       crossread agreements reports/
       crossread agreements reports/ --format json
+      crossread agreements reports/ --actors my.actors.txt --agents my.agents.txt
 
     Exit codes: 0 all input used, 1 some of it rejected, 2 nothing usable or wrong arguments.
     """  # noqa: D301 -- the backslash keeps the lines of the examples
     with ends_well():
         check_outputs([output], paths)
-        record = read_record(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
+        record = read_record(
+            paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes, actors=actors, agents=agents
+        )
         end_unless_usable(record)
         from crossread.present.agreements import find_agreements  # noqa: PLC0415 -- a help text needs none of it
 

@@ -145,8 +145,9 @@ def read_record(
 
 
 def end_unless_usable(record: "Record") -> None:
-    """Say what could not be used; where nothing could, that is the end."""
+    """Say what could not be used, of the reports and of the dictionaries; where no report could, that is the end."""
     tell_rejected(record)
+    tell_notices(notice for notice in record.notices if notice.stage == "dictionaries")
     if not record.readings:
         complain("no report could be used")
         raise typer.Exit(NOTHING_USABLE)

@@ -1,14 +1,18 @@
 """Users' dictionaries of actors and agents, read from their files as they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from os import PathLike, fspath
 from pathlib import Path
 
 from crossread.errors import SettingsError
 from crossread.lib.actors import NO_DICTIONARIES, Actors
 from crossread.lib.dictionaries import read_actors, read_agents
+from crossread.lib.dictionary_faults import Fault, actor_faults, agent_faults
+from crossread.model.outcomes import Notice
 
-Files = Iterable[str | PathLike[str]]
+Files = Sequence[str | PathLike[str]]
+MOST_TOLD = 10
+"""Broken lines of one file that are told one by one."""
 
 
 def read_dictionaries(actors: Files, agents: Files) -> Actors:
@@ -21,6 +25,25 @@ def read_dictionaries(actors: Files, agents: Files) -> Actors:
     for name, text in what:
         _checked(name, "an agents'", found=bool(read_agents(text)))
     return Actors.read(actors=[text for _, text in who], agents=[text for _, text in what])
+
+
+def dictionary_notices(actors: Files, agents: Files) -> tuple[Notice, ...]:
+    """What is broken in the dictionaries in some files: each line that is passed over, the first of each file one by one."""
+    return tuple(
+        notice
+        for names, faults in ((actors, actor_faults), (agents, agent_faults))
+        for name, text in map(_text, names)
+        for notice in _told(name, list(faults(text)))
+    )
+
+
+def _told(name: str, faults: Sequence[Fault]) -> Iterator[Notice]:
+    for fault in faults[:MOST_TOLD]:
+        text = f"line {fault.line} is not used as it stands: {fault.why}; {fault.instead}"
+        yield Notice(input=name, stage="dictionaries", text=text)
+    if len(faults) > MOST_TOLD:
+        rest = f"{len(faults) - MOST_TOLD} more lines of it are broken too"
+        yield Notice(input=name, stage="dictionaries", text=rest)
 
 
 def _text(name: str | PathLike[str]) -> tuple[str, str]:

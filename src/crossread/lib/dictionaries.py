@@ -13,6 +13,7 @@ from crossread.lib.words import fold
 
 _CODE = re.compile(r"\[([^\[\]\n]{1,200})\]")
 _PLURAL = re.compile(r"\{([^{}\n]{0,200})\}")
+_NOBODY = re.compile(r"\[#+\]")
 _MACRO = re.compile(r"![A-Z_]{1,40}!")
 _POSSESSIVE = re.compile(r"['’]S\b")
 _MARKS = ".,;:!?()\"“”'’"
@@ -51,7 +52,7 @@ def read_actors(text: str) -> tuple[Pattern, ...]:
     names: list[str] = []
     codes: list[Dated] = []
     found: list[Pattern] = []
-    for line in _lines(text):
+    for _, line in lines_of(text):
         bare = _CODE.sub("", line).strip()
         opens = bool(bare) and not line[:1].isspace() and not line.startswith("+")
         if opens:
@@ -66,7 +67,7 @@ def read_agents(text: str) -> tuple[Pattern, ...]:
     """The patterns of an agents' dictionary, plurals included; codes without their tilde."""
     macros: dict[str, list[str]] = {}
     found: list[Pattern] = []
-    for line in _lines(text):
+    for _, line in lines_of(text):
         if _MACRO.match(line) and "=" in line:
             name, _, words = line.partition("=")
             macros[name.strip()] = [w.strip() for w in words.split(",") if w.strip()]
@@ -79,12 +80,13 @@ def read_agents(text: str) -> tuple[Pattern, ...]:
     return tuple(found)
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The lines that say something, without comments."""
-    for line in text.splitlines():
-        plain = re.split(r"[#;]", line, maxsplit=1)[0].rstrip()
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a dictionary that say something, without comments, with their numbers (from 1)."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        guarded = _NOBODY.sub("[---]", line)  # no comment begins within a code
+        plain = re.split(r"[#;]", guarded, maxsplit=1)[0].rstrip()
         if plain.strip() and not plain.startswith("<"):
-            yield plain
+            yield number, plain
 
 
 def _codes(line: str) -> list[Dated]:
