@@ -244,3 +244,17 @@ def test_a_place_in_the_dateline_is_no_speaker(read) -> None:  # type: ignore[no
 def test_what_is_rejected_is_denied(read, text: str) -> None:  # type: ignore[no-untyped-def]
     _, found = read(text)
     assert [s.modality for s in found if s.speaker] == ["denied"]
+
+
+def test_who_is_quoted_by_a_paper_speaks_and_not_the_paper(read) -> None:  # type: ignore[no-untyped-def]
+    _, found = read('Harbour master Tora Lie resigned. "The pier will fall," the newspaper quoted her as saying.')
+    assert [s.speaker.name for s in found if s.quoted and s.speaker] == ["Tora Lie"]
+
+
+def test_a_clause_before_a_colon_is_no_label_of_a_chat(read) -> None:  # type: ignore[no-untyped-def]
+    text = "\n\n".join(
+        f'{who} said: "The {what} was closed at noon."'
+        for who, what in (("Kai Roth", "pier"), ("A driver", "road"), ("Police", "lock"))
+    )
+    _, found = read(text)
+    assert not any(s.speaker.name.endswith("said") for s in found if s.speaker)

@@ -51,3 +51,54 @@ def test_the_same_negation_in_two_reports_is_no_denial(tmp_path: Path) -> None:
     words = '"She was not breathing when we pulled her out of the water," {who} said.'
     found = pair(tmp_path, words.format(who="diver Kai Roth"), words.format(who="another diver"))
     assert "denial" not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            '"No-one lifted the barge on to the quay that day," diver Kai Roth said.',
+            '"No one lifted the barge onto the quay that day," diver Kai Roth said.',
+        ),
+        (
+            '"We honour the labour of all who cooperate," diver Kai Roth said.',
+            '"We honor the labor of all who co-operate," diver Kai Roth said.',
+        ),
+        (
+            "Harbour master Tora Lie called for peace on the old river quay.",
+            '"Barges disturb the security and peace of the old river quay," Tora Lie said.',
+        ),
+    ],
+)
+def test_another_spelling_and_what_is_only_wished_for_are_no_variants(tmp_path: Path, one: str, other: str) -> None:
+    assert "quote_variant" not in kinds(pair(tmp_path, one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A RSIB spokesman", "The River Safety Investigation Board"),
+        ("Arlsund police and divers", "Arlsund River Police"),
+    ],
+)
+def test_initials_and_joined_bodies_are_no_other_speaker(tmp_path: Path, one: str, other: str) -> None:
+    words = '{who} called the accident "a warning to every skipper on the river".'
+    found = pair(tmp_path, words.format(who=one), words.format(who=other))
+    assert "attribution_conflict" not in kinds(found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The film sparked debate about the skipper's refusal to turn, police said.",
+            "The pictures told of the skipper's refusal to turn.",
+        ),
+        (
+            "The skipper fell asleep at the wheel at noon, police said.",
+            "The skipper reportedly fell asleep at the wheel at noon.",
+        ),
+    ],
+)
+def test_a_kept_doubt_and_a_bare_phrase_lose_no_source(tmp_path: Path, one: str, other: str) -> None:
+    assert "attribution_loss" not in kinds(pair(tmp_path, one, other))

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from crossread.extract.attributions import Attribution
 from crossread.extract.chains import is_carrier
-from crossread.extract.clauses import Stretch, trimmed, without
+from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
 
 _CITING = frozenset({"citing", "quoting"})
 """Cues that name whose words a carrier hands on."""
+_QUOTING = frozenset({"quote", "cite"})
+"""Lemmas of verbs whose object said the words, where "as" follows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,21 @@ def handed_on(report: Report, notes: Notes, attributions: Sequence[Attribution])
         mine = [ordered[i] for i in hands.get(index, ()) if i in free]
         made.append(Handed(found=_without_hands(report.text, found, mine), hands=tuple(mine)))
     return made
+
+
+def by_the_quoted(notes: Notes, found: Attribution) -> Attribution:
+    """An attribution given to who is quoted, not to who quotes: "the paper quoted him as saying"."""
+    for verb in notes.tokens_between(*found.cue) if found.cue else ():
+        if verb.lemma.lower() not in _QUOTING or found.source is None or found.source[0] >= verb.start:
+            continue
+        quoted = next((c for c in notes.children(verb) if c.dep == "obj" and c.index > verb.index), None)
+        if quoted is None:
+            continue
+        source = source_stretch(notes, quoted)
+        after = notes.tokens_between(source[1], source[1] + 4)
+        if after and after[0].text == "as":
+            return replace(found, source=source)
+    return found
 
 
 def place(found: Attribution) -> Stretch:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
-from crossread.extract.carriers import handed_on
+from crossread.extract.carriers import by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
 from crossread.extract.merging import merged
@@ -56,7 +56,8 @@ def _carried(report: Report, one: Statement, hands: Sequence[Attribution]) -> St
 def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
     """Rules and model read together, with every quotation given to its speaker."""
     ruled = rule_attributions(report, notes, quotes)
-    return with_quotes(report, notes, quotes, merged(report, notes, ruled))
+    read = with_quotes(report, notes, quotes, merged(report, notes, ruled))
+    return tuple(by_the_quoted(notes, found) for found in read)
 
 
 def _said(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossread.extract.attributions import Attribution
 from crossread.extract.clauses import Stretch
+from crossread.extract.cues import known_verb
 from crossread.extract.quotes import paragraphs
 from crossread.lib.words import fold
 from crossread.model.reports import Report
@@ -21,9 +22,8 @@ _ASKED = ("q", "a")
 def turns(report: Report) -> Iterator[Attribution]:
     """Lines that begin with a speaker and a colon, in a report of three such lines or more in which somebody, be it by the
     last word of the name, has two; a line that bears the hour counts also where its writer has but one."""
-    lines = [
-        (a, m) for a, b in paragraphs(report.text) if report.is_claim_text(a) and (m := _TURN.match(report.text[a:b]))
-    ]
+    found = [(a, _TURN.match(report.text[a:b])) for a, b in paragraphs(report.text) if report.is_claim_text(a)]
+    lines = [(a, m) for a, m in found if m and not _is_clause(m["label"])]
     counted = Counter(_last(match["label"]) for _, match in lines)
     if len(lines) < 3 or len(lines) == len(counted):
         return
@@ -37,6 +37,12 @@ def signed(report: Report) -> Iterator[Attribution]:
     for start, end in paragraphs(report.text):
         if report.is_claim_text(start) and (match := _SIGNED.match(report.text[start:end])):
             yield _said(_at(start, match, "name"), _at(start, match, "words"), score=0.7)
+
+
+def _is_clause(label: str) -> bool:
+    """Whether what stands before a colon is a clause that introduces words ("The spokesman added:") and no speaker's label."""
+    words = label.split()
+    return len(words) > 1 and words[-1].islower() and known_verb(words[-1]) is not None
 
 
 def _last(label: str) -> str:

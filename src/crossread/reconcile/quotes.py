@@ -17,7 +17,7 @@ GRAVITY = {"negation": 1.3, "number": 1.2, "name": 1.2, "strength": 1.1, "cut": 
 """How much a difference of wording matters beside a plain paraphrase or translation."""
 
 
-@RULES.add("quotes.variant", version=2)
+@RULES.add("quotes.variant", version=3)
 def variants(desk: Desk) -> Iterator[Finding]:
     """Utterances that stand in more than one wording, grouped by utterance and by whether a negation is at stake."""
     found = sorted(matches(desk), key=lambda m: (-m.score, m.a.span, m.b.span))

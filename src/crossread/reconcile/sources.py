@@ -10,6 +10,7 @@ from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.material import is_whole
 from crossread.reconcile.phrases import quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
@@ -34,11 +35,13 @@ CUT = 0.72
 """Likeness from which a plain claim is told whose words all stand in the claim that has a source, or the reverse."""
 CUT_WORDS = 5
 """Content words that such a claim needs."""
+HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged", "reported"})
+"""Words by which a report keeps the doubt, though it drops the source."""
 DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
 """Modalities that are lost with the attribution."""
 
 
-@RULES.add("sources.conflict", version=2)
+@RULES.add("sources.conflict", version=3)
 def other_speakers(desk: Desk) -> Iterator[Finding]:
     """The same words given to different speakers or bodies."""
     told: list[tuple[Span, Span]] = []
@@ -203,7 +206,7 @@ def _grounds(unit: Unit) -> tuple[Evidence, ...]:
     return (*(evidence([source], "source") if source else ()), *evidence([unit.span], "value"))
 
 
-@RULES.add("sources.loss", version=2)
+@RULES.add("sources.loss", version=3)
 def lost_sources(desk: Desk) -> Iterator[Finding]:
     """Claims that one report attributes and another states in its own voice in much the same words."""
     told: list[Span] = []
@@ -218,6 +221,8 @@ def lost_sources(desk: Desk) -> Iterator[Finding]:
         if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
             continue
         if _tells_own_deed(given) or given.statement.modality in ("demanded", "question"):
+            continue
+        if not (is_whole(given) and is_whole(bare)) or HEARSAY & {t.text.lower() for t in bare.tokens}:
             continue
         if not _is_doubtful(given.statement) and not _is_verbatim(given, bare, how):
             continue

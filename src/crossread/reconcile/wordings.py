@@ -10,6 +10,7 @@ from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.renderings import Rendering, rendering
 from crossread.reconcile.units import Unit, share_slot
+from crossread.weigh.letters import is_spelt_alike
 from crossread.weigh.names import related_speakers
 from crossread.weigh.wording import WordingComparison, compare_wording
 
@@ -19,6 +20,8 @@ LIKE_ONE_SPEAKER = 0.55
 """The same where both are given to one speaker."""
 NEAR = 0.6
 """Cosine from which two quotations of one speaker are one utterance in other words, though they share few."""
+NEAR_OTHERS = 0.62
+"""Cosine that two quotations of different speakers must have: two who speak of one thing share words."""
 LIKE_PHRASE = 0.6
 """Likeness from which quoted phrases of two or three words are one, which share a word by accident."""
 NEAR_PHRASE = 0.45
@@ -114,7 +117,7 @@ def _pair(a: Rendering, b: Rendering, *, same_speaker: bool) -> Match:
 def _is_told(match: Match, *, likest: bool) -> bool:
     """Whether two wordings are one utterance and differ in a way worth telling; `likest` where neither has a liker one."""
     a, b, how = match.a, match.b, match.how
-    if how.difference == "identical" or _is_longer(a.text, b.text):
+    if how.difference == "identical" or _is_longer(a.text, b.text) or is_spelt_alike(a.text, b.text):
         return False
     if how.difference == "cut" and not _is_cut_within(a, b):
         return False
@@ -135,6 +138,8 @@ def _are_one_quotation(match: Match) -> bool:
     if match.same_speaker and sizes[1] <= SHORT and match.near >= NEAR_PHRASE and _fill_one_slot(a, b):
         return True
     common = bool(_content(a.text) & _content(b.text))
+    if not match.same_speaker and match.near < NEAR_OTHERS:
+        return False
     if sizes[0] < LEAST_INDIRECT:
         return common and like >= LIKE_PHRASE and _bare(a, b) >= LEAST_WORDS
     if match.same_speaker and match.near >= NEAR and sizes[0] >= EVEN * sizes[1] and common:
@@ -145,7 +150,7 @@ def _are_one_quotation(match: Match) -> bool:
 def _is_paraphrase(match: Match) -> bool:
     a, b = match.a, match.b
     sizes = sorted(len(words_in(x.text)) for x in (a, b))
-    if sizes[0] < max(LEAST_INDIRECT, EVEN * sizes[1]):
+    if sizes[0] < max(LEAST_INDIRECT, EVEN * sizes[1]) or not all(x.direct or _has_verb(x) for x in (a, b)):
         return False
     if _content(a.text) == _content(b.text):  # indirect speech shifts its tenses, no more
         return False
@@ -169,6 +174,12 @@ def _subject(wording: Rendering) -> str:
     at = wording.span
     outside = (t for t in notes.children(root) if t.dep.startswith("nsubj") and not at.start <= t.start < at.end)
     return next((stem(fold(t.lemma)) for t in outside if t.tag in ("NOUN", "PROPN")), "")
+
+
+def _has_verb(wording: Rendering) -> bool:
+    """Whether told words make a clause ("called for | peace at sea" tells what somebody wants, not what was said)."""
+    tokens = wording.unit.reading.notes.tokens_between(wording.span.start, wording.span.end)
+    return any(t.tag in ("VERB", "AUX") for t in tokens)
 
 
 def _bare(a: Rendering, b: Rendering) -> float:

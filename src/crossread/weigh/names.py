@@ -11,6 +11,7 @@ from crossread.lib.states import state_word
 from crossread.lib.words import fold, strip_marks, words_in
 from crossread.model.claims import Speaker
 from crossread.model.findings import Reason
+from crossread.weigh.initials import one_by_words
 from crossread.weigh.spelling import PARTICLES, are_contrary, is_one_part, is_slip
 
 TITLES = frozenset(row["title"] for row in read_table("parties", "titles.tsv"))
@@ -204,6 +205,8 @@ class SpeakerComparison:
 def related_speakers(a: Speaker, b: Speaker) -> SpeakerComparison:
     """Whether words given to one speaker and to another are given to two. Symmetric."""
     kinds = (_kind_of(a), _kind_of(b))
+    if kinds != ("person", "person") and (sentence := one_by_words(a.name, b.name)):
+        return _said("related", (a.name, b.name), sentence)
     if "none" in kinds or "unnamed" in kinds:
         return _of_unnamed(a, b)
     if kinds == ("person", "person"):
