@@ -167,3 +167,41 @@ def test_a_harm_whose_doer_is_not_told_ends_the_search():
         "Three men were wounded when attacked in the harbour, police said. Two were shot after firing at guards."
     )
     assert extract(report, annotate(report, load_reader())).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share prices retreated on Monday after the bank of Marl spoke.",
+        "The town of Marl was hit by a wave of bankruptcies, the mayor said.",
+        "Water was released from the dam above Marl on Monday.",
+        "The police did not release the identity of the driver.",
+        "A high wall surrounds the town hall of Marl.",
+        "The coach captured the imagination of the whole country.",
+    ],
+)
+def test_what_things_do_and_figures_of_speech_are_no_events(text, reader):
+    _, events = events_of(text, reader)
+    assert not [e.lemma for e in events if e.plover in ("RETREAT", "COERCE", "ASSAULT")]
+
+
+@pytest.mark.parametrize(
+    ("text", "plover"),
+    [
+        ("Rebels retreated from the town on Monday.", "RETREAT"),
+        ("The rebels released two hostages near Marl.", "RETREAT"),
+        ("Soldiers surrounded the village on Monday.", "COERCE"),
+        ("Rebels captured the town on Monday.", "COERCE"),
+    ],
+)
+def test_the_same_verbs_of_people_are_events(text, plover, reader):
+    _, events = events_of(text, reader)
+    assert plover in {e.plover for e in events}
+
+
+def test_the_label_of_an_item_acts_in_nothing(reader):
+    text = "News of the day from Marl.\n\n- Economy: Rebels attacked a bank in Marl.\n\n- Army: shot dead at the border on Monday."
+    report, events = events_of(text, reader)
+    named = {report.read(span) for e in events for span in (*e.actors, *e.targets)}
+    assert not named & {"Economy", "Army"}
+    assert "Rebels" in named

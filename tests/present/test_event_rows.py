@@ -71,3 +71,15 @@ def test_parquet_is_read_back(rows, tmp_path):
     table = parquet.read_table(tmp_path / "events.parquet").to_pylist()
     assert [row["id"] for row in table] == [row.id for row in rows]
     assert table[0]["words"][0]["quote"] == rows[0].words[0]["quote"]
+
+
+def test_a_place_is_put_on_the_map_where_a_second_name_points_to_its_country(tmp_path):
+    lone = "Rebels attack bank\n\nOLM, 7 May 2024 (Coast Wire) -- Rebels attacked a bank in Olm on Monday, the mayor said.\n"
+    (tmp_path / "lone.txt").write_text(lone, encoding="utf8")
+    (row,) = [r for r in event_rows(compare(tmp_path)) if r.plover == "ASSAULT"]
+    assert (row.place, row.latitude, row.place_country, row.place_precision) == ("Olm", None, "", 0)
+    told = lone.replace("the mayor", "a minister of Luxembourg")
+    (tmp_path / "lone.txt").write_text(told, encoding="utf8")
+    (row,) = [r for r in event_rows(compare(tmp_path)) if r.plover == "ASSAULT"]
+    assert (row.place, row.place_country) == ("Olm", "LU")
+    assert row.latitude is not None

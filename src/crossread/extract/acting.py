@@ -38,7 +38,7 @@ _HIGHEST = 5
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A report's trees, and by token index whether its words name or describe somebody who can act (`parties`), and
-    where the whens stand (`times`)."""
+    where the whens stand, or labels of lines (`times`): neither acts."""
 
     trees: Trees
     parties: frozenset[int]

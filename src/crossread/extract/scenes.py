@@ -68,7 +68,23 @@ def scene_of(report: Report, trees: Trees, parties: Sequence[Party], whens: Sequ
     heads = {root.index for start, end in spans if (root := notes.root_of(start, end))}
     heads |= {t.index for t in notes.tokens if t.tag in ("NOUN", "PROPN", "ADJ") and _is_party_word(t)}
     times = {t.index for w in whens if w.kind != "duration" for t in notes.tokens_between(w.span.start, w.span.end)}
-    return Scene(trees=trees, parties=frozenset(heads - times), times=frozenset(times))
+    nobody = times | labels_of(report, notes)
+    return Scene(trees=trees, parties=frozenset(heads - nobody), times=frozenset(nobody))
+
+
+_LABEL = re.compile(r"^[ \t]*(?:[-*•·–—] ?|\(?\d{1,2}[.)] ?)?([A-Z][^\n:.!?\"“”]{0,40}):(?=\s)", re.MULTILINE)
+_LABEL_WORDS = 5
+
+
+def labels_of(report: Report, notes: Notes) -> set[int]:
+    """The words before a colon at a line's head, which say what the line is about or who says it, not who acts in it: few, and
+    no verb among them ("Markets: shares fell", "2. Police: two held")."""
+    found: set[int] = set()
+    for match in _LABEL.finditer(report.text):
+        inside = notes.tokens_between(match.start(1), match.end(1))
+        if len(inside) <= _LABEL_WORDS and not any(t.tag in ("VERB", "AUX") for t in inside):
+            found |= {t.index for t in inside}
+    return found
 
 
 def _is_party_word(token: Token) -> bool:

@@ -3,8 +3,8 @@
 import csv
 import io
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -72,8 +72,21 @@ def event_rows(record: Record) -> list[EventRow]:
 def _story_rows(story: Story, shelf: Shelf) -> list[EventRow]:
     readings = [shelf.readings[report] for report in shelf.in_order(story.reports)]
     told = [_told(event, reading, story) for reading in readings for event in reading.claims.events]
-    rows = [_row([told[i] for i in group], story, shelf) for group in group_events(told)]
+    sure = _sure_countries(readings)
+    rows = [_row([told[i] for i in group], story, shelf, sure) for group in group_events(told)]
     return sorted(rows, key=lambda row: (row.date or "~", row.id))
+
+
+def _sure_countries(readings: Sequence[Reading]) -> frozenset[str]:
+    """The countries that two names of a story point to, or a name and a state: one name alone may be a namesake's, or made up."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for toponym in reading.claims.toponyms:
+            if toponym.confidence > 0:
+                names[toponym.country].add(toponym.gazetteer_id or toponym.key)
+        for party in reading.claims.parties:
+            names[party.country].add("state")
+    return frozenset(country for country, told in names.items() if country and len(told) > 1)
 
 
 def _told(event: Event, reading: Reading, story: Story) -> Told:
@@ -105,7 +118,7 @@ def _words(reading: Reading, spans: Iterable[Span]) -> frozenset[str]:
     return frozenset(word for span in spans for word in content_words(reading.report.read(span)))
 
 
-def _row(group: Sequence[Told], story: Story, shelf: Shelf) -> EventRow:
+def _row(group: Sequence[Told], story: Story, shelf: Shelf, sure: Collection[str]) -> EventRow:
     events = [one.event for one in group]
     best = max(events, key=_told_of)
     dated = next((e.date for e in (best, *events) if is_dated(e.date)), "")
@@ -124,7 +137,7 @@ def _row(group: Sequence[Told], story: Story, shelf: Shelf) -> EventRow:
         cameo=best.cameo,
         date=dated or bearing,
         date_from="text" if dated else "report" if bearing else "",
-        **_place(place, shelf),
+        **_place(place, shelf, sure),
         source=sides[0][0],
         source_country=sides[0][1],
         source_sector=sides[0][2],
@@ -174,13 +187,15 @@ def _split_code(code: str) -> tuple[str, str]:
     return ("", code) if code[:3] in _SECTORS else (code[:3], code[3:])
 
 
-def _place(span: Span | None, shelf: Shelf) -> dict[str, Any]:
-    """The columns of a place."""
+def _place(span: Span | None, shelf: Shelf, sure: Collection[str]) -> dict[str, Any]:
+    """The columns of a place; its words alone where it cannot be told surely where it lies."""
     claims = shelf.readings[span.report].claims if span else None
     found: Place | Toponym | None = None
     if span and claims:
         known = [t for t in claims.toponyms if t.span.overlaps(span) and t.latitude is not None]
         found = next(iter(known), None) or next((p for p in claims.places if p.span == span), None)
+    if found and found.country and found.country not in sure:
+        found = None
     return {
         "place": _read(span, shelf) if span else "",
         "place_country": found.country if found else "",

@@ -50,7 +50,14 @@ def is_same(a: Told, b: Told) -> bool:
     targets = _meet(a.event.target_codes, b.event.target_codes, a.targets, b.targets)
     if actors is False or targets is False:
         return False
-    if a.event.plover == "ASSAULT" and a.places and b.places and not a.places & b.places and not (actors and targets):
+    in_one = a.event.span.report == b.event.span.report  # the items of a digest
+    if (
+        (in_one or a.event.plover == "ASSAULT")
+        and a.places
+        and b.places
+        and not a.places & b.places
+        and not (actors and targets)
+    ):
         return False
     return bool(actors or targets)
 
