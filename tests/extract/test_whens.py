@@ -212,3 +212,16 @@ def test_a_day_that_only_dates_the_saying_is_no_event_date(text, day):
     report = make_report(text, published="2024-05-08")
     notes = annotate(report, load_reader())
     assert find_event_date(report, notes, find_whens(report, notes)) == day
+
+
+@pytest.mark.parametrize(
+    ("stamp", "text", "value"),
+    [
+        ("2024-05-08T09:00", "The fire broke out at 11 p.m. and burnt for hours.", "2024-05-07T23:00"),
+        ("2024-05-08T09:00", "The fire broke out at 11 a.m. and burnt for hours.", "2024-05-08T11:00"),
+        ("2024-05-08", "The fire broke out at 11 p.m. and burnt for hours.", "2024-05-08T23:00"),
+    ],
+)
+def test_an_hour_long_after_the_stamp_is_the_day_befores(stamp: str, text: str, value: str) -> None:
+    _, whens = whens_of(text, published=stamp)
+    assert [w.value for w in whens if w.kind == "time"] == [value]

@@ -8,7 +8,8 @@ from crossread.testing import make_figure, make_reading, make_report, make_story
 
 def told(words: str, *, published: str, outlet: str, measure: str = "killed", **fields: object) -> Reading:
     report = make_report(f"{words} on the pass.", outlet=outlet, published=published)
-    return make_reading(report, figures=(make_figure(report, words, measure=measure, of="people", **fields),))
+    figure = make_figure(report, words, measure=measure, **{"of": "people", **fields})
+    return make_reading(report, figures=(figure,))
 
 
 def desk_of(*readings: Reading) -> Desk:
@@ -131,3 +132,53 @@ def test_the_best_supported_steps_make_the_update() -> None:
         told("140 people injured", value=140, measure="injured", published="2024-03-01T19:00", outlet="Lake Times"),
     )
     assert sorted(f.kind for f in compare_counts(desk)) == ["figure_conflict", "figure_update"]
+
+
+def toll(text: str, *numbers: float, published: str = "2024-03-01T12:00", outlet: str, **fields: object) -> Reading:
+    """A report whose sentences give one number of killed each, in their order."""
+    report = make_report(text, outlet=outlet, published=published)
+    sentences = [f"{part}." for part in text.rstrip(".").split(". ")]
+    made = (
+        make_figure(report, words, value=number, sentence=at, of="people", **fields)
+        for at, (words, number) in enumerate(zip(sentences, numbers, strict=True))
+    )
+    return make_reading(report, figures=tuple(made))
+
+
+def test_a_report_that_gives_the_others_number_too_does_not_contradict_it() -> None:
+    one = toll("Nine people fell. Four people fell.", 9, 4, measure="affected", outlet="Pass Radio")
+    desk = desk_of(one, toll("Four people fell.", 4, measure="affected", outlet="Valley Post"))
+    assert "figure_conflict" not in {f.kind for f in compare_counts(desk)}
+
+
+def test_two_numbers_that_several_reports_give_both_count_two_things() -> None:
+    desk = desk_of(
+        toll("Forty people died. Seven people died.", 40, 7, outlet="Pass Radio"),
+        toll("Seven people died. Forty people died.", 7, 40, outlet="Valley Post"),
+        toll("Seven people died.", 7, outlet="Hill Times"),
+    )
+    assert not list(compare_counts(desk))
+
+
+def test_the_badly_hurt_are_no_count_of_the_hurt() -> None:
+    desk = desk_of(
+        told("27 people injured", value=27, measure="injured", published="2024-03-01T06:00", outlet="Pass Radio"),
+        told("4 people badly injured", value=4, measure="injured", published="2024-03-01T18:00", outlet="Valley Post"),
+    )
+    assert not list(compare_counts(desk))
+
+
+def test_one_voice_with_two_numbers_at_once_contradicts_itself() -> None:
+    desk = desk_of(
+        told("25 people hurt", value=25, said_by="police|", published="2024-03-01T06:00", outlet="Pass Radio"),
+        told("27 people hurt", value=27, said_by="police|", published="2024-03-01T07:30", outlet="Valley Post"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_conflict"]
+
+
+def test_civilians_are_all_the_dead_where_a_report_has_no_others() -> None:
+    desk = desk_of(
+        told("At least 2 people died", low=2, published="2024-03-01T06:00", outlet="Pass Radio"),
+        told("At least 6 civilians died", low=6, of="civilian", published="2024-03-02T06:00", outlet="Valley Post"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_update"]

@@ -16,7 +16,8 @@ Kind = Literal["date", "time", "duration", "set"]
 class Frame:
     """What a value is reckoned from.
 
-    `today` is the report's day and `by` the anchor that told it; `today_md` its month and day where no year is known.
+    `today` is the report's day, `clock` the time of day (`HH:MM`) at which it came out, `by` the anchor that told them;
+    `today_md` its month and day where no year is known.
     `before` is what the text last spoke of (EDTF of any precision), `before_day` the last day, `quarter` the quarter that
     a text about business has for its subject. `future` where the clause speaks of what is to come, `compared` where the
     words before set one number against another ("up from $4 million").
@@ -25,6 +26,7 @@ class Frame:
     today: date | None = None
     by: str = ""
     today_md: tuple[int, int] | None = None
+    clock: str = ""
     before: str = ""
     before_day: str = ""
     quarter: str = ""

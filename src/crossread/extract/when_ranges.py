@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from crossread.extract.when_frame import Frame, Meaning
 from crossread.extract.when_patterns import Expression
@@ -22,12 +23,17 @@ DATED_KINDS = frozenset({"date", "time"})
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An expression with what it means; `end` grows where a range takes in the next."""
+    """An expression with what it means; `end` grows where a range takes in the next; `ahead`: it speaks of what is to come."""
 
     start: int
     end: int
     expression: Expression
     meaning: Meaning
+    ahead: bool = False
+
+
+AHEAD_HOURS = 8
+"""Hours after the stamp of its report from which a time of day is the day before's: fewer may be another time zone's."""
 
 
 def set_clocks(read: list[Read], notes: Notes, frame: Frame) -> list[Read]:
@@ -69,7 +75,18 @@ def _day_for_clock(read: list[Read], index: int, notes: Notes, current: str, fra
         return day_part(meaning.value), meaning.anchor
     if current:
         return current, "text"
-    return (frame.today.isoformat(), "assumed") if frame.today else ("", "")
+    return (_last_such(item, frame.today, frame.clock).isoformat(), "assumed") if frame.today else ("", "")
+
+
+def _last_such(item: Read, today: date, stamp: str) -> date:
+    """The day of a time of day told alone: the report's, or the one before, where the report came out long before that hour."""
+    if not stamp or item.ahead or item.meaning.clock[:2] < stamp[:2]:
+        return today
+    return today - timedelta(days=int(_hours(item.meaning.clock) - _hours(stamp) >= AHEAD_HOURS))
+
+
+def _hours(clock: str) -> float:
+    return int(clock[:2]) + int(clock[3:5]) / 60
 
 
 def join(text: str, read: list[Read]) -> list[Read]:

@@ -41,7 +41,7 @@ def find_whens(report: Report, notes: Notes) -> tuple[When, ...]:
         compared = _COMPARED.search(text, max(0, expression.start - 90), expression.start) is not None
         now = replace(frame, future=looks_ahead(text, notes, expression), compared=compared)
         meaning = meaning_of(expression, now)
-        read.append(Read(expression.start, expression.end, expression, meaning))
+        read.append(Read(expression.start, expression.end, expression, meaning, ahead=now.future))
         frame = _remember(frame, meaning, expression)
     return tuple(_finish(report, notes, join(text, set_clocks(read, notes, frame)), frame))
 
@@ -61,7 +61,7 @@ def frame_of(report: Report) -> Frame:
     )
     for by, value in stamps:
         if (found := only_day(day_part(value))) and found.year in _CREDIBLE:
-            return Frame(today=found, by=by)
+            return Frame(today=found, by=by, clock=value.partition("T")[2][:5])
     for by, value in stamps:
         if found_md := month_and_day(day_part(value)):
             return Frame(today_md=found_md, by=by)

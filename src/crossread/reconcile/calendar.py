@@ -84,6 +84,8 @@ def _is_done_then(reading: Reading, when: When) -> bool:
     verb = next((token for token in above if token.tag in ("VERB", "AUX")), None)
     if verb is None:
         return False
+    if any(t.text.lower() == "to" and t.index < verb.index for t in reading.notes.children(verb)):
+        return False  # "was due to end on 26 July"
     words = (verb, *reading.notes.children(verb))
     return any("Tense=Past" in t.morph and "VerbForm=Fin" in t.morph for t in words if t.tag in ("VERB", "AUX"))
 

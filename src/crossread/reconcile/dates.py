@@ -39,7 +39,7 @@ Clash = tuple[Pair, When, When, DateComparison]
 def event_days(desk: Desk) -> Iterator[Finding]:
     """Reports that put the happening on another day than most do."""
     told = {r.id: desk.event_day(r.id) for r in desk.readings if desk.reprinted(r.id) == r.id}
-    days = {report: value for report, value in told.items() if only_day(value) and not _is_to_come(desk, report, value)}
+    days = {report: value for report, value in told.items() if only_day(value) and _is_done(desk, report, value)}
     counted = Counter(day_part(value) for value in days.values())
     if len(counted) < 2:
         return
@@ -54,8 +54,6 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         if abs(comparison.days or 0) > FAR_DAYS and not comparison.slip:
             continue
         if abs(comparison.days or 0) == 1 and any(_is_near_midnight(desk, r, days[r]) for r in days):
-            continue
-        if not any(is_of_the_past(desk.reading(report), w) for w in _whens_on(desk, desk.reading(report), value)):
             continue
         spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk, desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
@@ -74,10 +72,12 @@ def _is_near_midnight(desk: Desk, report: str, value: str) -> bool:
     return False
 
 
-def _is_to_come(desk: Desk, report: str, value: str) -> bool:
-    """Whether the day lies after the day of the report: what is announced for it has not happened."""
-    written = report_time(desk.reading(report), desk.year)
-    return bool(written) and day_part(value) > day_part(written)
+def _is_done(desk: Desk, report: str, value: str) -> bool:
+    """Whether a report tells of its day as past, and the day does not lie after the report's own."""
+    reading = desk.reading(report)
+    written = report_time(reading, desk.year)
+    is_ahead = bool(written) and day_part(value) > day_part(written)
+    return not is_ahead and any(is_of_the_past(reading, when) for when in _whens_on(desk, reading, value))
 
 
 def _utc_agrees(desk: Desk, report: str, usual: str) -> bool:
@@ -203,7 +203,8 @@ def _dateline_conflict(
 
 @RULES.add("dates.aligned")
 def aligned_dates(desk: Desk) -> Iterator[Finding]:
-    """Sentences that tell of one thing with dates that cannot both hold, told once for each two dates."""
+    """Sentences that tell of one thing with dates that cannot both hold, told once for each two dates. What is told in the
+    same words ("Sunday", "last night") differs only by the stamps that it is reckoned from."""
     groups: dict[frozenset[str], list[Clash]] = defaultdict(list)
     for pair in desk.pairs:
         if pair.score < ALIGNED:
@@ -215,7 +216,7 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
             comparison = compare_whens(mine, yours)
             if comparison.verdict != "differ" or compatible(mine.value, yours.value):
                 continue
-            if comparison.days != 0 and not _is_stamp_alone(desk, first, second, comparison):
+            if comparison.days != 0 and desk.words(first.span).casefold() != desk.words(second.span).casefold():
                 groups[frozenset({mine.value, yours.value})].append((pair, first, second, comparison))
     for _, clashes in sorted(groups.items(), key=lambda item: sorted(item[0])):
         yield _aligned_conflict(desk, clashes)
@@ -267,12 +268,6 @@ def _other_year(desk: Desk, first: When, second: When, word: str) -> Finding:
         values=(one, other),
         repair=_repair(first.value, second.value, 2, comparison),
     )
-
-
-def _is_stamp_alone(desk: Desk, first: When, second: When, comparison: DateComparison) -> bool:
-    """Whether two times are told in the same words, whole weeks apart only by what they are reckoned from ("Sunday")."""
-    same = desk.words(first.span).casefold() == desk.words(second.span).casefold()
-    return same and (comparison.days or 0) % 7 == 0
 
 
 def _dates(unit: Unit) -> list[When]:

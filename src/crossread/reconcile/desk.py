@@ -13,7 +13,7 @@ from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
 from crossread.reconcile.carried import Carried, group_units
-from crossread.reconcile.counts import Count, group_counts
+from crossread.reconcile.counts import Count, group_counts, side_by_side
 from crossread.reconcile.denied import Denied, denied_by
 from crossread.reconcile.event_days import event_day, resolved
 from crossread.reconcile.renderings import Rendering, wordings_of
@@ -124,6 +124,11 @@ class Desk:
     def carried(self) -> tuple[Carried, ...]:
         """Units of several reports that say the same."""
         return tuple(group_units(self))
+
+    @cached_property
+    def side_by_side(self) -> dict[str, frozenset[frozenset[float | None]]]:
+        """Two numbers of a measure that count two things, as several reports give both (see `counts.side_by_side`)."""
+        return side_by_side(self)
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

@@ -1,5 +1,7 @@
 """The day on which a report puts the happening, apart from the days on which somebody said something."""
 
+import re
+
 from crossread.lib.dates import day_part, nearest_weekday, only_day
 from crossread.model.claims import When
 from crossread.model.reading import Reading
@@ -9,6 +11,11 @@ LEAD_SENTENCES = 3
 """Sentences of claim text in which a report tells when its happening was."""
 AHEAD = frozenset({"will", "shall", "would", "plan", "schedule", "expect"})
 """Lemmas of words that look ahead."""
+
+
+_STAMPED = re.compile(
+    r"\b(?:updated|published|posted|modified|first published|last updated)(?: on| at)?:?\s{1,2}\Z", re.I
+)
 
 
 def resolved(reading: Reading, when: When, year: str) -> str:
@@ -32,7 +39,10 @@ def event_day(reading: Reading, year: str) -> str:
 
 
 def is_time_of_saying(reading: Reading, when: When) -> bool:
-    """Whether a time hangs on the cue of a statement, outside all that is said: then it is said then, not done then."""
+    """Whether a time hangs on the cue of a statement, outside all that is said, or is a stamp within the text ("Updated:
+    ..."): then it is said then, not done then."""
+    if _STAMPED.search(reading.report.text[max(0, when.span.start - 24) : when.span.start]):
+        return True
     given = [s for s in reading.claims.statements if s.voice != "own"]
     root = reading.notes.root_of(when.span.start, when.span.end)
     governor = reading.notes.tokens[root.head] if root else None
@@ -52,6 +62,12 @@ def is_of_the_past(reading: Reading, when: When) -> bool:
 
 def leads(reading: Reading, when: When) -> bool:
     """Whether a time stands in the first sentences of a report."""
+    heads = leading_sentences(reading)
+    return any(s.start <= when.span.start < s.end for s in reading.notes.sentences if s.index in heads)
+
+
+def leading_sentences(reading: Reading) -> frozenset[int]:
+    """The indexes of the first sentences of a report in which claims are made."""
     told = reading.report.is_claim_text
     sentences = [s for s in reading.notes.sentences if told(s.start) or told(s.end - 1)]  # a dateline may begin one
-    return any(s.start <= when.span.start < s.end for s in sentences[:LEAD_SENTENCES])
+    return frozenset(s.index for s in sentences[:LEAD_SENTENCES])

@@ -1,23 +1,17 @@
 """Figures lined up: conflicts, updates, agreement, and figures that rest on one origin."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from crossread.lib.words import fold, stem
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.counts import CUMULATIVE, PEOPLE, Count
+from crossread.reconcile.counts import PEOPLE, Count
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.levels import Level, are_conflicting, is_worth_telling, levels_of, ordered_steps, rounded_alike
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.times import is_before
 from crossread.weigh.figures import compare_figures, shown, shown_number, slip_between
 
-CHANGING = frozenset(
-    stem(w) for w in "rise climb grow increase jump revise update fall further now reach bring".split()
-)
-"""Stems of words that say that a count has changed."""
 SLIPS = {
     "transposed": "digits that changed places",
     "zero": "a zero too many or too few",
@@ -34,39 +28,6 @@ LEAST_QUIET = 10
 
 CAN_BOTH_HOLD = frozenset({"figures.bounds", "figures.rounding"})
 """Why two numbers of one count need not conflict."""
-TELLING_CHANGE = 1.3
-"""Ratio from which bounds that can both hold ("at least 11", "at least 20") are told as an update."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Level:
-    """Counts of one group that say the same number."""
-
-    counts: tuple[Count, ...]
-
-    @property
-    def nominal(self) -> float:
-        """The number that they say."""
-        return self.counts[0].nominal or 0.0
-
-    @property
-    def reports(self) -> frozenset[str]:
-        """The ids of the reports that say it."""
-        return frozenset(c.report for c in self.counts)
-
-    @property
-    def times(self) -> list[str]:
-        """The known times at which it is said, earliest first."""
-        return sorted(c.time for c in self.counts if c.time)
-
-
-def levels_of(group: Iterable[Count]) -> list[Level]:
-    """The counts of a group by the number they say, smallest first; counts without a number stand apart and are left out."""
-    by_number: dict[float, list[Count]] = {}
-    for count in group:
-        if count.nominal is not None and not count.figure.vague:
-            by_number.setdefault(count.nominal, []).append(count)
-    return [Level(counts=tuple(by_number[number])) for number in sorted(by_number)]
 
 
 @RULES.add("figures.compare")
@@ -76,87 +37,12 @@ def compare_counts(desk: Desk) -> Iterator[Finding]:
         if len({c.report for c in group}) < 2:
             continue
         levels = levels_of(group)
-        steps, odd = _ordered_steps(levels)
-        if len(steps) > 1 and _is_worth_telling(steps):
+        steps, odd = ordered_steps(levels)
+        if len(steps) > 1 and is_worth_telling(steps):
             yield _update(desk, steps)
-        told = [*steps, *(level for level in odd if any(_rounded_alike(level, step) for step in steps))]
+        told = [*steps, *(level for level in odd if any(rounded_alike(level, step) for step in steps))]
         rest = [level for level in levels if level not in odd] + odd
         yield from _conflicts(desk, rest, told)
-
-
-def _ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
-    """The levels that can be one count growing (or, for the missing, shrinking) over time, as many reports as possible
-    behind them, and those that cannot."""
-    if not levels or levels[0].counts[0].figure.measure not in CUMULATIVE | {"missing"}:
-        return [], list(levels)
-    falls = levels[0].counts[0].figure.measure == "missing"
-    best: list[list[Level]] = []
-    for level in sorted(levels, key=lambda lv: lv.nominal, reverse=falls):
-        before = [chain for chain in best if _may_follow(chain[-1], level)]
-        best.append([*max(before, key=_support, default=[]), level])
-    steps = max(best, key=_support)
-    return steps, [level for level in levels if level not in steps]
-
-
-def _support(steps: Sequence[Level]) -> int:
-    """How many reports stand behind the steps of a count."""
-    return sum(len(level.reports) for level in steps)
-
-
-def _may_follow(earlier: Level, later: Level) -> bool:
-    """Whether the later level can be the earlier one brought up to date."""
-    if _rounded_alike(earlier, later):
-        return False
-    both = earlier.reports & later.reports
-    first = sorted(c.time for c in earlier.counts if c.time and c.report not in both)
-    second = sorted(c.time for c in later.counts if c.time and c.report not in both)
-    if first and second:
-        if is_before(second[0], first[-1]) or is_before(second[0], first[0]):
-            return False
-        if is_before(first[-1], second[0]):
-            return True
-    if both and earlier.counts[0].figure.measure in CUMULATIVE:
-        return True
-    said_so = any(_says_it_changed(c) for c in later.counts)
-    bounded = all(c.figure.low is not None or c.figure.approx is not None for c in earlier.counts)
-    return said_so or (bounded and later.nominal > earlier.nominal and not _conflicting(earlier, later))
-
-
-def _is_worth_telling(steps: Sequence[Level]) -> bool:
-    """Whether a count changed by more than bounds and rounding leave open."""
-    numbers = [level.nominal for level in steps]
-    if any(_conflicting(a, b) for a in steps for b in steps if a is not b):
-        return True
-    return max(numbers) >= TELLING_CHANGE * max(1.0, min(numbers))
-
-
-def _rounded_alike(a: Level, b: Level) -> bool:
-    verdicts = {compare_figures(x.figure, y.figure).reason.rule for x in a.counts for y in b.counts}
-    return verdicts <= {"figures.rounding", "figures.equal"} or (
-        "figures.conflict" not in verdicts and not any(c.figure.low is not None for c in (*a.counts, *b.counts))
-    )
-
-
-def _says_it_changed(count: Count) -> bool:
-    """Whether the sentence says that the number is a new one ("has risen to", "have now fallen ill")."""
-    notes = count.reading.notes
-    if count.figure.sentence >= len(notes.sentences):
-        return False
-    tokens = notes.tokens_of(notes.sentences[count.figure.sentence])
-    return any(stem(fold(token.lemma)) in CHANGING for token in tokens)
-
-
-def _conflicting(a: Level, b: Level) -> bool:
-    """Whether two reports give the numbers so that they cannot both hold; a report that says "at least" somewhere means it."""
-    low, high = sorted((a, b), key=lambda level: level.nominal)
-    bounded = {c.report for c in low.counts if c.figure.low is not None}
-    exact = [c for c in low.counts if c.report not in bounded]
-    return any(
-        compare_figures(x.figure, y.figure).verdict == "conflict"
-        for x in exact
-        for y in high.counts
-        if x.report != y.report
-    )
 
 
 def _update(desk: Desk, steps: Sequence[Level]) -> Finding:
@@ -199,7 +85,7 @@ def _conflicts(desk: Desk, levels: Sequence[Level], steps: Sequence[Level]) -> I
 def _is_told_against(level: Level, other: Level, steps: Sequence[Level]) -> bool:
     if level.reports == other.reports or (level in steps and other in steps):
         return False
-    return _conflicting(level, other)
+    return are_conflicting(level, other)
 
 
 def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:

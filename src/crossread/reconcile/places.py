@@ -90,12 +90,20 @@ def _differing(pair: Pair) -> Iterator[tuple[Place, Place, PlaceComparison]]:
     only_yours = [q for q in yours if not any(_is_one(p, q) for p in mine)]
     for first, second in product(only_mine, only_yours):
         comparison = compare_places(first, second)
-        unknown = first.latitude is None and second.latitude is None and not _share_a_word(first, second)
+        unknown = first.latitude is None and second.latitude is None and not _share_a_word(first, second, _towns(pair))
         if comparison.verdict != "differ" and not unknown:
+            continue
+        if not comparison.slip and _both_name(pair, first, second):
             continue
         near = pair.kin >= UNKNOWN if unknown else pair.score >= ALIGNED
         if comparison.slip in SURE_SLIPS or (near and _same_slot(pair, first, second)):
             yield first, second, comparison
+
+
+def _both_name(pair: Pair, first: Place, second: Place) -> bool:
+    """Whether both reports name both places: then one lies within the other, or they tell of two spots."""
+    keys = [{place.key for place in unit.reading.claims.places} for unit in (pair.a, pair.b)]
+    return all({first.key, second.key} <= known for known in keys)
 
 
 def _is_one(first: Place, second: Place) -> bool:
@@ -103,9 +111,17 @@ def _is_one(first: Place, second: Place) -> bool:
     return first.key == second.key or compare_places(first, second).verdict == "same"
 
 
-def _share_a_word(first: Place, second: Place) -> bool:
+def _towns(pair: Pair) -> frozenset[str]:
+    """The keys of the places of both reports of which it is known where they lie."""
+    units = (pair.a, pair.b)
+    return frozenset(p.key for unit in units for p in unit.reading.claims.places if p.latitude is not None)
+
+
+def _share_a_word(first: Place, second: Place, towns: frozenset[str]) -> bool:
     """Whether one name ends as the other does or holds it: "the bridge at Arl" and "Arl", not "Port Arl" and "Port Berk"."""
     one, other = first.key.split(), second.key.split()
+    if one[0] == other[0] and one[0] in towns:
+        return True  # "Arl Rescuers", "Arl Police": a town and what was written beside it
     return one[-1:] == other[-1:] or set(one) <= set(other) or set(other) <= set(one)
 
 
