@@ -182,3 +182,32 @@ def test_civilians_are_all_the_dead_where_a_report_has_no_others() -> None:
         told("At least 6 civilians died", low=6, of="civilian", published="2024-03-02T06:00", outlet="Valley Post"),
     )
     assert [f.kind for f in compare_counts(desk)] == ["figure_update"]
+
+
+def test_parts_of_a_number_do_not_contradict_it() -> None:
+    report = make_report("The papers name 12 leaders and 128 other officials.", outlet="Pass Radio")
+    count = {"measure": "other", "unit": "person", "of": "official"}
+    parts = make_reading(
+        report,
+        figures=(
+            make_figure(report, "12 leaders", value=12, **count),
+            make_figure(report, "128 other officials", value=128, **count),
+        ),
+    )
+    other = make_report("The papers name 140 officials.", outlet="Valley Post")
+    whole = make_reading(other, figures=(make_figure(other, "140 officials", value=140, **count),))
+    assert not list(compare_counts(desk_of(parts, whole)))
+
+
+def test_ages_of_anybodys_children_are_no_count_of_one_thing() -> None:
+    def aged(text: str, words: str, age: float, outlet: str) -> Reading:
+        report = make_report(f"It rained. It blew. It hailed. It froze. {text}", outlet=outlet)
+        return make_reading(
+            report, figures=(make_figure(report, words, measure="age", value=age, of="son", sentence=4),)
+        )
+
+    desk = desk_of(
+        aged("His 13-year-old son died.", "13-year-old", 13, "Pass Radio"),
+        aged("Their 14-year-old son died.", "14-year-old", 14, "Valley Post"),
+    )
+    assert not list(compare_counts(desk))

@@ -122,6 +122,11 @@ class Count:
         return self.measure in TOLLS and self.sort == "people" and not self.figure.of_country and not self.aside
 
     @property
+    def is_anybodys(self) -> bool:
+        """Whether it is counted by a noun that fits many ("the 14-year-old son"), whom only the head of a report tells apart."""
+        return not self.figure.of or self.figure.of.split()[-1].lower() in _persons()
+
+    @property
     def known(self) -> bool:
         """Whether its number stands at the head of some report of the story."""
         return (self.figure.measure, self.nominal) in self.belonging.numbers
@@ -148,6 +153,11 @@ _CLAUSE_END = re.compile(r"[,;.:(]\s|\b(?:and|while|but|including|of whom|after|
 @cache
 def _grades() -> tuple[tuple[str, str], ...]:
     return tuple((row["stem"], row["grade"]) for row in read_table("reconcile", "grades.tsv"))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_table("units", "people.tsv"))
 
 
 @cache
@@ -246,6 +256,8 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     ):
         return -1.0
     if x.of_country and y.of_country and x.of_country != y.of_country:
+        return -1.0
+    if a.measure == "age" and any(c.is_anybodys and c.figure.id not in c.belonging.heads for c in (a, b)):
         return -1.0
     if frozenset({a.nominal, b.nominal}) in desk.side_by_side[a.measure]:
         return -1.0

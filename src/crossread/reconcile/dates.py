@@ -148,13 +148,22 @@ def datelines(desk: Desk) -> Iterator[Finding]:
             continue
         written = with_year(dateline.date, desk.year)
         told = [(w, desk.resolved(w)) for w in reading.claims.whens if not w.span.overlaps(dateline.span)]
-        after = [w for w, day in told if _is_told_as_past_yet_later(written, day) and is_of_the_past(reading, w)]
+        after = [
+            when
+            for when, day in told
+            if _is_told_as_past_yet_later(written, day) and is_of_the_past(reading, when) and _is_plain(desk, when)
+        ]
         if not after:
             continue
         value = desk.resolved(after[0])
         comparison = compare_dates(written, value)
         others = [w for r in desk.readings if r.id != reading.id for w in _whens_on(desk, r, value)]
         yield _dateline_conflict(desk, reading, after, others, comparison)
+
+
+def _is_plain(desk: Desk, when: When) -> bool:
+    """Whether a day is told by its number or weekday: a feast ("the carnival") may be any year's."""
+    return when.weekday is not None or any(c.isdigit() for c in desk.words(when.span))
 
 
 def _is_told_as_past_yet_later(dateline: str, value: str) -> bool:

@@ -146,9 +146,16 @@ def are_conflicting(a: Level, b: Level) -> bool:
 
 
 def _gives_too(count: Count, other: Count) -> bool:
-    """Whether the report of a count gives the other's number of one measure as well: it counts something else by it, or knows
-    both; two voices that it sets against each other ("police said", "organisers said") are no such thing."""
-    told = (f for f in count.reading.claims.figures if f.measure == other.figure.measure)
-    same = (f for f in told if unit_kind(f.unit) == unit_kind(other.figure.unit) and shown_number(f) == other.nominal)
-    mine = count.figure.said_by
+    """Whether the report of a count gives the other's number of one measure as well, or in parts ("12 leaders and 128 other
+    politicians"): it counts something else by it, or knows both; two voices that it sets against each other ("police
+    said", "organisers said") are no such thing."""
+    mine, rest = count.figure.said_by, (other.nominal or 0.0) - (count.nominal or 0.0)
+    told = [
+        figure
+        for figure in count.reading.claims.figures
+        if figure.measure == other.figure.measure and unit_kind(figure.unit) == unit_kind(other.figure.unit)
+    ]
+    if rest > 0 and any(f.sentence == count.figure.sentence and shown_number(f) == rest for f in told):
+        return True
+    same = (f for f in told if shown_number(f) == other.nominal)
     return any(f is not count.figure and not (mine and f.said_by and f.said_by != mine) for f in same)
