@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 
 import crossread
 from crossread.annotate import Reader, load_reader
-from crossread.cluster.candidates import candidates
+from crossread.cluster.candidates import FEW, compare
 from crossread.cluster.groups import group
+from crossread.cluster.neighbours import REACH
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import alike_to_the_word, doubted_clocks, repeated_lines, traits_of
 from crossread.ingest import read_inputs
@@ -30,7 +31,6 @@ from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
 from crossread.model.reports import RawDocument
 from crossread.pipeline import read
-from crossread.weigh.stories import features
 from evals.cases import folders
 from evals.report import find
 from evals.stories import Item, b_cubed, light, read_basil, read_giveme, read_gva, read_triples
@@ -61,7 +61,8 @@ class Stream:
 
     def b3(self, table: Table) -> tuple[float, float, float]:
         """Precision, recall and F1 of B-cubed over the documents, grouped by a table; rejected ones stand alone."""
-        found = group(self.size, dict(zip(self.pairs, scores(table, self.values).tolist(), strict=True)))
+        scored = dict(zip(self.pairs, scores(table, self.values).tolist(), strict=True))
+        found = group(self.size, scored, reach=None if self.size <= FEW else REACH)
         home = {i: str(number) for number, members in enumerate(found) for i in members}
         return b_cubed([home.get(i, f"alone {n}") for n, i in enumerate(self.row)], self.gold)
 
@@ -93,9 +94,8 @@ def _compared(readings: Sequence[Reading]) -> tuple[list[tuple[int, int]], NDArr
     rarity = Rarity(words_of(reading.report.text) for reading in readings)
     doubted, furniture = doubted_clocks(readings), repeated_lines(readings)
     traits = [traits_of(r, rarity, clock_doubted=r.id in doubted, furniture=furniture) for r in readings]
-    pairs = candidates(traits)
-    found = (features(traits[a], traits[b]) for a, b in pairs)
-    rows = [[told.get(name, np.nan) for name in FEATURES] for told in found]
+    found = compare(traits)
+    pairs, rows = list(found), [[told.get(name, np.nan) for name in FEATURES] for told in found.values()]
     return pairs, np.array(rows, dtype=np.float64).reshape(len(pairs), len(FEATURES))
 
 

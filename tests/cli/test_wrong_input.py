@@ -73,6 +73,14 @@ def test_nothing_usable_ends_with_two(run, tmp_path):
     assert "none: the folder holds no file" in done.out
 
 
+@pytest.mark.parametrize("form", ["text", "csv"])
+def test_no_table_of_stories_where_nothing_is_usable(run, form):
+    done = run("stories", "nowhere/", "--format", form)
+    assert (done.returncode, done.out) == (2, "")
+    assert "nowhere/: there is no file" in done.err
+    assert "no report could be used" in done.err
+
+
 def test_one_report_alone_says_that_nothing_can_be_lined_up(run, reports):
     done = run("compare", reports, "--max-bytes", str(len(reports.joinpath("a.txt").read_bytes()) - 1))
     assert done.returncode == 1

@@ -1,6 +1,7 @@
 """Odd input ends, and what had to be assumed is told."""
 
 import random
+import re
 from array import array
 from dataclasses import replace
 
@@ -10,10 +11,10 @@ import pytest
 from crossread.cluster import cluster
 from crossread.cluster.doubts import doubts
 from crossread.cluster.stream import Stream
-from crossread.model.notes import Sentence
+from crossread.model.notes import NameMention, Sentence
 from crossread.model.reading import Reading
 from crossread.model.stories import Story
-from crossread.testing import make_notes, make_reading, make_report
+from crossread.testing import make_notes, make_reading, make_report, make_when, span_of
 from tests.cluster.stories import OLD_TEXT, WIRE_TEXT, coins, notes, paper, wire
 
 COPIES = 120
@@ -74,6 +75,40 @@ def digest() -> Reading:
 
 def test_digest_of_unrelated_items_is_told() -> None:
     assert "many unrelated things" in told([digest(), coins()])
+
+
+STREETS = (
+    "Alderhof Birkwen Cedrin Dornau Elmsted Farnbek Garrel Haslin Ivenau Junkern Kestel Lindow Marnik Nestrau".split()
+)
+
+
+def register() -> Reading:
+    """A police log of like items in one town."""
+    lines = [
+        f"On Friday at 9 a.m. a shed was broken into in {street} in Brennau; nothing is missing." for street in STREETS
+    ]
+    report = make_report("\n\n".join(lines), published="2031-05-03")
+    found = [match for name in (*STREETS, "Brennau") for match in re.finditer(name, report.text)]
+    names = tuple(NameMention(start=m.start(), end=m.end(), first=0, last=0, label="LOC") for m in found)
+    whens = tuple(make_when(report, span_of(report, "Friday", nth=n), "2031-05-02") for n in range(len(STREETS)))
+    return make_reading(report, notes=make_notes(report, names=names), whens=whens)
+
+
+def test_log_of_like_items_is_told() -> None:
+    assert "as a log or calendar does" in told([register(), coins()])
+
+
+def test_account_that_comes_back_to_its_names_is_no_log() -> None:
+    report = make_report(
+        register().report.text.replace("elm", "alder").replace("Brennau", "Alderhof"), published="2031-05-03"
+    )
+    pattern = "|".join([*STREETS[:3], "Alderhof"])
+    names = tuple(
+        NameMention(start=m.start(), end=m.end(), first=0, last=0, label="LOC")
+        for m in re.finditer(pattern, report.text)
+    )
+    whens = tuple(make_when(report, span_of(report, "Friday", nth=n), "2031-05-02") for n in range(len(STREETS)))
+    assert told([make_reading(report, notes=make_notes(report, names=names), whens=whens), coins()]) == ""
 
 
 def test_live_blog_is_told() -> None:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from crossread.cluster import groups_of
-from crossread.cluster.neighbours import Neighbours
+from crossread.cluster.neighbours import Neighbours, signature
 from crossread.cluster.stream import Stream, Threads
 from crossread.model.reading import Reading
 from crossread.weigh.stories import Traits
@@ -66,12 +66,12 @@ def test_stories_laid_aside_stay_as_they_were() -> None:
 def test_a_word_that_many_bear_leads_to_those_that_came_last() -> None:
     near = Neighbours(nearest=3, holders=4)
     for number in range(50):
-        near.add(number, synthetic(1, number, 0))
-    assert near.near(synthetic(1, 50, 0)) == [47, 48, 49]
+        near.add(number, signature(synthetic(1, number, 0)))
+    assert near.near(signature(synthetic(1, 50, 0))) == [47, 48, 49]
 
 
 def test_a_report_that_was_dropped_is_no_neighbour() -> None:
     near = Neighbours()
-    near.add(0, synthetic(1, 0, 0))
+    near.add(0, signature(synthetic(1, 0, 0)))
     near.drop(0)
-    assert near.near(synthetic(1, 1, 0)) == []
+    assert near.near(signature(synthetic(1, 1, 0))) == []

@@ -57,11 +57,14 @@ def stories(
     with ends_well():
         check_outputs([output], paths)
         found = _read(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
-        _write(found, form, output, least=least, width=width)
         if form is not Form.JSON:
             for rejected in found.rejected:
                 complain(f"not used: {rejected.input}: {rejected.detail}")
             tell_notices(found.notices)
+        if found.readings or form is Form.JSON:
+            _write(found, form, output, least=least, width=width)
+        else:
+            complain("no report could be used")
     if not found.readings:
         raise typer.Exit(NOTHING_USABLE)
     raise typer.Exit(SOME_REJECTED if found.rejected else ALL_USED)

@@ -7,7 +7,7 @@ and the look-alikes that were kept apart.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossread.cluster.candidates import FEW, candidates
+from crossread.cluster.candidates import FEW, compare
 from crossread.cluster.copies import find_copies
 from crossread.cluster.describe import days_of_story, title_of
 from crossread.cluster.follows import find_follows
@@ -21,7 +21,7 @@ from crossread.lib.ids import stable_id
 from crossread.model.reading import Reading
 from crossread.model.stories import Copy, Lookalike, Story
 from crossread.weigh.origins import origins_of
-from crossread.weigh.stories import Traits, features, score
+from crossread.weigh.stories import Traits, score
 
 Members = tuple[int, ...]
 Pair = tuple[int, int]
@@ -73,7 +73,7 @@ def _grouped(ordered: Sequence[Reading]) -> _Grouped:
     rarity = Rarity(words_of(reading.report.text) for reading in firsts)
     doubted, furniture = doubted_clocks(firsts), repeated_lines(firsts)
     traits = [traits_of(r, rarity, clock_doubted=r.id in doubted, furniture=furniture) for r in firsts]
-    compared = {(a, b): features(traits[a], traits[b]) for a, b in candidates(traits)}
+    compared = compare(traits)
     scores = {pair: score(told) for pair, told in compared.items()}
     found = group(len(firsts), scores, reach=None if len(firsts) <= FEW else REACH)
     return _Grouped(

@@ -9,7 +9,7 @@ from crossread.model.findings import Reason
 from crossread.model.stories import Lookalike
 from crossread.weigh.stories import Traits, days_apart, weigh
 
-RELATED = 3.0
+RELATED = 2.0
 """So much likeness in what is said, days and places left out, and an earlier story is one's own past, not just anybody's."""
 MOST = 3
 """Stories that are named as followed, the latest first."""

@@ -35,7 +35,8 @@ class _Groups:
             held = min(max(score, APART), TOGETHER)
             self.sums[a][b] = self.sums[b][a] = held - APART
             self.best[a][b] = self.best[b][a] = held
-        self.heap = [(-self.score(a, b), a, b) for a in range(size) for b in self.sums[a] if a < b]
+        scored = ((self.score(a, b), a, b) for a in range(size) for b in self.sums[a] if a < b)
+        self.heap = [(-score, a, b) for score, a, b in scored if score > 0]
         heapify(self.heap)
 
     def score(self, a: int, b: int) -> float:
@@ -48,8 +49,6 @@ class _Groups:
         """Joins while anything goes together, and gives the groups in order."""
         while self.heap:
             negative, a, b = heappop(self.heap)
-            if negative >= 0:
-                break
             if a in self.members and b in self.members and negative == -self.score(a, b):
                 self._join(a, b)
         return sorted(self.members.values())
@@ -64,4 +63,5 @@ class _Groups:
                 self.best[a][other] = self.best[other][a] = max(self.best[a].get(other, APART), best)
         self.sums[b], self.best[b] = {}, {}
         for other in self.sums[a]:
-            heappush(self.heap, (-self.score(a, other), min(a, other), max(a, other)))
+            if (score := self.score(a, other)) > 0:
+                heappush(self.heap, (-score, min(a, other), max(a, other)))

@@ -7,7 +7,7 @@ from crossread.model.findings import Reason
 from crossread.model.stories import Lookalike
 from crossread.weigh.stories import Level, Traits, to_reason, weigh
 
-LIKE = 5.5
+LIKE = 4.0
 """So much likeness in what is said (log-odds of words, vectors, names, quotations) makes another story a look-alike."""
 MOST = 5
 """Look-alikes that are named for a story, the likest first."""

@@ -5,8 +5,8 @@ very many bear leads to those that came last, so that the cost of a report does 
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
-from heapq import nlargest
+from collections.abc import Sequence
+from itertools import islice
 
 from crossread.weigh.stories import Traits
 
@@ -20,6 +20,10 @@ REACH = 5
 """So many pairs for each member of the smaller one are looked for between two groups of such reports (see `groups.group`)."""
 
 
+Signature = Sequence[tuple[str, float]]
+"""The telling words of a report with their weights."""
+
+
 class Neighbours:
     """Reports by their telling words; positions are the caller's."""
 
@@ -28,24 +32,24 @@ class Neighbours:
         self._words: dict[int, tuple[str, ...]] = {}
         self.nearest = nearest
 
-    def near(self, traits: Traits) -> list[int]:
+    def near(self, words: Signature) -> list[int]:
         """The positions of the reports that share the most telling words, two or more, ties to the later ones, in order."""
         shared: dict[int, float] = {}
         several: set[int] = set()
-        for word, weight in signature(traits):
+        for word, weight in words:
             for position in self._holders.get(word, ()):
                 if position in shared:
                     shared[position] += weight
                     several.add(position)
                 else:
                     shared[position] = weight
-        return sorted(nlargest(self.nearest, several, key=lambda position: (round(shared[position], 9), position)))
+        ranked = sorted([(round(shared[position], 9), position) for position in several])
+        return sorted([position for _, position in ranked[-self.nearest :]])
 
-    def add(self, position: int, traits: Traits) -> None:
+    def add(self, position: int, words: Signature) -> None:
         """Keeps a report."""
-        words = tuple(word for word, _ in signature(traits))
-        self._words[position] = words
-        for word in words:
+        self._words[position] = tuple(word for word, _ in words)
+        for word, _ in words:
             self._holders[word].append(position)
 
     def drop(self, position: int) -> None:
@@ -58,11 +62,9 @@ class Neighbours:
                 del self._holders[word]
 
 
-def signature(traits: Traits) -> Iterator[tuple[str, float]]:
+def signature(traits: Traits) -> Signature:
     """The telling words of a report, each once, with their weights: the heaviest of the whole, then those of the lead."""
-    told: set[str] = set()
-    for weights in (traits.words, traits.lead_words):
-        for word, weight in list(weights.items())[:TELLING]:
-            if word not in told:
-                told.add(word)
-                yield word, weight
+    told = dict(islice(traits.words.items(), TELLING))
+    for word, weight in islice(traits.lead_words.items(), TELLING):
+        told.setdefault(word, weight)
+    return tuple(told.items())

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from crossread.cluster.candidates import FEW
 from crossread.cluster.groups import group
-from crossread.cluster.neighbours import REACH, Neighbours
+from crossread.cluster.links import Links
+from crossread.cluster.neighbours import REACH, Neighbours, signature
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import LEAST_TEXT, REPEATED, lines_with_place, stamp_of, traits_of
 from crossread.lib.dates import only_day
@@ -27,8 +28,7 @@ class Threads:
         self._near = Neighbours() if nearest is None else Neighbours(nearest=nearest)
         self._traits: dict[int, Traits] = {}
         self._scores: dict[int, dict[int, float]] = defaultdict(dict)
-        self._parent: dict[int, int] = {}
-        self._linked: dict[int, list[int]] = {}
+        self._links = Links()
         self._grouped: dict[int, list[tuple[int, ...]]] = {}
         self._closed: list[tuple[int, ...]] = []
         self._days: dict[int, list[int]] = defaultdict(list)
@@ -39,15 +39,12 @@ class Threads:
         """Takes the next report in and gives its position."""
         position = self.size
         self.size += 1
-        near = [(other, self._traits[other]) for other in self._near.near(traits)]
-        self._near.add(position, traits)
+        words = signature(traits)
+        near = self._near.near(words)
+        self._near.add(position, words)
         self._traits[position] = traits
-        self._parent[position], self._linked[position] = position, [position]
-        for other, known in near:
-            value = score(features(known, traits))
-            self._scores[position][other] = self._scores[other][position] = value
-            if value > 0:
-                self._link(position, other)
+        self._links.add(position)
+        self._compare([(other, position) for other in near])
         self._keep_time(position, traits)
         return position
 
@@ -56,7 +53,7 @@ class Threads:
         if len(self._traits) == self.size <= FEW:
             pairs = combinations(range(self.size), 2)
             return group(self.size, {(a, b): self._score(a, b) for a, b in pairs})
-        for root, members in self._linked.items():
+        for root, members in self._links.members.items():
             if root not in self._grouped:
                 self._grouped[root] = self._group(members)
         return sorted([*self._closed, *(one for groups in self._grouped.values() for one in groups)])
@@ -76,20 +73,18 @@ class Threads:
         back = sorted(members)
         return [tuple(back[i] for i in one) for one in group(len(back), inside, reach=REACH)]
 
-    def _root(self, position: int) -> int:
-        while self._parent[position] != position:
-            self._parent[position] = position = self._parent[self._parent[position]]
-        return position
-
-    def _link(self, a: int, b: int) -> None:
-        """Puts together what two reports are linked with."""
-        one, other = self._root(a), self._root(b)
-        self._grouped.pop(one, None)
-        self._grouped.pop(other, None)
-        if one != other:
-            few, many = sorted((one, other), key=lambda root: len(self._linked[root]))
-            self._parent[few] = many
-            self._linked[many] += self._linked.pop(few)
+    def _compare(self, pairs: list[tuple[int, int]]) -> None:
+        """Scores pairs of reports at hand, and those that these make worth comparing."""
+        while pairs:
+            a, b = pairs.pop()
+            if b in self._scores[a] or a not in self._traits or b not in self._traits:
+                continue
+            value = score(features(self._traits[a], self._traits[b]))
+            self._scores[a][b] = self._scores[b][a] = value
+            if value > 0:
+                self._grouped.pop(self._links.root(a), None)
+                self._grouped.pop(self._links.root(b), None)
+                pairs += self._links.join(a, b)
 
     def _keep_time(self, position: int, traits: Traits) -> None:
         if self._window is None:
@@ -107,13 +102,11 @@ class Threads:
         for position in positions:
             self._near.drop(position)
             self._traits.pop(position, None)
-        for root in sorted({self._root(position) for position in positions}):
-            members = self._linked[root]
+        for root in sorted({self._links.root(position) for position in positions}):
+            members = self._links.members[root]
             if not any(member in self._traits for member in members):
                 self._closed += self._grouped.pop(root, []) or self._group(members)
-                del self._linked[root]
-                for member in members:
-                    self._parent.pop(member)
+                for member in self._links.forget(root):
                     for other in self._scores.pop(member, {}):
                         self._scores.get(other, {}).pop(member, None)
 

@@ -95,10 +95,8 @@ def levels() -> Levels:
 def features(a: Traits, b: Traits) -> dict[str, float]:
     """The features of a pair that can be told; a feature that cannot is left out and weighs nothing."""
     found = {
-        "lead": _nearness(a.lead, b.lead),
         "body": _nearness(a.body, b.body),
         "words": _cosine(a.words, b.words),
-        "lead_words": _cosine(a.lead_words, b.lead_words),
         "names": _shared_part(a.names, b.names),
         "heads": _heads_known(a, b),
         "numbers": float(len(a.numbers & b.numbers)) if a.numbers and b.numbers else None,
@@ -170,14 +168,14 @@ def _cosine(a: Weights, b: Weights) -> float | None:
     """The cosine of two bags of weighted words; both are of unit length."""
     if not a or not b:
         return None
-    return round(fsum([a[word] * b[word] for word in a.keys() & b.keys()]), 3)
+    return round(fsum([weight * b[word] for word, weight in a.items() if word in b]), 3)
 
 
 def _shared_part(a: Weights, b: Weights) -> float | None:
     """The part of the lighter one's weight that both share."""
     if not a or not b:
         return None
-    shared = fsum([min(a[word], b[word]) for word in a.keys() & b.keys()])
+    shared = fsum([min(weight, b[word]) for word, weight in a.items() if word in b])
     return round(shared / max(min(fsum(a.values()), fsum(b.values())), 1e-9), 3)
 
 
@@ -215,6 +213,8 @@ def _closeness_of_happenings(a: Traits, b: Traits) -> float | None:
     """
     if not a.day or not b.day:
         return None
+    if a.day == b.day:
+        return 0.0
     found = [days_apart(x, y) for x in (a.day, a.published) for y in (b.day, b.published) if x and y]
     return float(-min((apart for apart in found if apart is not None), default=0))
 
