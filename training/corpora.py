@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import hints, news_names, quotations, swaps, treebanks
+from training import anaphors, hints, news_names, quotations, swaps, treebanks
 from training.documents import Document
 
 _UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
@@ -19,11 +19,12 @@ class Corpora:
     trees: list[Document]
     quotations: list[Document]
     names: list[Document]
+    pronouns: list[Document]
     held: dict[str, list[Document]]
 
 
 def load(data: Path) -> Corpora:
-    """Reads what the data folder has (`ud_ewt`, `gum`, `uner_ewt`, `re3d`, `ecbplus`, `polnear`)."""
+    """Reads what the data folder has (`ud_ewt`, `gum`, `uner_ewt`, `re3d`, `ecbplus`, `polnear`, `gap`)."""
     dev = treebanks.ewt(data / "ud_ewt", "dev")
     uner = with_uner(dev, data / "uner_ewt" / "en_ewt-ud-dev.iob2")
     cut = len(uner) * 15 // 16
@@ -31,11 +32,13 @@ def load(data: Path) -> Corpora:
     ewt, gum = treebanks.ewt(data / "ud_ewt", "train"), treebanks.gum(data / "gum", "train")
     news = news_names.re3d(data / "re3d") + news_names.ecb(data / "ecbplus")
     known = hints.known_names([*uner[:cut], *gum])
+    anaphors.add_ontogum(gum, data / "gum")
     for document in ewt:
         document.names = hints.hint(document, known)
     return Corpora(
         trees=ewt + gum,
         quotations=quotations.polnear(data / "polnear", "train"),
+        pronouns=anaphors.gap(data / "gap"),
         names=uner[:cut] + news + _swapped(uner[:cut], gum, news),
         held={"ewt": dev, "gum": gum_dev, "uner": uner[cut:], "polnear": quotations.polnear(data / "polnear", "dev")},
     )

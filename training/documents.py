@@ -14,6 +14,14 @@ class Quoting:
     content: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a word may mean again: one of these words before it (none: something new), or anything `but` these."""
+
+    words: frozenset[int]
+    but: bool = False
+
+
 @dataclass(slots=True, kw_only=True)
 class Document:
     """Words of one text, how each is joined to the one before (`wordpieces.JOINS`), and layers that may be missing.
@@ -35,6 +43,7 @@ class Document:
     deprels: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     quotings: list[Quoting] | None = None
+    meant: dict[int, Meant] | None = None
     offsets: list[tuple[int, int]] = field(default_factory=list)
 
     def sentences(self) -> list[tuple[int, int]]:

@@ -38,13 +38,13 @@ class Reader(nn.Module):
         self.network = network
 
     def forward(self, pieces: Tensor, shapes: Tensor, joins: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        """`OUTPUTS` in order, then the states of words and of pieces."""
+        """`OUTPUTS` in order, then the states of pieces."""
         encoder = self.network.encoder
         positions = torch.arange(pieces.shape[1])[None]
         own = pieces + encoder.shape(shapes) + encoder.join(joins)
         states = encoder.over(own, positions, torch.zeros((1, 1, 1, 1)))
         found = self.network.heads(states, first, last)
-        return *(found[name].argmax(-1) if name in TAGS else found[name] for name in OUTPUTS), found["words"], states
+        return *(found[name].argmax(-1) if name in TAGS else found[name] for name in OUTPUTS), states
 
 
 class Relations(nn.Module):
@@ -97,9 +97,7 @@ def export(run: Path, out: Path, version: int) -> None:
     pieces, words = torch.export.Dim("pieces", min=3, max=512), torch.export.Dim("words", min=2, max=500)
     window = (torch.zeros((1, 20, WIDTH)), *(_ones(n) for n in (20, 20, 11, 11)))
     shapes = tuple({1: size} for size in (pieces, pieces, pieces, words, words))
-    _write_graph(
-        Reader(network), window, shapes, READ_INPUTS, (*OUTPUTS, "words", pair_head.STATES), out / "encoder.onnx"
-    )
+    _write_graph(Reader(network), window, shapes, READ_INPUTS, (*OUTPUTS, pair_head.STATES), out / "encoder.onnx")
     row = (torch.zeros((1, 20, WIDTH)), _ones(20), torch.zeros((1, 1, 20, 20)))
     shapes = ({1: pieces}, {1: pieces}, {2: pieces, 3: pieces})
     _write_graph(Sentences(base), row, shapes, SENTENCE_INPUTS, ("states",), out / "sentences.onnx")
@@ -151,7 +149,7 @@ def _write_graph(
             dynamic_shapes=shapes,
             dynamo=True,
             external_data=False,
-            opset_version=18,
+            opset_version=20,
         )
         onnx.checker.check_model(str(plain))
         if not small:

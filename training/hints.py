@@ -17,6 +17,7 @@ from training.documents import Document
 from training.entities import STATES, TITLES
 
 _PLACE_HEADS = frozenset("san los las el la le new santa buenos saint st. al palo del".split())
+_ARTICLES = frozenset("al el as ad an ar at az ash".split())
 _LINKS = frozenset({"ADP", "PART", "PUNCT", "DET", "CCONJ", "SYM"})
 _ORG_ENDS = frozenset(
     """inc inc. corp corp. corporation ltd ltd. llc llp l.l.c. plc co. company gmbh university college institute
@@ -64,7 +65,7 @@ def known_names(documents: Iterable[Document]) -> dict[str, str]:
 
 def hint(document: Document, known: dict[str, str]) -> list[str]:
     """The hints for every word of a treebank document."""
-    proper = [u == "PROPN" for u in document.upos]
+    proper = [u == "PROPN" or _in_article(document, i) for i, u in enumerate(document.upos)]
     runs = [(a, b) for a, b in _runs(document, proper, None)]
     labels = ["" if p else "?" for p in proper]
     _open_edges(document, runs, labels)
@@ -77,7 +78,7 @@ def hint(document: Document, known: dict[str, str]) -> list[str]:
         if titles and _is_person(document, titles[-1] - 1, b):
             labels[start : titles[-1]] = [""] * (titles[-1] - start)  # "California Governor" before the name
             start = titles[-1]
-        if start < b and document.words[start][0].isupper():
+        if start < b and (document.words[start][0].isupper() or _in_article(document, start + 1)):
             kind = _kind(document, start, b, known, people)
             sure = start > a or a == 0 or labels[a - 1] != ""
             if kind == "NORP":
@@ -86,6 +87,13 @@ def hint(document: Document, known: dict[str, str]) -> list[str]:
             first = f"B-{kind}" if kind else "B?" if sure else "N?"
             labels[start:b] = [first] + [f"I-{kind}" if kind else "I?"] * (b - start - 1)
     return labels
+
+
+def _in_article(document: Document, place: int) -> bool:
+    """Whether a word is the hyphen of an Arabic article ("al-Sadr", in three words)."""
+    if not 0 < place < len(document.words) - 1 or document.words[place] != "-":
+        return False
+    return document.words[place - 1].lower() in _ARTICLES and document.upos[place + 1] == "PROPN"
 
 
 def _runs(document: Document, inside: list[bool], labels: list[str] | None) -> list[tuple[int, int]]:
@@ -113,7 +121,7 @@ def _open_edges(document: Document, runs: list[tuple[int, int]], labels: list[st
 
 
 def _is_person(document: Document, start: int, end: int) -> bool:
-    joined = any(document.deprels[i] == "flat" for i in range(start, end))
+    joined = any(document.deprels[i] == "flat" and not _in_article(document, i - 1) for i in range(start, end))
     return joined and end - start < 5 and document.words[start].lower() not in _PLACE_HEADS
 
 

@@ -25,6 +25,7 @@ WEIGHTS = {
     "link": 0.7,
     "pair": 1.0,
     "stance": 1.0,
+    "chain": 1.0,
 }
 
 
@@ -42,6 +43,8 @@ def losses(network: Network, batch: Batch, found: dict[str, Tensor]) -> dict[str
         out["relation"] = _relation(network, found, targets)
     if "link" in targets:
         out["link"] = _choice(within_words(found["links"], batch.words), targets["link"])
+    if "chain" in targets:
+        out["chain"] = _chain(found["chain"], targets["chain"])
     if "name" in targets:
         out["name"] = _any_of(found["name"], targets["name"])
     return out
@@ -68,6 +71,23 @@ def within_words(links: Tensor, words: Tensor) -> Tensor:
     """Link scores without the padding."""
     allowed = torch.cat([torch.ones_like(words[:, :1]), words], dim=1)[:, None, :]
     return links.float().masked_fill(~allowed, FAR)
+
+
+def before(chains: Tensor) -> Tensor:
+    """Chain scores where a word may only point to words before it, or to nothing at 0."""
+    size = chains.shape[1]
+    allowed = torch.ones((size, size + 1), dtype=torch.bool).tril()
+    return chains.float().masked_fill(~allowed, FAR)
+
+
+def _chain(scores: Tensor, allowed: Tensor) -> Tensor:
+    """Words that mean something again weigh as much, together, as those that begin something new."""
+    known = allowed.any(-1)
+    logs = torch.log_softmax(before(scores)[known], dim=-1)
+    lost = -torch.logsumexp(logs.masked_fill(~allowed[known], FAR), dim=-1)
+    fresh = allowed[known][:, 0] & (allowed[known].sum(-1) == 1)
+    parts = [lost[mask].mean() for mask in (fresh, ~fresh) if bool(mask.any())]
+    return torch.stack(parts).sum() if parts else scores.sum() * 0.0
 
 
 def _choice(scores: Tensor, target: Tensor, smoothing: float = 0.0) -> Tensor:

@@ -190,6 +190,7 @@ class Network(nn.Module):
         self.relation_parent = nn.Linear(128, len(labels.deprel))
         nn.init.normal_(self.relation.weight, std=0.02)
         self.pairs = Pairs()
+        self.chains = Arcs(128)
 
     def compare(self, inputs: dict[str, Tensor]) -> dict[str, Tensor]:
         """Scores of `pair` and `stance` for pairs of texts; inputs as `pair_batches.inputs` makes them."""
@@ -217,6 +218,8 @@ class Network(nn.Module):
                 found[name] = head(words)
         if wanted is None or "arcs" in wanted:
             found |= {"arcs": self.arcs(words, places), "child": self.child(words), "parent": self.parent(places)}
+        if wanted is None or "chain" in wanted:
+            found["chain"] = self.chains(words, places)
         if wanted is None or "cue" in wanted:
             said = self.said(words)
             found |= {role: head(said) for role, head in self.roles.items()}

@@ -18,7 +18,7 @@ from pathlib import Path
 import torch
 
 from crossread.annotate.wordpieces import WordPieces
-from training import corpora, pair_batches
+from training import corpora, own_names, pair_batches
 from training.documents import recased
 from training.labels import Labels
 from training.losses import WEIGHTS, losses, pair_losses
@@ -42,6 +42,8 @@ class Plan:
     quotation_limit: int
     tree_rounds: int
     name_rounds: int
+    quotation_rounds: int
+    own_names_from: int
     recased: float
     pairs_from: int
     encoder_rate: float
@@ -57,22 +59,25 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=Path(__file__).with_name("config.toml"))
+    parser.add_argument("--start", type=Path, help="the folder of a run whose weights this one starts with")
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     plan = Plan(**tomllib.loads(given.config.read_text(encoding="utf-8")))
-    Run(plan, given.data, given.out).go()
+    Run(plan, given.data, given.out, given.start).go()
 
 
 class Run:
     """One training run: its data, network, optimiser and where it stands."""
 
-    def __init__(self, plan: Plan, data: Path, out: Path) -> None:
+    def __init__(self, plan: Plan, data: Path, out: Path, start: Path | None = None) -> None:
         torch.set_num_threads(plan.threads)
         torch.manual_seed(plan.seed)
         self.plan, self.out = plan, out
         base = base_folder()
         self.data = corpora.load(data)
+        unsure = self.data.trees + self.data.quotations + self.data.names + self.data.pronouns
+        self.own_names = own_names.OwnNames(unsure)
         held = self.data.held["ewt"] + self.data.held["gum"] + self.data.held["polnear"]
         self.pairs = pair_batches.load(data, self.data.trees + self.data.quotations, held)
         self.labels = Labels.learn(self.data.trees)
@@ -81,6 +86,9 @@ class Run:
         self.batcher = Batcher(self.cutter, self.labels)
         self.network = Network(self.labels)
         self.network.encoder.load_base(base)
+        if start is not None:
+            state = torch.load(start / "checkpoint.pt", weights_only=True)
+            self.network.load_state_dict(self.network.state_dict() | state["network"])
         # The word embeddings stay the base model's: they are shipped once for both.
         self.network.encoder.word.weight.requires_grad_(False)
         encoder = list(self.network.encoder.parameters())
@@ -100,12 +108,20 @@ class Run:
     def epoch(self, number: int) -> list[list[Window] | PairBatch]:
         """The batches of an epoch, cut and shuffled anew from the seed and its number."""
         rng = random.Random(self.plan.seed * 1000 + number)
+        self._teach_names(number)
         batches: list[list[Window] | PairBatch] = []
-        parts = [("trees", self.plan.tree_rounds), ("names", self.plan.name_rounds), ("quotations", 1)]
+        parts = [
+            ("trees", self.plan.tree_rounds),
+            ("names", self.plan.name_rounds),
+            ("quotations", self.plan.quotation_rounds),
+            ("pronouns", 1),
+        ]
         for part, rounds in parts:
             windows: list[Window] = []
             for document in getattr(self.data, part) * rounds:
-                limit = self.plan.quotation_limit if part == "quotations" else rng.choice(self.plan.limits)
+                limit = (
+                    self.plan.quotation_limit if part in ("quotations", "pronouns") else rng.choice(self.plan.limits)
+                )
                 read = recased(document, rng.random() < 1 / 3) if rng.random() < self.plan.recased else document
                 windows += cut(read, self.cutter, limit, rng.randint(limit // 4, limit))
             batches += grouped(windows, self.plan.budget, rng)
@@ -114,6 +130,12 @@ class Run:
             batches += pair_batches.grouped(self.cutter, chosen, self.plan.budget, rng)
         rng.shuffle(batches)
         return batches
+
+    def _teach_names(self, number: int) -> None:
+        """Fills in, once, what the network is sure of by now in texts without gold names."""
+        if number >= self.plan.own_names_from and not self.own_names.taught:
+            filled = self.own_names.teach(self.network, self.batcher, self.labels)
+            log.info("%d words without a label got one from the network", filled)
 
     def go(self) -> None:
         """Trains to the end, from the last checkpoint if there is one."""

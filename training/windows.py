@@ -115,6 +115,8 @@ class Batcher:
             targets |= self._tree_targets(windows, words)
         if any(w.document.names for w in windows):
             targets["name"] = self._name_targets(windows, words)
+        if any(w.document.meant for w in windows):
+            targets["chain"] = self._chain_targets(windows, words)
         if windows[0].document.quotings is not None:
             targets |= self._quoting_targets(windows, words)
         return Batch(windows, inputs, words, targets)
@@ -152,6 +154,26 @@ class Batcher:
         for i, w in enumerate(windows):
             for k, label in enumerate(w.document.names[w.start : w.end]):
                 out[i, k, self._allowed[label]] = True
+        return out
+
+    @staticmethod
+    def _chain_targets(windows: list[Window], words: Tensor) -> Tensor:
+        """Which places a word may point back to, `[windows, words, 1 + words]`: 0 for something new, or said elsewhere."""
+        many = words.shape[1]
+        out = torch.zeros((len(windows), many, 1 + many), dtype=torch.bool)
+        for i, w in enumerate(windows):
+            for word, meant in (w.document.meant or {}).items():
+                if not w.start <= word < w.end:
+                    continue
+                row = out[i, word - w.start]
+                places = [k - w.start + 1 for k in meant.words if w.start <= k < word]
+                if meant.but:
+                    row[: word - w.start + 1] = True
+                    row[places] = False
+                elif places:
+                    row[places] = True
+                elif not meant.words:
+                    row[0] = True
         return out
 
     def _quoting_targets(self, windows: list[Window], words: Tensor) -> dict[str, Tensor]:

@@ -13,6 +13,7 @@ from crossread.clean import clean
 from crossread.cluster import cluster
 from crossread.extract import extract, find_passages
 from crossread.lib.actors import NO_DICTIONARIES, Actors
+from crossread.lib.threads import one_thread
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
 from crossread.model.reports import RawDocument
@@ -34,5 +35,5 @@ def read(document: RawDocument, reader: Reader, actors: Actors = NO_DICTIONARIES
 def line_up(readings: Iterable[Reading]) -> tuple[Sheet, ...]:
     """Readings lined up: their stories with what agrees, what rests on one source and what conflicts."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.id))
-    stories = cluster(ordered)
-    return tuple(reconcile(story, ordered) for story in stories)
+    with one_thread():
+        return tuple(reconcile(story, ordered) for story in cluster(ordered))

@@ -27,9 +27,10 @@ def test_other_words_have_no_say() -> None:
 BEGINS, INSIDE, OUTSIDE = (0, 9, 0, 0, 0), (0, 0, 9, 0, 0), (9, 0, 0, 0, 0)
 
 
-def spans_of(text: str, *rows: tuple[float, ...]) -> list[str]:
+def spans_of(text: str, *rows: tuple[float, ...], starts: tuple[int, ...] = ()) -> list[str]:
     words = text.split()
-    found = names([Window(start=0, end=len(words), scores={"name": scores(*rows)})], words)
+    window = Window(start=0, end=len(words), scores={"name": scores(*rows)})
+    found = names([window], words, [i in starts for i in range(len(words))])
     return [" ".join(words[n.first : n.last]) for n in found]
 
 
@@ -46,3 +47,18 @@ def test_two_names_around_a_hyphen_stay_two_where_the_first_stands_alone_too() -
 
 def test_what_ends_in_of_goes_on() -> None:
     assert spans_of("Republic of Brenn", BEGINS, INSIDE, BEGINS) == ["Republic of Brenn"]
+
+
+def test_an_arabic_article_and_what_follows_its_hyphen_are_one_name() -> None:
+    split = (BEGINS, OUTSIDE, BEGINS)
+    assert spans_of("al - Brenna", *split) == ["al - Brenna"]
+    assert spans_of("Orr al - Brenna met Ul - Holm", BEGINS, INSIDE, OUTSIDE, BEGINS, OUTSIDE, *split) == [
+        "Orr al - Brenna",
+        "Ul - Holm",
+    ]
+
+
+def test_no_name_goes_over_the_start_of_a_sentence() -> None:
+    goes_on = (0, 8, 9, 0, 0)
+    assert spans_of("Orr Brenn", BEGINS, goes_on, starts=(0, 1)) == ["Orr", "Brenn"]
+    assert spans_of("Orr Brenn", BEGINS, goes_on, starts=(0,)) == ["Orr Brenn"]

@@ -22,7 +22,8 @@ from crossread.annotate.wordpieces import WordPieces
 from crossread.data import data_file
 from crossread.errors import DataError
 
-ROW = 320
+ROW = 64
+"""Sentences laid end to end in one call: few enough that the attention of each to all others, which is thrown away, costs little."""
 FAR = -1e4
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -21,6 +21,7 @@ from crossread.annotate.chains.pairs import Floats
 from crossread.annotate.chains.traits import Traits, traits
 from crossread.annotate.encoder import Encoder
 from crossread.data import data_file
+from crossread.lib.threads import one_thread
 
 PHRASE = 12
 """The words of a phrase that count for its meaning."""
@@ -67,8 +68,9 @@ def chains_of(text: Text, head: Head) -> list[list[Mention]]:
     """The chains of two mentions and more, each in text order, in the order of their first mentions."""
     if len(text.mentions) < 2:
         return []
-    scored = head.scores(text.meanings, text.traits)
-    numbers = link(scored, text.traits, float(head.about["least"]), float(head.about["least_name"]))
+    with one_thread():
+        scored = head.scores(text.meanings, text.traits)
+        numbers = link(scored, text.traits, float(head.about["least"]), float(head.about["least_name"]))
     chains: dict[int, list[Mention]] = {}
     for mention, chain in zip(text.mentions, numbers, strict=True):
         chains.setdefault(chain, []).append(mention)
