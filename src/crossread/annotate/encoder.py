@@ -22,8 +22,7 @@ from crossread.annotate.wordpieces import WordPieces
 from crossread.data import data_file
 from crossread.errors import DataError
 
-ROW = 64
-"""Sentences laid end to end in one call: few enough that the attention of each to all others, which is thrown away, costs little."""
+ROW = 320
 FAR = -1e4
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
