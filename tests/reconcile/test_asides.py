@@ -64,4 +64,6 @@ def test_a_report_whose_stamp_is_off_has_the_storys_day() -> None:
 def test_days_within_three_days_may_be_one_happenings() -> None:
     assert may_be_one("2024-03-01", "2024-03-03")
     assert may_be_one("2024-03", "2024-03-03")
+    assert may_be_one("2024-03-02/2024-03-03", "2024-03-01")
     assert not may_be_one("2023", "2024-03-03")
+    assert not may_be_one("2024-03-09/2024-03-11", "2024-03-01")

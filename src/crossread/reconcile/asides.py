@@ -70,9 +70,11 @@ def _number(figure: Figure) -> tuple[str, float | None]:
 
 
 def may_be_one(a: str, b: str) -> bool:
-    """Whether two days can be one happening's: either unknown, or both within three days."""
-    days = days_between(a, b)
-    return not a or not b or compatible(a, b) or (days is not None and abs(days) <= NEAR_DAYS)
+    """Whether two days can be one happening's: either unknown, or both within three days; of a span of days either end."""
+    if not a or not b or compatible(a, b):
+        return True
+    apart = (days_between(x, y) for x in a.split("/") for y in b.split("/"))
+    return any(days is not None and abs(days) <= NEAR_DAYS for days in apart)
 
 
 def _days_told(reading: Reading, *, own: str, day: str, year: str) -> dict[str, str]:
