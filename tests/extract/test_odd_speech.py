@@ -108,9 +108,68 @@ def test_an_interview_gives_each_line_to_its_speaker_by_surname_too(reader: Read
     assert [name for name, _ in pairs(reader, text)] == ["Vale Herald", "Tora Lie", "Vale Herald", "Tora Lie"]
 
 
-def test_questions_and_answers_are_told_apart(reader: Reader) -> None:
-    found = pairs(reader, "Q: Is the dyke sound?\n\nA: It is sound.\n\nQ: Will it hold?\n\nA: I cannot promise that.\n")
-    assert [name for name, _ in found] == ["Q", "A", "Q", "A"]
+QUESTIONS = (
+    "Q: Is the dyke sound?\n\nA: It is sound. I told the mayor.\n\nQ: Will it hold?\n\nA: I cannot promise that.\n"
+)
+
+
+def test_answers_are_of_the_person_interviewed(reader: Reader) -> None:
+    head = "The Vale Herald met Tora Lie, head of the Dyke Board, on Monday.\n\n"
+    assert [name for name, _ in pairs(reader, head + QUESTIONS)] == ["", "Tora Lie", "", "Tora Lie"]
+
+
+@pytest.mark.parametrize("head", ["", "Per Moe and Tora Lie live by the dyke.\n\n", "The water came at night.\n\n"])
+def test_answers_have_no_speaker_where_nobody_says_who_answers(reader: Reader, head: str) -> None:
+    found = said(reader, head + QUESTIONS)
+    assert [name for name, _, _ in found] == ["", "", "", ""]
+    assert [s.modality for _, _, s in found] == ["question", "asserted", "question", "asserted"]
+
+
+@pytest.mark.parametrize("marks", ["Q.|A.", "Q:|A:", "**Q:**|**A:**", "Question:|Answer:", "Q –|A –"])
+def test_questions_and_answers_bear_marks_of_many_kinds(reader: Reader, marks: str) -> None:
+    asked, answered = marks.split("|")
+    text = f"Ann Moe answered questions on Monday.\n{asked} Is it sound?\n{answered} It is sound, I think.\n"
+    assert pairs(reader, text) == [("", "Is it sound?"), ("Ann Moe", "It is sound, I think.")]
+
+
+def test_a_paragraph_without_a_label_goes_on_with_the_answer(reader: Reader) -> None:
+    text = QUESTIONS.replace("I told the mayor.", "We looked twice.\n\nThe second time it was dry as well.")
+    words = [words for name, words in pairs(reader, "Interview with Tora Lie\n\n" + text) if name == "Tora Lie"]
+    assert words[1] == "The second time it was dry as well."
+
+
+def test_what_follows_the_last_answer_is_the_outlets(reader: Reader) -> None:
+    assert len(pairs(reader, QUESTIONS + "\nThis interview has been cut for length.\n")) == 4
+
+
+def test_initials_before_a_colon_are_the_persons_who_bear_them(reader: Reader) -> None:
+    text = (
+        "Mayor Per Moe and Tora Lie of the Dyke Board met the press.\n\nTL: It is sound.\n\n"
+        "PM: I am not sure of that.\n\nTL: I can promise it.\n\nPM: We shall see.\n"
+    )
+    assert [name for name, _ in pairs(reader, text)] == ["Tora Lie", "Per Moe"] * 2
+
+
+def test_a_letter_and_full_stop_is_no_answer_where_nothing_is_asked(reader: Reader) -> None:
+    text = "A. Smith was there at night.\n\nQ. Jones was there as well, with a lamp.\n\nA. Smith had a boat.\n"
+    assert all("Smith" not in words for name, words in pairs(reader, text) if name)
+
+
+def test_lines_that_tell_when_and_where_speak_nothing(reader: Reader) -> None:
+    text = "Where: the hall by the dyke, door 3\nWhen: Monday at 8 in the evening\nNote: bring a coat and a lamp\nNote: no dogs\n"
+    assert pairs(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[12/03/2024, 20:14] Ann: is it wet\n[12/03/2024, 20:15] Bo: yes water everywhere\n[12/03/2024, 20:17] Ann: where\n",
+        "20:14 <Ann> is it wet\n20:15 <Bo> yes water everywhere\n20:17 <Ann> where\n",
+        "12/03/2024, 8:14 pm - Ann: is it wet\n12/03/2024, 8:15 pm - Bo: yes water everywhere\n12/03/2024, 8:17 pm - Ann: where\n",
+    ],
+)
+def test_chats_of_several_programs_give_each_line_to_its_writer(reader: Reader, text: str) -> None:
+    assert [name for name, _ in pairs(reader, text)] == ["Ann", "Bo", "Ann"]
 
 
 def test_a_chat_gives_each_line_to_its_writer(reader: Reader) -> None:

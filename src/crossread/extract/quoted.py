@@ -40,9 +40,17 @@ def with_quotes(
             made[at] = replace(made[at], source=named.source, cue=made[at].cue or named.cue)
     spoken = [*turns(report), *signed(report)]
     labels = [a.source for a in spoken if a.source]
-    made = [a for a in made if not any(x < d and c < y for x, y in a.content for c, d in labels)] + spoken
+    made = [a for a in made if not any(x < d and c < y for x, y in a.content for c, d in labels)]
+    made = [a for a in made if not _is_of_oneself(report.text, a, spoken)] + spoken
     made += _beside(report, notes, outer, [q for q in free if not _is_covered(made, q)])
     return tuple(_carried_over(report, outer, made))
+
+
+def _is_of_oneself(text: str, found: Attribution, spoken: Sequence[Attribution]) -> bool:
+    """Whether somebody tells in a line of an interview or a chat what he said: the line is his already."""
+    if found.source is None or text[slice(*found.source)].lower() not in ("i", "we"):
+        return False
+    return any(a <= found.source[0] < b for one in spoken for a, b in one.content)
 
 
 def _is_covered(made: Sequence[Attribution], quote: Quote) -> bool:

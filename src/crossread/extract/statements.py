@@ -8,12 +8,14 @@ from crossread.extract.attributions import NOUN, Attribution, rule_attributions
 from crossread.extract.carriers import by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
+from crossread.extract.interviews import named_by_label
 from crossread.extract.merging import merged
 from crossread.extract.own_voice import own_stretches
 from crossread.extract.quoted import with_quotes
 from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
+from crossread.extract.turns import TURN, is_part
 from crossread.lib.bodies import is_body_name, is_sort, read_body
 from crossread.lib.dates import MONTHS, WEEKDAYS
 from crossread.lib.ids import stable_id
@@ -22,7 +24,7 @@ from crossread.model.notes import Notes
 from crossread.model.reports import Report
 from crossread.model.spans import Maker
 
-SAID = Maker(name="statements.said", version=1)
+SAID = Maker(name="statements.said", version=2)
 OWN = Maker(name="statements.own", version=1)
 _NOT_SAID = frozenset(("judge", "intend"))
 """Kinds of cue that tell of a deed more than of words: without a quotation their objects are no statement."""
@@ -72,7 +74,7 @@ def _said(
     content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
     if not content:
         return None
-    speaker = speakers.resolve(found.source) if found.source else None
+    speaker = _speaker_of(report, found, speakers)
     parts = [*content, *(s for s in (found.source, found.cue) if s)]
     span = report.span(min(a for a, _ in parts), max(b for _, b in parts))
     return Statement(
@@ -92,6 +94,17 @@ def _said(
     )
 
 
+def _speaker_of(report: Report, found: Attribution, speakers: Speakers) -> Speaker | None:
+    """Who says it; None where nobody is named, or but a part in an interview whose bearer the text does not tell."""
+    if found.source is None:
+        return None
+    if found.verb != TURN:
+        return speakers.resolve(found.source)
+    if person := named_by_label(report, speakers.persons, found.source):
+        return replace(speakers.resolve((person.start, person.end)), span=report.span(*found.source))
+    return None if is_part(report.text[slice(*found.source)]) else speakers.resolve(found.source)
+
+
 def _is_name(words: str) -> bool:
     """Whether what stands in quotation marks is a name (of a ship, a song) and nothing said."""
     return (
@@ -103,7 +116,7 @@ def _is_name(words: str) -> bool:
 
 def _in_place(report: Report, notes: Notes, found: Attribution, inside: Sequence[Quote]) -> list[Stretch]:
     """The pieces of a content less what lies in a dateline or another line than the cue, quotations whole."""
-    anchor = found.cue or found.source or found.content[0]
+    anchor = found.content[0] if found.verb == TURN else found.cue or found.source or found.content[0]
     line_start = report.text.rfind("\n", 0, anchor[0]) + 1
     line_end = report.text.find("\n", anchor[0])
     line_end = line_end if line_end >= 0 else len(report.text)
@@ -175,6 +188,8 @@ def _words(text: str, quote: Quote) -> Stretch:
 def _is_turn(text: str, found: Attribution) -> bool:
     """Whether the words follow their speaker and a colon at the head of a line, as in a chat or an interview, or stand
     before their writer's name, as in a post."""
+    if found.verb == TURN:
+        return True
     if found.cue is not None or found.source is None or text[found.content[0][0]] in _MARKS:
         return False
     return (
