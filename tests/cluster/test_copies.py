@@ -154,3 +154,14 @@ def test_paragraph_that_an_outlet_repeats_is_a_standing_one() -> None:
     other = make_report(f"{own} {LINE}", outlet="Echo", published="2031-03-01")
     copies = find_copies((make_reading(one), make_reading(other)))
     assert [copy.standing for copy in copies] == [True]
+
+
+def test_teasers_that_two_pages_print_are_no_copy() -> None:
+    teaser = "Harbour master puts out lamps of the western mole for nesting terns"
+    one, other = f"A crane was sold in Skerry.\n\n{teaser}", f"Fog closed the airport at noon.\n\n{teaser}"
+    assert find_copies(pair(one, other)) == ()
+
+
+def test_telephone_that_two_reports_name_is_no_copy() -> None:
+    line = "{} is at (555) 010-2321 today."
+    assert find_copies(pair(line.format("The harbour master"), line.format("For lost dogs the shelter"))) == ()

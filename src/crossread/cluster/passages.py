@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 TO_THE_READER = frozenset({"you", "your", "you're", "we've"})
 """News seldom speaks to its reader outside quotation marks; log-in forms, terms of use and invitations do."""
 _LENGTH_OF_FILM = re.compile(r"\s*\d{1,2}:\d\d\s+(?![ap]\.?\s?m\b)", re.IGNORECASE)
+_ENDS = frozenset(".!?…:;。！？।؟")
+_CLOSERS = "\"'“”‘’»)]* "
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,600})[”\"“»]")
 
@@ -92,8 +94,14 @@ def _line(
             )
         )
     words = words[:LONGEST]
-    talk = is_page_talk(reading.report.text[start:end], (word.text for word in words if not word.quoted))
-    return Line(reading.id, tuple(_weightless(words) if talk else _without_formulas(words)))
+    told = reading.report.text[start:end]
+    nobodys = is_page_talk(told, (word.text for word in words if not word.quoted)) or not ends_as_sentence(told)
+    return Line(reading.id, tuple(_weightless(words) if nobodys else _without_formulas(words)))
+
+
+def ends_as_sentence(text: str) -> bool:
+    """Whether a line ends as sentences do: headlines, teasers and captions, which a page prints beside its report, do not."""
+    return text.rstrip().rstrip(_CLOSERS)[-1:] in _ENDS
 
 
 def is_page_talk(text: str, unquoted: Iterable[str]) -> bool:
@@ -165,7 +173,8 @@ STRONG_LIKENESS = 0.6
 STRONG_RUN_WEIGHT = 7.0
 STRONG_RUN = 9
 """A strong passage is a copy by itself: rare words, and most of the sentence or so many words in a row."""
-NUMBER_WEIGHT = 3.0
+NUMBER_WEIGHT = 1.5
+"""Figures, house numbers and ages too are everybody's who tells of the same."""
 YEAR_WEIGHT = 1.0
 LEAST_RUN = 5
 LEAST_SHARE = 0.45
@@ -194,7 +203,7 @@ def align(a: Line, b: Line) -> Aligned | None:
     if not shorter or longest < LEAST_RUN:
         return None
     share = min(1.0, len(free) / shorter)
-    weight = sum(map(_weight, free)) * share
+    weight = sum(map(weight_of, free)) * share
     if weight < LEAST_WEIGHT or (share < LEAST_SHARE and longest < STRONG_RUN):
         return None
     likeness = 2 * len(shared) / (len(a.words) + len(b.words))
@@ -224,7 +233,8 @@ def carried_along(a: Sequence[Line], b: Sequence[Line]) -> Iterator[Aligned]:
             yield Aligned(passage=passage, weight=0.0, strong=False)
 
 
-def _weight(word: Word) -> float:
+def weight_of(word: Word) -> float:
+    """What a shared word says of copying."""
     return word.weight * (OF_NAMES if word.named else 1.0)
 
 
@@ -239,7 +249,7 @@ def _heaviest_stretch(a: Line, found: list[Match]) -> list[Match]:
             stretches.append([match])
 
     def heaviness(stretch: list[Match]) -> float:
-        return sum(_weight(a.words[i + k]) for i, _, size in stretch for k in range(size))
+        return sum(weight_of(a.words[i + k]) for i, _, size in stretch for k in range(size))
 
     return max(stretches, key=heaviness, default=[])
 

@@ -2,26 +2,32 @@
 shared."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.cluster.passages import Aligned, is_page_talk, quoted_stretches
+from crossread.cluster.passages import Aligned, Line, Word, is_page_talk, lines_of, quoted_stretches, weight_of
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import mean_vector, sentences_of
 from crossread.model.notes import Sentence
 from crossread.model.reading import Reading
+from crossread.model.reports import Report
 from crossread.model.stories import Passage
 
 NEAR = 0.75
 """The cosine from which two sentences tell the same."""
-LEAST_SENTENCES = 2
+TOUCHING, RETOLD = 0.7, 0.85
+"""What they have in common weighs nothing at the one cosine, in full at the other, and more beyond: of two accounts from one
+release few sentences come nearer."""
+LEAST_SENTENCES = 3
+"""Two accounts of one police report, or of one decision, tell two of its sentences alike."""
 SHORTEST_REPORT = 5
 """Two accounts of so few sentences less are alike by nature."""
 LEAST_COVER = 0.3
 """The share of one of the reports' sentences, in characters, that the other tells again."""
-LEAST_COMMON = 20.0
-"""The rarity of the words that the sentences have in common: two accounts of one police report share fewer."""
+LEAST_COMMON = 8.0
+"""What the sentences have in common (see `_common`): two accounts of one happening share its names and figures, and less else."""
 MOSTLY = 0.4
 """A sentence that is quoted to this share is its speaker's."""
 SHORTEST = 40
@@ -32,30 +38,42 @@ NEIGHBOURS = 10
 Floats = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class _Retold:
+    """A report's sentences in its own words, their lines and, a row each, their vectors."""
+
+    report: Report
+    sentences: tuple[Sentence, ...]
+    lines: tuple[Line, ...]
+    vectors: Floats
+
+
 def rewrites(readings: Sequence[Reading], rarity: Rarity) -> Iterator[tuple[str, str, list[Aligned]]]:
     """Pairs of reports, the earlier in the sequence first, of which one tells the other again, with the sentences."""
-    told = [_told(reading) for reading in readings]
-    vectors = [_matrix(sentences) for sentences in told]
+    told = [_told(reading, rarity) for reading in readings]
     for i, j in _near(readings):
-        pairs = _pairs(vectors[i], vectors[j])
-        found = _again(readings[i], readings[j], told[i], told[j], pairs, rarity)
+        found = _again(told[i], told[j], _pairs(told[i].vectors, told[j].vectors))
         if found:
             yield readings[i].id, readings[j].id, found
 
 
-def _told(reading: Reading) -> list[Sentence]:
+def _told(reading: Reading, rarity: Rarity) -> _Retold:
     """The sentences in the report's own words that are long enough to tell something, the title left out."""
-    text = reading.report.text
     titles = [(zone.start, zone.end) for zone in reading.report.zones if zone.kind == "title"]
-    return [
-        s
-        for s in sentences_of(reading)
-        if len(s.vector)
-        and s.end - s.start >= SHORTEST
-        and not any(start <= s.start < end for start, end in titles)
-        and _quoted_share(text[s.start : s.end]) <= MOSTLY
-        and not is_page_talk(text[s.start : s.end], _unquoted_words(text[s.start : s.end]))
+    both = [
+        (sentence, line)
+        for sentence, line in zip(sentences_of(reading), lines_of(reading, rarity), strict=True)
+        if len(sentence.vector)
+        and sentence.end - sentence.start >= SHORTEST
+        and not any(start <= sentence.start < end for start, end in titles)
+        and _is_own(reading.report.text[sentence.start : sentence.end])
     ]
+    sentences = tuple(sentence for sentence, _ in both)
+    return _Retold(reading.report, sentences, tuple(line for _, line in both), _matrix(sentences))
+
+
+def _is_own(text: str) -> bool:
+    return _quoted_share(text) <= MOSTLY and not is_page_talk(text, _unquoted_words(text))
 
 
 def _unquoted_words(text: str) -> list[str]:
@@ -95,21 +113,14 @@ def _pairs(a: Floats, b: Floats) -> list[tuple[int, int, float]]:
     return [(i, int(j), float(near[i, j])) for i, j in enumerate(best) if near[i, j] >= NEAR and back[j] == i]
 
 
-def _again(
-    a: Reading,
-    b: Reading,
-    of_a: Sequence[Sentence],
-    of_b: Sequence[Sentence],
-    pairs: Sequence[tuple[int, int, float]],
-    rarity: Rarity,
-) -> list[Aligned]:
+def _again(a: _Retold, b: _Retold, pairs: Sequence[tuple[int, int, float]]) -> list[Aligned]:
     """The sentences of two reports that tell the same, none where they are too few."""
     if len(pairs) < LEAST_SENTENCES:
         return []
-    cover = max(_cover(of_a, [i for i, _, _ in pairs]), _cover(of_b, [j for _, j, _ in pairs]))
+    cover = max(_cover(a.sentences, [i for i, _, _ in pairs]), _cover(b.sentences, [j for _, j, _ in pairs]))
     if cover < LEAST_COVER:
         return []
-    found = [_aligned(a, b, of_a[i], of_b[j], near, rarity) for i, j, near in pairs]
+    found = [_aligned(a, b, i, j, near) for i, j, near in pairs]
     return found if sum(one.weight for one in found) >= LEAST_COMMON else []
 
 
@@ -126,9 +137,29 @@ def _cover(sentences: Sequence[Sentence], chosen: Sequence[int]) -> float:
     return sum(lengths[i] for i in chosen) / max(1, sum(lengths))
 
 
-def _aligned(a: Reading, b: Reading, one: Sentence, other: Sentence, near: float, rarity: Rarity) -> Aligned:
-    common = set(words_of(a.report.text[one.start : one.end])) & set(words_of(b.report.text[other.start : other.end]))
+def _aligned(a: _Retold, b: _Retold, i: int, j: int, near: float) -> Aligned:
+    one, other = a.sentences[i], b.sentences[j]
     passage = Passage(
         original=a.report.span(one.start, one.end), copy=b.report.span(other.start, other.end), likeness=round(near, 3)
     )
-    return Aligned(passage=passage, weight=round(sum(map(rarity.weight, sorted(common))), 3), strong=True)
+    weight = _common(a.lines[i], b.lines[j]) * (near - TOUCHING) / (RETOLD - TOUCHING)
+    return Aligned(passage=passage, weight=round(weight, 3), strong=True)
+
+
+def _common(a: Line, b: Line) -> float:
+    """The weight of the words that two sentences have in common, times the share of the lighter one's that they are.
+
+    Figures and quoted words weigh nothing, those of names little: they are everybody's who tells of the same.
+    """
+    of_a, of_b = _weights(a), _weights(b)
+    common = sum(min(of_a[word], of_b[word]) for word in sorted(of_a.keys() & of_b.keys()))
+    lighter = min(sum(of_a.values()), sum(of_b.values()))
+    return common * common / lighter if lighter else 0.0
+
+
+def _weights(line: Line) -> dict[str, float]:
+    return {word.text: _weight(word) for word in reversed(line.words)}
+
+
+def _weight(word: Word) -> float:
+    return 0.0 if word.quoted or word.text[0].isdigit() else weight_of(word)
