@@ -1,0 +1,43 @@
+"""Words that take sides are told where both words name one thing, and only there; reports are really read."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.reconcile.stories import pair
+
+
+def told(tmp_path: Path, one: str, other: str) -> list[str]:
+    return [f.summary for f in pair(tmp_path, one, other) if f.kind == "loaded_wording"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ('The shippers\' union called the accident "murder by timetable".', "The accident cost nobody his life, the town said."),
+        ("The carnage could have been worse, said Ann Moe.", "The incident is looked into by the police, the town said."),
+        ("The guards were hit by the terror group Red Heron.", "The guards were hit by the armed group Red Heron, police said."),
+        ("Looters broke into the shut toll house by the pier.", "Residents took food from the shut toll house by the pier."),
+    ],
+)  # fmt: skip
+def test_one_thing_under_names_that_take_sides_is_told(tmp_path: Path, one: str, other: str) -> None:
+    assert len(told(tmp_path, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The shipper was arrested on suspicion of manslaughter.", "The accident is looked into by the police."),
+        ("Riot police stood by the pier all day.", "In the town a protest against the toll went on."),
+        (
+            "The barge is of the Front for the Liberation of the Olm.",
+            "Ten years ago a lock was attacked there by night.",
+        ),
+        ("The regime of safety checks is old, said Ann Moe.", "The government of the town was not there."),
+        ("Handout pictures show the pier after the crash.", "The decision to shut the bridge came at noon."),
+        ("The mayor warned of any act of aggression against shippers.", "Nobody may attack a shipper, said the union."),
+        ("This was not a massacre, said Ann Moe.", "The incident is looked into by the police, the town said."),
+    ],
+)
+def test_words_of_one_field_for_different_things_say_nothing(tmp_path: Path, one: str, other: str) -> None:
+    assert told(tmp_path, one, other) == []
