@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Literal
+from typing import Literal, get_args
 
 from crossread.data import read_table
 from crossread.lib.states import state_in
@@ -63,7 +63,8 @@ def lexicon() -> dict[str, list[Term]]:
     terms: dict[str, list[Term]] = defaultdict(list)
     for row in read_table("reconcile", "loaded.tsv"):
         lemmas, loaded = tuple(row["term"].split()), row["side"] != "plain"
-        terms[lemmas[0]].append(Term(lemmas=lemmas, field=row["field"], sort=row["sort"], loaded=loaded))
+        sort = next(sort for sort in get_args(Sort) if sort == row["sort"])
+        terms[lemmas[0]].append(Term(lemmas=lemmas, field=row["field"], sort=sort, loaded=loaded))
     return {first: sorted(found, key=lambda t: (-len(t.lemmas), t.lemmas, t.field)) for first, found in terms.items()}
 
 
