@@ -249,3 +249,40 @@ def test_money_of_an_unknown_kind_is_an_amount_after_a_word_of_paying():
 def test_people_taken_to_schools_and_people_fallen_ill_are_told_apart():
     assert told("Some 200 were taken to schools in the hills.") == [("evacuated", None, None, None, 200)]
     assert told("Eleven people have fallen ill.") == exact(("affected", 11))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Recovered deceased: 31. Survivors: 44.", exact(("killed", 31), ("rescued", 44))),
+        ("The clinic received six deceased and ten wounded.", exact(("killed", 6), ("injured", 10))),
+        ("Seven inhabitants of Old Torvik fell victim to the raid.", exact(("killed", 7))),
+        ("140 individuals were apprehended.", exact(("detained", 140))),
+        ("Six lorries and 40 stalls of the bazaar were burnt.", exact(("other", 6), ("other", 40))),
+        ("The number of people confirmed dead after the fire has risen to 19.", exact(("killed", 19))),
+        ("The council gave the number of arrests as 90.", exact(("detained", 90))),
+        ("Four people died; a union put the number at seven.", exact(("killed", 4), ("killed", 7))),
+        ("Some 90 people were on the ferry.", [("affected", None, None, None, 90)]),
+        ("Three survivors said the deck had tilted.", exact(("other", 3))),
+        ("One of the wounded, a man of 52, died.", exact(("injured", 1), ("age", 52))),
+        ("Guards had been paid 3,000 dorins each.", exact(("amount", 3000))),
+        ("Passes were sold at the gate for 2,500 dorins, cash only.", exact(("amount", 2500))),
+    ],
+)
+def test_tolls_as_lists_notices_and_translations_word_them(text, expected):
+    assert told(text) == expected
+
+
+def test_items_behind_their_people_are_parts_of_the_total_before_them():
+    _, figures = figures_of("Injured: 20 (men 11, women 6 and children 4).")
+    assert [(f.measure, f.value, f.part) for f in figures] == [
+        ("injured", 20, False),
+        ("injured", 11, True),
+        ("injured", 6, True),
+        ("injured", 4, True),
+    ]
+
+
+def test_by_a_time_tells_as_of_when_a_number_holds():
+    _, figures = figures_of("By the evening of 3 May 2031 12 people had died.")
+    assert figures[0].as_of.startswith("2031-05-03") and not figures[0].when

@@ -177,7 +177,7 @@ def place_words(reading: Reading, head_end: int, rarity: Rarity) -> frozenset[st
     report = reading.report
     own = {*words_of(report.outlet), *words_of(report.agency)}
     known = [
-        report.read(p.span)
+        p.name if p.bearing else report.read(p.span)  # "2 km east of the town" is told by the town
         for p in reading.claims.places
         if p.precision in SITES and _is_in_head(report, p.span.start, head_end)
     ]

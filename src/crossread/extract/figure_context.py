@@ -14,7 +14,7 @@ from crossread.model.spans import Span
 
 _EMPTY_NOUNS = frozenset(
     "dead killed injured wounded hurt missing deaths death fatalities fatality lives life others other detained arrested slain "
-    "displaced injuries arrests detentions bodies victims".split()
+    "displaced injuries arrests detentions bodies victims deceased".split()
 )
 _NO_BEARER = frozenset(
     "and or but was were is are has had have who in at on from of to with by for as after when killed dead died found hurt".split()
@@ -29,7 +29,10 @@ _OWN = re.compile(r"\bits\b|\btheir\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:said|says|reported|announced|claimed|stated|confirmed|told|admitted|acknowledged)\b")
 _RESULT = re.compile(r"(?:As a result|In response|There)\b")
 _ITS_SIDE = re.compile(r"\b(?:on|of) its side\b")
-_AS_OF = re.compile(r"\b[Aa]s (?:of|at)\s[\w:. ]{0,14}\Z")
+_AS_OF = re.compile(
+    r"\b[Aa]s (?:of|at)\s[\w:. ]{0,14}\Z|"
+    r"\b[Bb]y\s(?:(?:the|late|early|mid|about|around|end of|noon|midnight|morning|evening|night|afternoon|on|of)[\s-]){0,4}\Z"
+)
 _REPORTING = re.compile(
     r"\b(?:said|says|told|reported|announced|stated|confirmed|according)(?:\s(?:in|at|a|an|the|its|statement|news|conference|"
     r"briefing|bulletin|reporters|journalists|media|late|early|on|by|telephone|to|from|via|state|local|television|this|[A-Z][\w.-]*)){0,7}\s?\Z"

@@ -22,6 +22,8 @@ _AMONG = re.compile(r"\s(?:are|were|is|was)\s(?:also\s)?(?:among|included in)\s(
 _LIST_GAP = re.compile(
     r"(?:\s{0,2}[,:;]\s{0,2}(?:and\s)?|\s{1,2}and\s{1,2}|\s{0,2},?\s?of (?:which|whom)\s)[^.;\n]{0,60}\Z"
 )
+_ITEM = re.compile(r"\(?\b(?P<noun>[a-z]{3,14}):?\s\Z", re.IGNORECASE)
+_ITEMS_GAP = re.compile(r"\s?\([a-z]{3,14}:?\s|[,;]\s(?:and\s)?[a-z]{3,14}:?\s|\sand\s[a-z]{3,14}:?\s", re.IGNORECASE)
 _AT_PLACE = re.compile(r"\s{1,2}(?:in|at|from|near)\s(?:the\s)?[A-Z]")
 _ROW = re.compile(r"\s?,?\s(?:and|as well as|plus)\s|,\s(?:[^,.;]{0,40},\s)?(?:and\s)?")
 _CAME = re.compile(r"\s(?:had|have|were|came|marched|took part|gathered|turned)\b")
@@ -48,7 +50,7 @@ def share_measures(
     for at in range(len(counts) - 2, -1, -1):
         out[at] = out[at] or _from_next(text, counts, out, at)
     for at in range(len(counts)):
-        out[at] = out[at] or _from_last(text, counts, out, at)
+        out[at] = out[at] or _from_last(text, counts, out, at) or _number_again(text, counts, out, at, total)
     for at in range(len(counts)):
         if out[at] is None or (out[at] or _NONE).by == "thing":
             out[at] = (
@@ -92,11 +94,31 @@ def _from_last(text: str, counts: list[Count], read: list[Measured | None], at: 
     )
 
 
+_THE_NUMBER = re.compile(
+    r"\b(?:puts?|putting|gives?|gave|giving) (?:the|their|its|that|this) (?:own )?(?:number|figure|total|count) (?:at|as)\s\Z"
+)
+
+
+def _number_again(
+    text: str, counts: list[Count], read: list[Measured | None], at: int, total: Measured | None
+) -> Measured | None:
+    """`Five died; a union put the number at nine`: another number of what was counted last."""
+    count = counts[at]
+    match = None if count.noun else _THE_NUMBER.search(text[max(0, count.start - 50) : count.start])
+    last = next((what for what in reversed(read[:at]) if what and what.unit == "person"), total)
+    if not match or not last or last.measure not in HARM:
+        return None
+    start = count.start - len(match[0].split(maxsplit=1)[1])
+    return Measured(measure=last.measure, unit=last.unit, start=start, end=count.end, by="again")
+
+
 def _part_of_total(
     text: str, sentence: tuple[int, int], counts: list[Count], read: list[Measured | None], at: int
 ) -> Measured | None:
     """`nine deaths, of which five in the port`; `two women and a boy are among the dead`."""
     count = counts[at]
+    if item := _item_of_total(text, counts, read, at):
+        return item
     placed = not count.noun and _AT_PLACE.match(text, count.last)
     for earlier in range(at - 1, max(-1, at - 9), -1):
         what, gap = read[earlier], text[counts[earlier].end : count.start]
@@ -106,6 +128,17 @@ def _part_of_total(
         if told and _LIST_GAP.search(gap):
             return _as(count, what, "part")
     return _among(text, counts, read, at)
+
+
+def _item_of_total(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:
+    """`41 (women 23, men 11 and children 9)`: items of a list in which each number follows its people."""
+    count, last = counts[at], read[at - 1] if at else None
+    item = _ITEM.search(text[max(0, count.start - 18) : count.start])
+    if last is None or last.measure not in HARM or count.noun or not item or item["noun"].lower() not in people_nouns():
+        return None
+    gap = _gap(text, counts, at - 1)
+    listed = _ITEMS_GAP.fullmatch(gap) if gap.lstrip().startswith("(") or last.by == "part" else None
+    return _as(count, last, "part") if listed else None
 
 
 _OF_THE = re.compile(r"(?:\A|[.!?\n]\s{0,3})Of (?:the|those|its|their)\s\Z")

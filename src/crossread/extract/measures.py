@@ -7,6 +7,7 @@ from functools import cache
 from crossread.data import read_table
 from crossread.extract.counts import Count, people_nouns, singular, thing_nouns
 from crossread.lib.gazetteer import is_people
+from crossread.lib.verbs import base_forms
 
 _S = r"[ \u00a0\n]{1,3}"
 _MODS = rf"(?:(?:all|the|a|an|another|further|additional|other|only|just|of|estimated|first|those|these|also|alone){_S}){{0,3}}"
@@ -16,7 +17,8 @@ _HELPER = (
 )
 _AUX = re.compile(rf"\b(?:was|were|is|are|has|have|had|remains?|remained|will|may|could)(?:{_S}{_HELPER}){{0,5}}{_S}")
 _LINK = re.compile(
-    rf"(?:{_S}(?:more|others?|people|persons|of{_S}them|of{_S}whom|who|in{_S}all|in{_S}total|so{_S}far|reportedly|still|alone)"
+    rf"(?:{_S}(?:more|others?|people|persons|of{_S}them|of{_S}whom|who|in{_S}all|in{_S}total|so{_S}far|reportedly|still|alone|"
+    rf"(?:of|from|in){_S}(?:the{_S})?[A-Z][\w'’-]{{2,20}}(?:{_S}[A-Z][\w'’-]{{2,20}})?)"
     rf"|[ ]?,(?={_S}(?:who|which)))*(?:{_S}|\Z)"
 )
 _PEOPLE_ONLY = frozenset({"rescued", "affected", "evacuated", "displaced", "missing", "detained"})
@@ -95,12 +97,13 @@ _ATTRIBUTES = {
 }
 _TOLL = re.compile(
     r"\b(?:(?P<killed>death tolls?|tolls?|(?:number|count|tally) of (?:the )?(?:dead|deaths|fatalities|people killed|victims|"
-    r"(?:people |those |persons )?(?:known to have |who (?:have |had )?)?(?:died|been killed|perished)))"
+    r"(?:people |those |persons )?(?:known to have |who (?:have |had )?)?(?:died|been killed|perished)|"
+    r"(?:people|those|persons) (?:(?:confirmed|reported|presumed|known to be|found) )?(?:dead|killed)))"
     r"|(?P<injured>(?:number|count|tally) of (?:the )?(?:injured|wounded|injuries|people (?:injured|wounded|hurt)))"
     r"|(?P<missing>(?:number|count|tally) of (?:the )?missing(?: people)?)"
     r"|(?P<detained>(?:number|count|tally) of (?:the )?(?:arrests|detainees|detained|people (?:arrested|detained)))"
     r"|(?P<other>(?:number|count) of (?:the )?(?P<of>[\w-]{3,20})))\b"
-    r"[^.;:!?\n]{0,110}?\b(?:to|at|of|is|was|were|reached|reaches|hits?|passed|passes|climbed|topped|exceeds|exceeded)\s{1,3}"
+    r"[^.;:!?\n]{0,110}?\b(?:to|at|as|of|is|was|were|reached|reaches|hits?|passed|passes|climbed|topped|exceeds|exceeded)\s{1,3}"
     r"(?:about |around |more than |at least |a )?\Z",
     re.IGNORECASE,
 )
@@ -114,6 +117,7 @@ def measure_of(text: str, count: Count, sentence: tuple[int, int], following: in
     after = _by_after(text, count, sentence, following) if count.noun.lower() in _ROLES else None
     return (
         _by_toll(text, count, sentence)
+        or _by_label(text, count, sentence)
         or after
         or _by_noun(text, count)
         or _by_before(text, count, sentence)
@@ -157,10 +161,35 @@ def _by_toll(text: str, count: Count, sentence: tuple[int, int]) -> Measured | N
     )
 
 
+_LABEL = re.compile(r"\b(?P<word>\w{4,12}):\s{1,2}\Z")
+
+
+def _by_label(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
+    """`Survivors: 58`, `Wounded: 12 soldiers`: a number behind a word for the harmed and a colon."""
+    low = max(sentence[0], count.start - 20)
+    match = _LABEL.search(text[low : count.start])
+    measure = _harmed_words().get(match["word"].lower()) if match else None
+    return _measured(measure, "label", low + match.start(), count.end, count) if match and measure else None
+
+
+def _speaks(text: str, count: Count) -> bool:
+    """Whether the counted people are those who say something ("two survivors said"): they are no count of anybody."""
+    after = _NEXT_WORD.match(text, count.noun_end)
+    return after is not None and any(form in _reporting_verbs() for form in base_forms(after[1].lower()))
+
+
+_NEXT_WORD = re.compile(r"\s{1,3}(?:\w{2,20}ly\s|also\s|later\s|who\s|have\s|had\s){0,2}([a-z]{3,14})\b")
+
+
+@cache
+def _reporting_verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in read_table("speech", "reporting_verbs.tsv"))
+
+
 def _by_noun(text: str, count: Count) -> Measured | None:
     """`nine deaths`, `140 injured`, `more than 100 wounded people`."""
     words = count.phrase.split()
-    if not words:
+    if not words or (words[-1] in _ROLES and _speaks(text, count)):
         return None
     harmed = _harmed_words().get(words[-1])
     harmed = harmed or (next((_ATTRIBUTES[w] for w in words[:1] if w == "dead"), None) if count.group else None)

@@ -22,6 +22,7 @@ _AGE_AFTER = re.compile(r"[- ](?P<unit>year|month|week|day)s?[- ]olds?\b", re.IG
 _AGED = re.compile(
     r"\b(?:aged?|ages)\s{1,3}(?:between\s{1,3})?(?:\d{1,3},?\s(?:and\s|to\s|or\s)?){0,6}\Z", re.IGNORECASE
 )
+_SOMEBODY_OF = re.compile(r"\b(?:man|woman|boy|girl|youth|teenager|child|person)\sof\s\Z", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,20}\.?,\s\Z")
 _AFTER_AGE = re.compile(r"[,.;)]|\s(?:and|who)\b")
 _VOTE = re.compile(r"(?<![\w-])(?P<a>\d{1,3})\s?[-–]\s?(?P<b>\d{1,3})(?![\w-])")
@@ -111,11 +112,12 @@ def _money(text: str, count: Count, own_money: frozenset[str]) -> Measured | Non
 
 _PAID = re.compile(
     r"\b(?:costs?|costing|worth|pays?|paid|paying|priced at|(?:fine|loan|budget|grant|subsidy|ransom|damages?|compensation|price|"
-    r"cost|bill|value) of|fined|spent|spends?|spending|invest(?:ed|s|ing)?|estimated at|valued at|put at)\s\Z"
+    r"cost|bill|value|bribes?|salary|wages?|pay|rent|sums?) of|fined|bribed|sold(?:\s\w+){0,6}\sfor|bought(?:\s\w+){0,6}\sfor|"
+    r"charged|earn(?:s|ed|ing)?|owed?|owes|spent|spends?|spending|invest(?:ed|s|ing)?|estimated at|valued at|put at)\s\Z"
 )
 _COIN = re.compile(
     r"[ \u00a0\n]{1,3}(?P<coin>[a-z]{3,14})\b"
-    r"(?![ \u00a0](?!in|for|to|on|a|an|per|of|and|or|by|from|at|this|last|over)[a-z])"
+    r"(?![ \u00a0](?!in|for|to|on|a|an|per|of|and|or|by|from|at|this|last|over|each|apiece|every|more|cash|before|when|if|as)[a-z])"
 )
 
 
@@ -153,9 +155,8 @@ def _age(text: str, count: Count) -> Measured | None:
     before = text[max(0, count.first - 40) : count.first]
     if not 1 <= count.number <= 115 or count.vague:
         return None
-    if _AGED.search(before) or (
-        count.value is not None and _NAME_BEFORE.search(before) and _AFTER_AGE.match(text, count.last)
-    ):
+    named = _NAME_BEFORE.search(before) or _SOMEBODY_OF.search(before)
+    if _AGED.search(before) or (count.value is not None and named and _AFTER_AGE.match(text, count.last)):
         return _measured("age", "year", count.first, count.last)
     return None
 

@@ -255,9 +255,11 @@ def _in_passing(a: Traits, b: Traits) -> bool:
 
 
 def _same_toll(a: Traits, b: Traits) -> float | None:
-    """1 where their heads count the same dead, injured or missing, 0 where they count other numbers of them."""
+    """1 where their heads count the same dead, injured or missing, 0 where they count other numbers of them; other numbers
+    say nothing where both name one vessel, whose toll may have grown."""
     measures = {measure for measure, _ in a.tolls} & {measure for measure, _ in b.tolls}
-    return float(bool(a.tolls & b.tolls)) if measures else None
+    same = bool(a.tolls & b.tolls)
+    return float(same) if measures and (same or not a.vessels & b.vessels) else None
 
 
 def _common(a: frozenset[str], b: frozenset[str]) -> float | None:
