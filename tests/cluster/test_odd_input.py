@@ -17,7 +17,7 @@ from crossread.model.stories import Story
 from crossread.testing import make_notes, make_reading, make_report, make_when, span_of
 from tests.cluster.stories import OLD_TEXT, WIRE_TEXT, coins, notes, paper, wire
 
-COPIES = 120
+COPIES = 1000
 WORDS = "barge quay lantern orchard glacier violin saffron turbine heron ledger meadow anvil cobalt harvest tunnel pigeon".split()
 
 

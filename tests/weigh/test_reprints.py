@@ -2,7 +2,7 @@
 
 from crossread.model.stories import Copy
 from crossread.testing import make_report, make_story
-from crossread.weigh.reprints import NEARLY, printed_first
+from crossread.weigh.reprints import LINED_UP, NEARLY, families, printed_first, surplus
 
 A, B, C = sorted((make_report(f"A ferry sank off the cape, {n}.", outlet=n) for n in "xyz"), key=lambda r: r.id)
 
@@ -35,3 +35,17 @@ def test_a_report_that_lacks_the_words_is_not_their_first() -> None:
 def test_reports_that_print_each_other_come_to_an_end() -> None:
     story = make_story((A, B, C), copies=(_copy(A.id, B.id), _copy(B.id, A.id)))
     assert printed_first(story, A.id) == B.id
+
+
+def test_reports_that_print_one_text_are_a_family_whoever_had_it_from_whom() -> None:
+    story = make_story((A, B, C), copies=(_copy(C.id, A.id), _copy(B.id, C.id, share=0.5)))
+    assert families(story) == {A.id: [A.id, C.id]}
+
+
+def test_of_very_many_reprints_the_first_hand_and_some_more_are_lined_up() -> None:
+    reports = [make_report("A ferry sank off the cape.", outlet=f"Outlet {n}") for n in range(1000)]
+    last = max(report.id for report in reports)
+    story = make_story(reports, copies=tuple(_copy(last, r.id) for r in reports if r.id != last))
+    kept = set(story.reports) - surplus(story)
+    assert len(kept) == LINED_UP
+    assert last in kept

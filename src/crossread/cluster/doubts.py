@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from statistics import median_low
@@ -15,6 +15,7 @@ from crossread.lib.dates import only_day
 from crossread.model.outcomes import Notice
 from crossread.model.reading import Reading
 from crossread.model.stories import Story
+from crossread.weigh.reprints import LINED_UP, families
 
 STAGE = "cluster"
 MANY_ALIKE = 5
@@ -23,6 +24,9 @@ MANY_UNDATED = 3
 FAR_OFF = 300
 """Days from the middle of its story's reports from which on a stated time is doubted."""
 LEAST_DATED = 3
+IN_TIME = frozenset({"other day", "other time"})
+YEAR, SAME_SEASON = 365.25, 4
+"""Days: two stories that are whole years apart, give or take so many, and that nothing else tells apart."""
 ITEMS = 12
 MIXED = 0.37
 """The mean likeness of sentences to their whole, below which they tell of unrelated things: of 296 news reports with a dozen
@@ -44,6 +48,8 @@ def doubts(readings: Sequence[Reading], stories: Sequence[Story]) -> tuple[Notic
     known = {reading.id: reading for reading in ordered}
     return (
         *_same_words(ordered),
+        *_years(stories, known),
+        *(notice for story in stories for notice in _reprints(story, known)),
         *_undated(ordered),
         *(notice for story in stories for notice in _clocks([known[r] for r in story.reports if r in known])),
         *(
@@ -63,6 +69,15 @@ def _same_words(readings: Sequence[Reading]) -> Iterator[Notice]:
         if len(members) >= MANY_ALIKE:
             yield _notice(
                 readings[members[0]], f"{len(members)} reports have the same words as this; they count as one text"
+            )
+
+
+def _reprints(story: Story, known: Mapping[str, Reading]) -> Iterator[Notice]:
+    for first, reports in families(story).items():
+        if len(reports) > LINED_UP and first in known:
+            yield _notice(
+                known[first],
+                f"{len(reports)} reports print this text; {LINED_UP} of them stand for all where it is lined up",
             )
 
 
@@ -86,6 +101,42 @@ def _clocks(readings: Sequence[Reading]) -> Iterator[Notice]:
                 reading,
                 f"dated {published_day(reading)}, the other reports of its story about {usual}; its clock may be wrong",
             )
+
+
+def _years(stories: Sequence[Story], known: Mapping[str, Reading]) -> Iterator[Notice]:
+    """Stories that nothing but whole years keeps apart from a larger one: an anniversary, or clocks with another year."""
+    by_id = {story.id: story for story in stories}
+    middle = {story.id: _middle(story, known) for story in stories}
+    told: set[str] = set()
+    for large in stories:
+        for small in (by_id[like.story] for like in large.lookalikes if {why.rule for why in like.why} <= IN_TIME):
+            days = abs(middle[large.id] - middle[small.id]) if middle[large.id] and middle[small.id] else 0
+            if (
+                small.id in told
+                or len(small.reports) > len(large.reports)
+                or large.id in told
+                or not _whole_years(days)
+            ):
+                continue
+            told.add(small.id)
+            days_apart = f"of {_iso(middle[small.id])} is kept apart from “{large.title}” of {_iso(middle[large.id])}"
+            yield _notice(
+                known[small.reports[0]], f"its story {days_apart} by dates alone; a clock may be wrong by a year"
+            )
+
+
+def _middle(story: Story, known: Mapping[str, Reading]) -> int:
+    """The middle one of the days on which a story's reports came out, as an ordinal; 0 where none is told."""
+    days = (only_day(published_day(known[report])) for report in story.reports if report in known)
+    return median_low([day.toordinal() for day in days if day] or [0])
+
+
+def _iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def _whole_years(days: int) -> bool:
+    return days >= FAR_OFF and abs(days - YEAR * round(days / YEAR)) <= SAME_SEASON
 
 
 def _digest(reading: Reading) -> tuple[Notice, ...]:

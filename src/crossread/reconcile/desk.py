@@ -20,7 +20,7 @@ from crossread.reconcile.renderings import Rendering, wordings_of
 from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
 from crossread.weigh.origins import origins_of
-from crossread.weigh.reprints import NEARLY, printed_first
+from crossread.weigh.reprints import NEARLY, printed_first, surplus
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +33,9 @@ class Desk:
 
     @classmethod
     def of(cls, story: Story, readings: Sequence[Reading]) -> "Desk":
-        """The desk of a story among all readings of a run."""
-        inside = tuple(sorted((r for r in readings if r.id in story.reports), key=lambda r: r.id))
+        """The desk of a story among all readings of a run; of very many reports that print one text some stand for all."""
+        chosen = frozenset(story.reports) - surplus(story)
+        inside = tuple(sorted((r for r in readings if r.id in chosen), key=lambda r: r.id))
         return cls(story=story, readings=inside, everyone=tuple(readings))
 
     def origins(self, reports: Collection[str]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from crossread.model.stories import Copy
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
+from crossread.weigh.reprints import LINED_UP, families
 
 MANY = 12
 """Copies in a story from which they are told together, one line for each original."""
@@ -22,21 +23,30 @@ def copied_passages(desk: Desk) -> Iterator[Finding]:
         yield from (_finding(desk, copy) for copy in copies)
         return
     told: set[str] = set()
-    for original in _originals(copies):
-        group = [c for c in copies if c.original == original and c.copy not in told]
+    firsts = _firsts(desk, copies)
+    for original in _originals(firsts):
+        group = [c for c, first in zip(copies, firsts, strict=True) if first == original and c.copy not in told]
         if group:
             told.update((original, *(c.copy for c in group)))
             yield _finding(desk, group[0]) if len(group) == 1 else _together(desk, original, group)
 
 
-def _originals(copies: Sequence[Copy]) -> list[str]:
+def _firsts(desk: Desk, copies: Sequence[Copy]) -> list[str]:
+    """The report that each copy goes back to: where very many print one text the one that stands for them."""
+    standing = {r: first for first, reports in families(desk.story).items() if len(reports) > LINED_UP for r in reports}
+    return [standing.get(copy.original, copy.original) for copy in copies]
+
+
+def _originals(firsts: Sequence[str]) -> list[str]:
     """The reports that others carry, those that most carry first."""
-    counted = Counter(copy.original for copy in copies)
+    counted = Counter(firsts)
     return sorted(counted, key=lambda report: (-counted[report], report))
 
 
 def _together(desk: Desk, original: str, copies: Sequence[Copy]) -> Finding:
-    passages = [p for copy in copies for p in copy.passages]
+    lined_up = {reading.id for reading in desk.readings}
+    shown = [c for c in copies if {c.original, c.copy} <= lined_up] or copies
+    passages = [p for copy in shown for p in copy.passages]
     likeness = max(p.likeness for p in passages)
     sentence = f"{len(copies)} reports have passages of it, the likest to {likeness:.0%}."
     return make_finding(
