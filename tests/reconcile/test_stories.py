@@ -58,6 +58,36 @@ def test_a_quotation_given_to_two_bodies_is_told(tmp_path: Path) -> None:
     assert "attribution_conflict" in kinds(found)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The repair will cost the town 12 million crowns, according to the Chamber of Trade.",
+            "Mending the pier will cost the town 12 million crowns, according to the Ministry of Finance.",
+        ),
+        (
+            "The port police said that a patrol boat had turned back two tugs below the bridge.",
+            "The Transport Ministry said that a patrol boat had turned back two tugs and denied that anybody was hurt.",
+        ),
+        (
+            'The local priests said the toll count "does not add up".',
+            'Observers of the River League said the toll count "does not add up".',
+        ),
+    ],
+)
+def test_a_claim_of_two_speakers_is_known_by_a_run_of_its_words(tmp_path: Path, one: str, other: str) -> None:
+    assert [f.kind for f in pair(tmp_path, one, other)].count("attribution_conflict") == 1
+
+
+def test_a_long_name_in_common_makes_no_claim_one(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        "The port police said the barge of the United River Shipping Company of Olm had no lights.",
+        "Mayor Ada Brun said a tug of the United River Shipping Company of Olm came to help.",
+    )
+    assert "attribution_conflict" not in kinds(found)
+
+
 def test_a_ministry_and_its_spokeswoman_are_one_source(tmp_path: Path) -> None:
     found = pair(
         tmp_path,

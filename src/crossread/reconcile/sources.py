@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 
-from crossread.lib.words import fold, stem
+from crossread.lib.words import STOP_WORDS, fold, stem
 from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
+from crossread.model.notes import Token
 from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
@@ -35,13 +37,17 @@ CUT = 0.72
 """Likeness from which a plain claim is told whose words all stand in the claim that has a source, or the reverse."""
 CUT_WORDS = 5
 """Content words that such a claim needs."""
+RUN, RUN_CONTENT = 6, 4
+"""Words in a row, and content words among them, by which two claims are one though they go on in different ways."""
+LONGEST = 60
+"""Words of a unit in which such a run is looked for."""
 HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged", "reported"})
 """Words by which a report keeps the doubt, though it drops the source."""
 DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
 """Modalities that are lost with the attribution."""
 
 
-@RULES.add("sources.conflict", version=3)
+@RULES.add("sources.conflict", version=4)
 def other_speakers(desk: Desk) -> Iterator[Finding]:
     """The same words given to different speakers or bodies."""
     told: list[tuple[Span, Span]] = []
@@ -54,7 +60,7 @@ def other_speakers(desk: Desk) -> Iterator[Finding]:
         if (
             comparison.verdict != "different"
             or _are_named_alike(desk, a, b)
-            or any(x.overlaps(a.span) or y.overlaps(b.span) for x, y in told)
+            or any(span.overlaps(unit.span) for pair in told for span in pair for unit in (a, b))
         ):
             continue
         told.append((a.span, b.span))
@@ -97,8 +103,23 @@ def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
             continue
         seen.add((a.span, b.span))
         how = _likest(desk, a, b)
+        if how.likeness < SAME_WORDS and a.attributed and b.attributed and _share_run(a, b):
+            how = replace(how, likeness=SAME_WORDS)
         if how.likeness >= SAME_WORDS:
             yield a, b, how
+
+
+def _share_run(a: Unit, b: Unit) -> bool:
+    """Whether two units hold one run of words long enough to be no accident, a verb among them: most of a clause, word for
+    word. Names count for nothing: all call a thing by its name."""
+    one, other = ([t for t in u.tokens if t.tag != "PUNCT"][:LONGEST] for u in (a, b))
+    run = SequenceMatcher(None, _folded(one), _folded(other), autojunk=False).find_longest_match()
+    tags = [t.tag for t in one[run.a : run.a + run.size] if fold(t.text) not in STOP_WORDS]
+    return run.size >= RUN and "VERB" in tags and sum(tag != "PROPN" for tag in tags) >= RUN_CONTENT
+
+
+def _folded(tokens: list[Token]) -> list[str]:
+    return [fold(t.text) for t in tokens]
 
 
 def _quote_one_phrase(desk: Desk, a: Unit, b: Unit) -> bool:

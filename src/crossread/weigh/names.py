@@ -7,6 +7,7 @@ from typing import Literal
 
 from crossread.data import read_table
 from crossread.lib.bodies import BODY_HEADS, Body, body_of_key, is_sort, read_body
+from crossread.lib.sectors import sector_of
 from crossread.lib.states import state_word
 from crossread.lib.words import fold, strip_marks, words_in
 from crossread.model.claims import Speaker
@@ -249,7 +250,21 @@ def _of_unnamed(a: Speaker, b: Speaker) -> SpeakerComparison:
     if "|" in first and "|" in second and not {"unnamed"} & {first.split("|")[0], second.split("|")[0]}:
         found = _of_bodies(body_of_key(first), body_of_key(second), names)
         return found if found.verdict == "different" else _said("related", names, "they belong to one body or state")
+    if _are_of_two_callings(a, b):
+        return _said("different", names, f"{a.name} and {b.name} are of two callings")
     return _said("unknown", names, "one of them is not named, so it may be the other")
+
+
+_ANY_CALLING = frozenset({"", "GOV", "CVL", "ELI"})
+"""Sectors of words that may be said of almost anybody ("officials", "residents"), or of none."""
+
+
+def _are_of_two_callings(a: Speaker, b: Speaker) -> bool:
+    """Whether both are told by what they are, and one cannot be the other ("bishops", "observers")."""
+    if a.role or b.role or any(_kind_of(s) == "person" for s in (a, b)):
+        return False
+    first, second = sector_of(a.name), sector_of(b.name)
+    return first != second and not _ANY_CALLING & {first, second}
 
 
 def _of_persons(a: Speaker, b: Speaker) -> SpeakerComparison:
