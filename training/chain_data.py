@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.annotate.chains import Text, text_of
-from crossread.annotate.chains.head import Meanings, before
+from crossread.annotate.chains.head import Meanings, before, with_fresh
 from crossread.annotate.chains.pairs import Floats, compare, describe
 from crossread.annotate.chains.traits import NAME, Ints
 from crossread.annotate.components import shipped
@@ -44,6 +44,7 @@ class Rows:
     later: Ints
     earlier: Ints
     pairs: NDArray[np.uint8]
+    back: Floats
     open: NDArray[np.bool_]
     right: NDArray[np.bool_]
     wrong: NDArray[np.bool_]
@@ -75,8 +76,11 @@ def rows(
     ]
     return Rows(
         name=name,
-        meanings=Meanings(text.meanings.states.astype(np.float16), text.meanings.apart.astype(np.float16)),
-        traits=describe(text.traits),
+        meanings=Meanings(
+            text.meanings.states.astype(np.float16), text.meanings.apart.astype(np.float16), text.meanings.pointing
+        ),
+        traits=with_fresh(describe(text.traits), text.meanings.pointing),
+        back=text.meanings.pointing.back[later, :reach],
         later=later,
         earlier=earlier,
         pairs=np.ascontiguousarray(np.concatenate(pairs, axis=1).transpose(1, 2, 0)),

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from crossread.annotate.chains.head import WIDTH
+from crossread.annotate.chains.head import WIDTH, pointed
 from training.chain_data import KINDS, SCALE, Rows
 
 FAR = -1e4
@@ -26,6 +26,7 @@ class Batch:
     later: Tensor
     earlier: Tensor
     pairs: Tensor
+    back: Tensor
     open: Tensor
     right: Tensor
     wrong: Tensor
@@ -44,6 +45,7 @@ class Batch:
             later=torch.cat([torch.from_numpy(t.later + at) for t, at in zip(texts, offsets, strict=True)]).long(),
             earlier=torch.cat(earlier).long(),
             pairs=torch.from_numpy(np.concatenate([t.pairs for t in texts])),
+            back=torch.from_numpy(np.concatenate([t.back for t in texts])),
             open=torch.from_numpy(np.concatenate([t.open for t in texts])),
             right=torch.from_numpy(np.concatenate([t.right for t in texts])),
             wrong=torch.from_numpy(np.concatenate([t.wrong for t in texts])),
@@ -61,7 +63,7 @@ class Ranker(nn.Module):
         self.mix, self.types = nn.Linear(width + 32, dim), nn.Linear(width + 32, len(KINDS))
         self.later, self.earlier = nn.Linear(dim, hidden), nn.Linear(dim, hidden, bias=False)
         self.both = nn.Linear(dim, hidden, bias=False)
-        self.pair, self.near = nn.Linear(pairs, hidden, bias=False), nn.Linear(4, hidden, bias=False)
+        self.pair, self.near = nn.Linear(pairs, hidden, bias=False), nn.Linear(6, hidden, bias=False)
         self.out = nn.Linear(hidden, 1)
         self.new = nn.Sequential(nn.Linear(dim, 32), nn.ReLU(), nn.Linear(32, 1))
         self.rare, self.often = nn.Dropout(0.2), nn.Dropout(0.25)
@@ -74,7 +76,9 @@ class Ranker(nn.Module):
         alike = (batch.states[:, :WIDTH], batch.apart[:, :WIDTH], batch.apart[:, WIDTH:])
         near = (*(functional.normalize(rows, dim=-1) for rows in alike), torch.softmax(kinds, dim=-1))
         at, later = batch.earlier.clamp(min=0), batch.later
-        products = torch.stack([torch.einsum("id,ikd->ik", x[later], x[at]) for x in near], dim=-1)
+        like = [torch.einsum("id,ikd->ik", x[later], x[at]) for x in near]
+        chances = [torch.from_numpy(x) for x in pointed(batch.back.numpy())]
+        products = torch.stack([*like[:3], *chances, like[3]], dim=-1)
         hidden = self.later(vectors[later])[:, None] + self.earlier(vectors)[at]
         hidden = hidden + self.both(vectors[later][:, None] * vectors[at])
         hidden = hidden + self.pair(batch.pairs.float() / SCALE) + self.near(products)

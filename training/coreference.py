@@ -33,7 +33,7 @@ from training.chain_data import Rows
 from training.chain_head import Batch, Ranker, ranking_loss
 
 log = logging.getLogger(__name__)
-VERSION = 1
+VERSION = 2
 REACH = 64
 RATE, DECAY = 1.5e-3, 0.02
 SHARES = {"ontogum": 1.0, "gap": 1.0, "ecb": 0.5}
@@ -137,7 +137,9 @@ def _thinned(text: Rows, draw: random.Random) -> tuple[list[Rows], torch.Tensor]
     """A text without most of the rows that begin something new, and the weights of those that stay."""
     goes_on = text.right.any(axis=1)
     kept = np.flatnonzero(goes_on | np.array([draw.random() < THIN for _ in goes_on], bool))
-    arrays = {name: getattr(text, name)[kept] for name in ("later", "earlier", "pairs", "open", "right", "wrong")}
+    arrays = {
+        name: getattr(text, name)[kept] for name in ("later", "earlier", "pairs", "back", "open", "right", "wrong")
+    }
     weights = np.where(goes_on[kept], 1.0, 1 / THIN).astype(np.float32)
     return [replace(text, **arrays)], torch.from_numpy(weights)
 

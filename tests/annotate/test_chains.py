@@ -6,7 +6,9 @@ import pytest
 from crossread.annotate.chains.linking import link
 from crossread.annotate.chains.mentions import Mention, Words, mentions
 from crossread.annotate.chains.pairs import compare, describe
+from crossread.annotate.chains.pointing import pointing
 from crossread.annotate.chains.traits import GENDERS, Traits, traits
+from crossread.annotate.encoder import Window
 
 Row = tuple[str, str, str, str, int]
 
@@ -139,3 +141,26 @@ def test_chain_of_another_gender_is_not_joined(pronoun: str, joined: bool) -> No
     block = (np.arange(2, dtype=np.int32), np.array([[-1], [0]], np.int32), np.array([[0.0], [4.0]], np.float32))
     chains = link([block], these)
     assert (chains[1] == chains[0]) is joined
+
+
+def test_pointing_adds_up_a_whole_name_and_stays_within_its_window() -> None:
+    words = words_of(
+        ("Ada", "PROPN", "NNP", "nsubj", 3),
+        ("Holm", "PROPN", "NNP", "flat", 1),
+        ("met", "VERB", "VBD", "root", 0),
+        ("him", "PRON", "PRP", "obj", 3),
+        ("she", "PRON", "PRP", "nsubj", 6),
+        ("left", "VERB", "VBD", "root", 0),
+        names=((0, 2, "PERSON"),),
+    )
+    found = [Mention(0, 2, 0), Mention(3, 4, 3), Mention(4, 5, 4)]
+    scores = np.zeros((4, 5), np.float32)
+    scores[3] = np.log([0.1, 0.4, 0.3, 0.1, 0.1])
+    windows = [
+        Window(start=0, end=4, scores={"chain": scores}),
+        Window(start=4, end=6, scores={"chain": np.zeros((2, 3), np.float32)}),
+    ]
+    where = pointing(windows, words, found)
+    assert where.back[1, 0] == pytest.approx(0.7 / 0.9)
+    assert where.fresh == pytest.approx([1.0, 0.1 / 0.9, 1.0])
+    assert not where.back[2].any()

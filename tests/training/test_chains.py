@@ -10,6 +10,7 @@ torch = pytest.importorskip("torch", reason="training needs crossread[train]")
 from crossread.annotate.chains import Text  # noqa: E402 (after the check for torch)
 from crossread.annotate.chains.head import WIDTH, Meanings  # noqa: E402
 from crossread.annotate.chains.mentions import Words, mentions  # noqa: E402
+from crossread.annotate.chains.pointing import REACH, Pointing  # noqa: E402
 from crossread.annotate.chains.traits import traits  # noqa: E402
 from training.chain_data import GapItem, gap_rows, rows  # noqa: E402
 from training.chain_head import Batch, Ranker, ranking_loss  # noqa: E402
@@ -38,7 +39,8 @@ def text() -> Text:
     draw = np.random.default_rng(7)
     states = draw.standard_normal((len(found), 4 * WIDTH)).astype(np.float32)
     apart = draw.standard_normal((len(found), 2 * WIDTH)).astype(np.float32)
-    return Text(words=WORDS, mentions=found, traits=traits(WORDS, found), meanings=Meanings(states, apart))
+    where = Pointing(*(draw.random(shape).astype(np.float32) for shape in ((len(found), REACH), len(found))))
+    return Text(words=WORDS, mentions=found, traits=traits(WORDS, found), meanings=Meanings(states, apart, where))
 
 
 def test_scores_at_run_time_are_those_of_training(text: Text) -> None:

@@ -43,6 +43,7 @@ OUTPUTS = (
     "arcs",
     "child",
     "parent",
+    "chain",
     "words",
 )
 
@@ -51,7 +52,7 @@ OUTPUTS = (
 class Window:
     """Words `[start, end)` of a text as the graph scored them.
 
-    `scores` are by word; `words` are the encoder's own states, 384 wide. Columns of `links` and `arcs` are places: 0 is none
+    `scores` are by word; `words` are the encoder's own states, 384 wide. Columns of `links`, `arcs` and `chain` are places: 0 is none
     (the root), `n` is word `n - 1` of the window.
     """
 

@@ -18,6 +18,7 @@ from crossread.annotate.chains.head import WIDTH, Head, Meanings
 from crossread.annotate.chains.linking import link
 from crossread.annotate.chains.mentions import Mention, Words, mentions
 from crossread.annotate.chains.pairs import Floats
+from crossread.annotate.chains.pointing import pointing
 from crossread.annotate.chains.traits import Traits, traits
 from crossread.annotate.encoder import Encoder
 from crossread.data import data_file
@@ -26,7 +27,7 @@ from crossread.lib.threads import one_thread
 PHRASE = 12
 """The words of a phrase that count for its meaning."""
 
-__all__ = ["Text", "chains_of", "laid_out", "shipped_head", "text_of"]
+__all__ = ["Text", "chains_of", "shipped_head", "text_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +50,15 @@ def text_of(doc: Doc, model: Encoder, given: Sequence[tuple[int, int]] | None = 
     """The mentions of a document read by the shipped pipeline, or those `given` as word numbers, end excluded."""
     words = _words(doc)
     found = mentions(words) if given is None else [_given(words, start, end) for start, end in sorted(given)]
-    states = [window.scores["words"] for window in doc._.crossread.windows]
+    windows = doc._.crossread.windows
+    states = [window.scores["words"] for window in windows]
     table: Floats = np.concatenate(states) if states else np.zeros((0, WIDTH), np.float32)
-    return laid_out(words, found, table, model)
-
-
-def laid_out(words: Words, found: list[Mention], states: Floats, model: Encoder) -> Text:
-    """Mentions with what the head asks of them; `states` has the encoder's row for each word."""
+    embeddings = _embeddings(words.words, found, model)
     return Text(
         words=words,
         mentions=found,
         traits=traits(words, found),
-        meanings=Meanings.of(words.heads, found, states, _embeddings(words.words, found, model)),
+        meanings=Meanings.of(words.heads, found, table, embeddings, pointing(windows, words, found)),
     )
 
 

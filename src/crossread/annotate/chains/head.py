@@ -15,6 +15,7 @@ import numpy as np
 
 from crossread.annotate.chains.mentions import Mention
 from crossread.annotate.chains.pairs import Floats, compare, describe
+from crossread.annotate.chains.pointing import Pointing
 from crossread.annotate.chains.traits import BARE, INDEFINITE, Ints, Traits
 
 WIDTH = 384
@@ -24,7 +25,7 @@ BLOCK = 48
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """What mentions mean: `states [mentions, 4 * 384]`, `apart [mentions, 2 * 384]`.
+    """What mentions mean: `states [mentions, 4 * 384]`, `apart [mentions, 2 * 384]`, and where the encoder points.
 
     States are the encoder's, of the head, the first and the last word, and of the word that governs the head (zeros for a
     root); `apart` are embeddings of the base model without any text around, of the head and of the first words on average.
@@ -32,9 +33,12 @@ class Meanings:
 
     states: Floats
     apart: Floats
+    pointing: Pointing
 
     @classmethod
-    def of(cls, heads: Sequence[int], found: Sequence[Mention], table: Floats, embeddings: Floats) -> Meanings:
+    def of(
+        cls, heads: Sequence[int], found: Sequence[Mention], table: Floats, embeddings: Floats, pointing: Pointing
+    ) -> Meanings:
         """Gathers rows of `table`, one a word; `embeddings` has two rows for each mention."""
         rows = np.zeros((len(found), 4, WIDTH), np.float32)
         for row, mention in zip(rows, found, strict=True):
@@ -42,7 +46,7 @@ class Meanings:
             row[:3] = table[[mention.head, mention.start, mention.end - 1]]
             if governor != mention.head:
                 row[3] = table[governor]
-        return cls(rows.reshape(len(found), 4 * WIDTH), embeddings.reshape(len(found), 2 * WIDTH))
+        return cls(rows.reshape(len(found), 4 * WIDTH), embeddings.reshape(len(found), 2 * WIDTH), pointing)
 
     def alike(self) -> tuple[Floats, ...]:
         """The rows whose cosines say how near two mentions are."""
@@ -79,7 +83,7 @@ class Head:
         for them too costs half as much again and is .002 worse on OntoGUM dev.
         """
         asked = np.flatnonzero(~np.isin(traits.values["kind"], (BARE, INDEFINITE))).astype(np.int32)
-        described = describe(traits)
+        described = with_fresh(describe(traits), meanings.pointing)
         sums = [_Sums(weights, meanings, described) for weights in self.networks]
         alike = [_unit(rows) for rows in meanings.alike()]
         for first in range(0, len(asked), BLOCK):
@@ -87,6 +91,7 @@ class Head:
             earlier = before(later, min(int(self.about["reach"]), max(1, int(later[-1]))))
             rows = compare(traits, later, earlier)
             near = [_products(x, later, earlier) for x in alike]
+            near += pointed(meanings.pointing.back[later, : earlier.shape[1]])
             scores: Floats = np.mean([one.scores(rows, near, later, earlier) for one in sums], axis=0)
             yield later, earlier, scores
 
@@ -130,6 +135,16 @@ def _vectors(w: Weights, meanings: Meanings, described: Floats) -> tuple[Floats,
     kinds = np.exp(kinds - kinds.max(axis=1, keepdims=True))
     vectors: Floats = np.tanh(both @ w["mix.weight"].T + w["mix.bias"])
     return vectors, kinds / kinds.sum(axis=1, keepdims=True)
+
+
+def with_fresh(described: Floats, where: Pointing) -> Floats:
+    """What each mention is by itself, and how likely the encoder takes it for something new."""
+    return np.column_stack([described, where.fresh]).astype(np.float32)
+
+
+def pointed(back: Floats) -> list[Floats]:
+    """Two features of how likely the encoder takes each earlier mention: the chance, and its log, cut off at a tenth."""
+    return [back, np.maximum(1 + np.log10(np.maximum(back, 1e-6)) / 2, 0).astype(np.float32)]
 
 
 def before(later: Ints, reach: int) -> Ints:
