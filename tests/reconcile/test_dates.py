@@ -6,6 +6,7 @@ import crossread
 from crossread.annotate import annotate, load_reader
 from crossread.reconcile.dates import other_years
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.event_days import resolved
 from crossread.testing import make_reading, make_report, make_story, make_when
 
 TEXT = """{outlet}
@@ -50,3 +51,51 @@ def test_one_day_in_two_years_beside_one_word_is_a_conflict() -> None:
 
 def test_anniversaries_are_no_conflict() -> None:
     assert not written("They marked the anniversary of the contract on {}.", "3 April 2020", "3 April 2021")
+
+
+AGENCY = """HARN, May 3 (Norwire) - A barge sank on Lake Orm on {day} evening, killing four people, the rescue service said.
+
+The barge had left Harn with gravel. Divers searched the lake bed for hours.
+"""
+PAPER = """Lake Times
+
+{stamp}
+
+A barge sank on Lake Orm in the evening of {day}, killing four people, the rescue service said.
+
+The barge had left Harn with gravel.
+"""
+NOTICE = """Lake Orm Rescue Service
+
+3 May 2024
+
+A barge sank on Lake Orm on {day}, killing four people. A march of mourning has been called for Sunday, 5 May.
+"""
+
+
+def all_told(folder: Path, **texts: str) -> list[str]:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf8")
+    record = crossread.compare(folder)
+    return [f.summary for sheet in record.sheets for f in sheet.findings if f.kind == "date_conflict"]
+
+
+def test_a_weekday_with_a_part_of_the_day_and_days_before_it_are_reckoned_from_a_dateline_without_year() -> None:
+    report = make_report(AGENCY.format(day="Thursday"), published="2024-05-03")
+    when = make_when(report, "Thursday evening", "", kind="time", weekday=3)
+    assert resolved(make_reading(report, whens=(when,)), when, "2024") == "2024-05-02"
+
+
+def test_what_is_called_for_a_later_day_contradicts_no_dateline(tmp_path: Path) -> None:
+    texts = {"a": AGENCY.format(day="Thursday"), "b": PAPER.format(stamp="4 May 2024", day="May 2")}
+    assert not all_told(tmp_path, **texts, c=NOTICE.format(day="Thursday, 2 May 2024"))
+
+
+def test_a_date_under_a_wrong_weekday_stands_against_reports_with_the_right_one(tmp_path: Path) -> None:
+    found = all_told(
+        tmp_path,
+        a=AGENCY.format(day="Thursday"),
+        b=PAPER.format(stamp="4 May 2024", day="Wednesday, May 2"),
+        c=NOTICE.format(day="Thursday, 2 May 2024"),
+    )
+    assert len(found) == 1 and found[0].startswith("“Wednesday, May 2” (the report “Lake Times”) /")

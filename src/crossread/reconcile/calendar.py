@@ -40,7 +40,7 @@ def impossible_days(desk: Desk) -> Iterator[Finding]:
             yield _found(desk, reading, [when.span], sentence, rule="inner.impossible", weight=0.85, values=(words,))
 
 
-@RULES.add("inner.after_publication")
+@RULES.add("inner.after_publication", version=2)
 def after_publication(desk: Desk) -> Iterator[Finding]:
     """Days that a report tells of as past although they lie after its own stamp; datelines have a rule of their own."""
     for reading in desk.readings:

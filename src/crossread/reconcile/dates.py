@@ -17,7 +17,7 @@ from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import Unit, share_slot
-from crossread.weigh.dates import DateComparison, compare_dates, compare_whens
+from crossread.weigh.dates import DateComparison, compare_dates, compare_whens, weekday_mismatch
 
 FAR_DAYS = 31
 """Days from which two days of one happening are rather the stamp of a later copy than a slip."""
@@ -35,7 +35,7 @@ Clash = tuple[Pair, When, When, DateComparison]
 """Two units that tell of one thing, their times, and how these differ."""
 
 
-@RULES.add("dates.event")
+@RULES.add("dates.event", version=2)
 def event_days(desk: Desk) -> Iterator[Finding]:
     """Reports that put the happening on another day than most do."""
     told = {r.id: desk.event_day(r.id) for r in desk.readings if desk.reprinted(r.id) == r.id}
@@ -53,12 +53,51 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         agreeing = sorted(r for r, v in days.items() if day_part(v) == usual)
         if abs(comparison.days or 0) > FAR_DAYS and not comparison.slip:
             continue
+        if _whens_on(desk, desk.reading(report), usual):
+            continue  # it tells of that day too, as of another thing: a visit to the place, a statement
         if abs(comparison.days or 0) == 1 and any(_is_near_midnight(desk, r, days[r]) for r in days):
             continue
         spans = [w.span for r in [report, *agreeing] for w in _whens_on(desk, desk.reading(r), days[r])]
         if report not in {s.report for s in spans}:
             continue
         yield _day_conflict(desk, report, agreeing, evidence(spans, "value"), comparison)
+
+
+@RULES.add("dates.weekday")
+def other_weekdays(desk: Desk) -> Iterator[Finding]:
+    """A date under a weekday that it was not, where other reports tell of that date by its own weekday."""
+    for reading in desk.readings:
+        for when in reading.claims.whens:
+            dated = replace(when, value=with_year(when.value, desk.year))
+            mismatch = weekday_mismatch(dated)
+            if mismatch is None or not _is_done(desk, reading.id, day_part(dated.value)):
+                continue
+            others = [
+                w
+                for r in desk.readings
+                if desk.reprinted(r.id) != desk.reprinted(reading.id)
+                for w in _whens_on(desk, r, dated.value)
+                if w.weekday is not None and w.weekday != when.weekday and is_of_the_past(r, w)
+            ]
+            if others:
+                yield _other_weekday(desk, when, others, mismatch)
+
+
+def _other_weekday(desk: Desk, when: When, others: list[When], mismatch: Reason) -> Finding:
+    names = listed(sorted({desk.outlet(w.span.report) for w in others}))
+    words, told = desk.words(when.span), desk.words(others[0].span)
+    return make_finding(
+        desk,
+        "date_conflict",
+        f"“{words}” ({desk.outlet(when.span.report)}) / “{told}” ({names}).",
+        evidence([when.span], "odd one out") + evidence([w.span for w in others], "value"),
+        [
+            Reason(rule=mismatch.rule, weight=0.35, sentence=f"{mismatch.sentence}.", values=mismatch.values),
+            Reason(rule="dates.own-weekday", weight=0.3, sentence=f"{names} tell of that day as a {told}."),
+        ],
+        maker=RULES.maker("dates.weekday"),
+        values=(words, told),
+    )
 
 
 def _is_near_midnight(desk: Desk, report: str, value: str) -> bool:
@@ -139,7 +178,7 @@ def _repair(value: str, usual: str, support: int, comparison: DateComparison) ->
     )
 
 
-@RULES.add("dates.dateline")
+@RULES.add("dates.dateline", version=2)
 def datelines(desk: Desk) -> Iterator[Finding]:
     """Datelines that the report's own text contradicts."""
     for reading in desk.readings:
@@ -210,7 +249,7 @@ def _dateline_conflict(
     )
 
 
-@RULES.add("dates.aligned")
+@RULES.add("dates.aligned", version=2)
 def aligned_dates(desk: Desk) -> Iterator[Finding]:
     """Sentences that tell of one thing with dates that cannot both hold, told once for each two dates. What is told in the
     same words ("Sunday", "last night") differs only by the stamps that it is reckoned from."""
@@ -311,7 +350,7 @@ def _aligned_conflict(desk: Desk, clashes: list[Clash]) -> Finding:
     )
 
 
-@RULES.add("dates.agree")
+@RULES.add("dates.agree", version=2)
 def agreeing_times(desk: Desk) -> Iterator[Finding]:
     """The day of the happening and hours of that day that two reports or more give alike."""
     groups: dict[str, list[When]] = defaultdict(list)

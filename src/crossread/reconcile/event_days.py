@@ -1,8 +1,10 @@
 """The day on which a report puts the happening, apart from the days on which somebody said something."""
 
 import re
+from datetime import timedelta
 
 from crossread.lib.dates import day_part, nearest_weekday, only_day
+from crossread.lib.numbers import read_number
 from crossread.model.claims import When
 from crossread.model.reading import Reading
 from crossread.reconcile.times import report_time, with_year
@@ -13,17 +15,43 @@ AHEAD = frozenset({"will", "shall", "would", "plan", "schedule", "expect"})
 """Lemmas of words that look ahead."""
 
 
+_LEADS_AHEAD = re.compile(
+    r"\b(?:for|until|till|(?:beginning|starting|begins?|starts?|effective)(?: on| from)?)\s{1,3}\Z", re.IGNORECASE
+)
 _STAMPED = re.compile(
     r"\b(?:updated|published|posted|modified|first published|last updated)(?: on| at)?:?\s{1,2}\Z", re.I
 )
 
 
 def resolved(reading: Reading, when: When, year: str) -> str:
-    """The EDTF value of a time: a date without year in the story's year, a lone weekday at or before its report's day."""
-    if when.value or when.weekday is None or when.kind != "date":
+    """The EDTF value of a time: a date without year in the story's year, a lone weekday ("Friday", "Friday night") at or
+    before its report's day."""
+    if not when.value and when.weekday is None and when.kind == "date":
+        return _days_away(reading, when, year)
+    if when.value or when.weekday is None or when.kind not in {"date", "time"}:
         return with_year(when.value, year)
     written = only_day(report_time(reading, year))
     return nearest_weekday(when.weekday, written).isoformat() if written else ""
+
+
+_DAYS_AWAY = re.compile(r"(?P<number>[\w-]+)\sdays?\s(?P<way>earlier|before|previously|later|after(?:wards?)?)\Z", re.IGNORECASE)
+
+
+def _days_away(reading: Reading, when: When, year: str) -> str:
+    """`two days earlier`, reckoned from the day told last in the sentence ("on Saturday ..., two days earlier")."""
+    match = _DAYS_AWAY.match(" ".join(reading.report.read(when.span).split()))
+    sentence = reading.notes.sentence_at(when.span.start)
+    number = {"a": 1.0, "the": 1.0}.get(match["number"].lower(), read_number(match["number"])) if match else None
+    if match is None or sentence is None or not number:
+        return ""
+    told = [
+        found
+        for other in reading.claims.whens
+        if sentence.start <= other.span.start < when.span.start and other.weekday is not None
+        if (found := only_day(day_part(resolved(reading, other, year))))
+    ]
+    step = timedelta(days=-number if match["way"].lower() in {"earlier", "before", "previously"} else number)
+    return (told[-1] + step).isoformat() if told else ""
 
 
 def event_day(reading: Reading, year: str) -> str:
@@ -53,7 +81,10 @@ def is_time_of_saying(reading: Reading, when: When) -> bool:
 
 
 def is_of_the_past(reading: Reading, when: When) -> bool:
-    """Whether the sentence of a time has a verb in the past tense and no word that looks ahead."""
+    """Whether the sentence of a time has a verb in the past tense and no word that looks ahead, nor one right before the time
+    ("a march called for Sunday", "mourning beginning on Sunday")."""
+    if _LEADS_AHEAD.search(reading.report.text[max(0, when.span.start - 24) : when.span.start]):
+        return False
     sentence = reading.notes.sentence_at(when.span.start)
     tokens = reading.notes.tokens_of(sentence) if sentence else ()
     ahead = any(t.lemma.lower() in AHEAD for t in tokens)

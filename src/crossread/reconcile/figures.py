@@ -30,7 +30,7 @@ CAN_BOTH_HOLD = frozenset({"figures.bounds", "figures.rounding"})
 """Why two numbers of one count need not conflict."""
 
 
-@RULES.add("figures.compare")
+@RULES.add("figures.compare", version=2)
 def compare_counts(desk: Desk) -> Iterator[Finding]:
     """Conflicts and updates among the figures that count one thing."""
     for group in desk.counts:
@@ -139,7 +139,7 @@ def _repair(desk: Desk, level: Level, against: Sequence[Level]) -> Repair | None
     )
 
 
-@RULES.add("figures.compatible")
+@RULES.add("figures.compatible", version=2)
 def compatible_counts(desk: Desk) -> Iterator[Finding]:
     """Numbers of one count that differ and can all hold: by bounds, by rounding, or as vague words."""
     for group in desk.counts:
@@ -172,7 +172,7 @@ def _compatible(desk: Desk, group: Sequence[Count], why: Reason) -> Finding:
     )
 
 
-@RULES.add("figures.agree")
+@RULES.add("figures.agree", version=2)
 def agreeing_counts(desk: Desk) -> Iterator[Finding]:
     """Numbers that at least two reports carry."""
     told: set[tuple[str, float]] = set()
@@ -214,7 +214,7 @@ def _agreement(desk: Desk, level: Level, low: int, high: int) -> Finding:
     )
 
 
-@RULES.add("figures.alone")
+@RULES.add("figures.alone", version=2)
 def lonely_counts(desk: Desk) -> Iterator[Finding]:
     """Figures that only one report has."""
     if len(desk.readings) < 2:

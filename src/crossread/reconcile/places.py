@@ -22,7 +22,7 @@ ONE_DISTANCE = 0.15
 """Distances that differ by no more than this share may be one, rounded or in other units."""
 
 
-@RULES.add("places.aligned")
+@RULES.add("places.aligned", version=2)
 def aligned_places(desk: Desk) -> Iterator[Finding]:
     """Places in sentences that tell of one thing."""
     groups: dict[tuple[str, str], list[tuple[Pair, Place, Place, PlaceComparison]]] = {}
