@@ -34,7 +34,9 @@ def resolved(reading: Reading, when: When, year: str) -> str:
     return nearest_weekday(when.weekday, written).isoformat() if written else ""
 
 
-_DAYS_AWAY = re.compile(r"(?P<number>[\w-]+)\sdays?\s(?P<way>earlier|before|previously|later|after(?:wards?)?)\Z", re.IGNORECASE)
+_DAYS_AWAY = re.compile(
+    r"(?P<number>[\w-]+)\sdays?\s(?P<way>earlier|before|previously|later|after(?:wards?)?)\Z", re.IGNORECASE
+)
 
 
 def _days_away(reading: Reading, when: When, year: str) -> str:
