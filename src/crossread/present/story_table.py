@@ -3,19 +3,16 @@
 import csv
 import io
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from crossread.lib.words import fold
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reading import Reading
 from crossread.model.stories import Story
+from crossread.present.main_parties import parties_of
 from crossread.present.names import count_of, origins_between, show_days
 from crossread.present.words import one_line
 
-MOST_PARTIES = 4
-NAMED = frozenset({"person", "body", "state", "vessel"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula: words of reports are kept from being one."""
 
@@ -61,25 +58,6 @@ def _row(number: int, story: Story, readings: Mapping[str, Reading]) -> StoryRow
         title=one_line(story.title),
         sources=tuple(sorted(r.report.source for r in inside)),
     )
-
-
-def parties_of(readings: Iterable[Reading]) -> tuple[str, ...]:
-    """The named parties that most reports tell of, in the fullest of their commonest spellings, at most `MOST_PARTIES`."""
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    reports: dict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        for party in reading.claims.parties:
-            name = one_line(party.name)
-            if party.kind in NAMED and name[:1].isupper():
-                spellings[fold(name)][name] += 1
-                reports[fold(name)].add(reading.id)
-    ranked = sorted(reports, key=lambda key: (-len(reports[key]), -sum(spellings[key].values()), key))
-    shown: list[str] = []
-    for key in ranked:
-        words = set(key.split())
-        if not any(words <= set(fold(name).split()) or set(fold(name).split()) <= words for name in shown):
-            shown.append(min(spellings[key], key=lambda name: (-spellings[key][name], name)))
-    return tuple(shown[:MOST_PARTIES])
 
 
 def stories_text(rows: Sequence[StoryRow], *, width: int = 100) -> str:
