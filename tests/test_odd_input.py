@@ -135,6 +135,7 @@ def test_digest_of_forty_items_is_told_and_lends_no_story_its_title(tmp_path: Pa
     digest = "The day in forty items\n\n12 May 2031\n\n" + "\n\n".join(ITEMS)
     ferry = "Ferry aground off Lirio\n\nLIRIO, 12 May 2031 - A ferry ran aground off Lirio on Monday, and four passengers were hurt."
     found = app.stories(written(tmp_path, digest=digest, ferry=ferry))
+    assert {story.title for story in found.stories if len(story.reports) > 1} <= {"Ferry aground off Lirio"}
     assert "many unrelated things" in told(found)
 
 

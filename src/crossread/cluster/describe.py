@@ -1,28 +1,66 @@
 """What a story is called, and which days it spans."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import cbrt
 
-from crossread.cluster.traits import days_of_happening, published_day, sentences_of
+from crossread.cluster.rarity import Rarity, words_of
+from crossread.cluster.traits import LEAD_SENTENCES, days_of_happening, published_day, sentences_of
 from crossread.lib.dates import only_day
 from crossread.model.reading import Reading
 
 LONGEST_TITLE = 140
 ENOUGH = 100
-"""How central a report is, so many others of its story tell well enough."""
+"""What a story is about, so many of its reports tell well enough."""
+HALF_SAID = 0.6
+"""What a title weighs that asks, breaks off, or cries out what kind of report it is."""
+_HALF_SAID = re.compile(
+    r"(?:\?|\.\.\.|…)$|\b(?:LIVE|URGENT|BREAKING|FLASH|WATCH|VIDEO|PHOTOS|UPDATED?)\b|\blive(?: updates)?$"
+)
 AFTERMATH = 31
 """Days after the happening in which a report's date still counts for the story's span; a later one may be a crawler's."""
 
 
 def title_of(readings: Sequence[Reading], members: Sequence[int], scores: Mapping[tuple[int, int], float]) -> str:
-    """The title of the most central report that has one, or its first sentence: in the reports' own words."""
+    """The title, or else the first sentence, that says most of what its story's other reports say too: in the reports' own words.
 
-    def centrality(i: int) -> float:
-        return sum(scores.get((min(i, j), max(i, j)), 0.0) for j in members[:ENOUGH] if j != i)
+    How central its report is counts as much. A digest's or a column's title says little of that, a question asks it.
+    """
+    few = members[:ENOUGH]
+    central = {i: max(0.0, sum(scores.get((min(i, j), max(i, j)), 0.0) for j in few if j != i)) for i in few}
+    telling = _telling({i: readings[i] for i in few})
+    worth = {i: round(_of_most(telling, i) + _of_most(central, i), 6) for i in few}
+    return _title(readings[min(few, key=lambda i: (not readings[i].report.title, -worth[i], i))])
 
-    ranked = sorted(members, key=lambda i: (not readings[i].report.title, -round(centrality(i), 6), i))
-    return _title(readings[ranked[0]])
+
+def _of_most(values: Mapping[int, float], i: int) -> float:
+    """A value as a share of the largest."""
+    return values[i] / (max(values.values()) or 1.0)
+
+
+def _telling(members: Mapping[int, Reading]) -> dict[int, float]:
+    """How much each title says of what the heads of the others say: rare words shared, over the cube root of all its words."""
+    rarity = Rarity()
+    heads = {i: set(_head_words(reading)) for i, reading in members.items()}
+    holders = Counter(word for words in heads.values() for word in words)
+    others = max(1, len(members) - 1)
+
+    def telling(i: int) -> float:
+        title = _title(members[i])
+        words = sorted(set(words_of(title)))
+        shared = sum(rarity.weight(word) * (holders[word] - (word in heads[i])) / others for word in words)
+        every = sum(map(rarity.weight, words))
+        return shared / cbrt(every) * (HALF_SAID if _HALF_SAID.search(title) else 1.0) if every else 0.0
+
+    return {i: telling(i) for i in members}
+
+
+def _head_words(reading: Reading) -> list[str]:
+    text = reading.report.text
+    lead = (text[s.start : s.end] for s in sentences_of(reading)[:LEAD_SENTENCES])
+    return words_of(" ".join((reading.report.title, *lead)))
 
 
 def _title(reading: Reading) -> str:

@@ -1,0 +1,37 @@
+"""What a story is called."""
+
+import pytest
+
+from crossread.cluster.describe import title_of
+from crossread.testing import make_notes, make_reading, make_report
+
+SAID = "A ferry sank off Lirio at dawn, and the crew swam ashore, the coast guard said."
+
+
+def title(*titles: str) -> str:
+    reports = [make_report(f"{t}\n\n{SAID}", title=t, outlet=f"Outlet {n}") for n, t in enumerate(titles)]
+    readings = [make_reading(report, notes=make_notes(report)) for report in reports]
+    pairs = {(i, j): 5.0 for j in range(len(readings)) for i in range(j)}
+    return title_of(readings, tuple(range(len(readings))), pairs)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The day in forty items",
+        "What now for the ferry off Lirio?",
+        "LIVE: Ferry sinks off Lirio",
+        "On our own account",
+    ],
+)
+def test_title_that_says_what_happened_comes_before_others(other: str) -> None:
+    assert title(other, "Ferry sinks off Lirio, crew swims ashore") == "Ferry sinks off Lirio, crew swims ashore"
+
+
+def test_story_of_one_report_bears_its_title() -> None:
+    assert title("What now?") == "What now?"
+
+
+def test_order_of_reports_changes_no_title() -> None:
+    titles = ["Ferry sinks off Lirio", "Crew of Lirio ferry swims ashore", "Ferry lost"]
+    assert title(*titles) == title(*titles[::-1])
