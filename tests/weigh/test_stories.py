@@ -95,6 +95,15 @@ def test_same_toll_speaks_for_and_another_against() -> None:
     assert "toll" not in features(a, traits(tolls=frozenset({("injured", 14.0)})))
 
 
+def test_other_dead_and_other_injured_speak_against_more_than_other_dead() -> None:
+    a, b, c = (
+        traits(tolls=frozenset({("killed", n), ("injured", m)})) for n, m in ((14.0, 48.0), (7.0, 19.0), (7.0, 48.0))
+    )
+    dead = traits(tolls=frozenset({("killed", 7.0)}))
+    assert [features(a, other)["toll"] for other in (b, c, dead)] == [-1.0, 1.0, 0.0]
+    assert score({"toll": -1.0}) < score({"toll": 0.0}) < score({"toll": 1.0})
+
+
 def test_reasons_add_up_to_the_score() -> None:
     a = traits(words={"ferry": 1.0}, numbers=frozenset({"212"}), day="2031-05-03")
     b = traits(words={"ferry": 1.0}, numbers=frozenset({"212", "37"}), day="2031-05-04")

@@ -255,11 +255,12 @@ def _in_passing(a: Traits, b: Traits) -> bool:
 
 
 def _same_toll(a: Traits, b: Traits) -> float | None:
-    """1 where their heads count the same dead, injured or missing, 0 where they count other numbers of them; other numbers
-    say nothing where both name one vessel, whose toll may have grown."""
+    """1 where their heads count the same dead, injured or missing, 0 where they count other numbers of one of them, -1 of
+    several; other numbers say nothing where both name one vessel, whose toll may have grown."""
     measures = {measure for measure, _ in a.tolls} & {measure for measure, _ in b.tolls}
-    same = bool(a.tolls & b.tolls)
-    return float(same) if measures and (same or not a.vessels & b.vessels) else None
+    if a.tolls & b.tolls:
+        return 1.0
+    return None if not measures or a.vessels & b.vessels else float(1 - min(len(measures), 2))
 
 
 def _common(a: frozenset[str], b: frozenset[str]) -> float | None:
