@@ -13,7 +13,7 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.settle import ODD
-from crossread.weigh.names import compare_names
+from crossread.weigh.names import NameComparison, compare_names
 
 NAMED = frozenset({"person", "vessel"})
 
@@ -39,16 +39,19 @@ class Bearer:
 
 def bearers(desk: Desk) -> list[Bearer]:
     """The full names of persons and vessels in a story, in order of name."""
-    by_name: dict[tuple[str, str], list[Party]] = defaultdict(list)
+    by_name: dict[tuple[str, str], list[Party]] = defaultdict(list)  # "GOOD HOPE" of a headline is "Good Hope"
     for reading in desk.readings:
         for party in reading.claims.parties:
             full = party.kind == "vessel" or len(party.name.split()) > 1
             if party.kind in NAMED and full:
-                by_name[party.kind, party.name].append(party)
-    return [Bearer(name=n, kind=k, mentions=tuple(found)) for (k, n), found in sorted(by_name.items())]
+                by_name[party.kind, party.name.casefold()].append(party)
+    return [
+        Bearer(name=min((p.name for p in found), key=lambda n: (n.isupper(), n)), kind=kind, mentions=tuple(found))
+        for (kind, _), found in sorted(by_name.items())
+    ]
 
 
-@RULES.add("names.slip")
+@RULES.add("names.slip", version=2)
 def slips(desk: Desk) -> Iterator[Finding]:
     """One bearer under two names that differ by a slip."""
     known = bearers(desk)
@@ -59,14 +62,15 @@ def slips(desk: Desk) -> Iterator[Finding]:
             comparison = compare_names(a.name, b.name)
             if comparison.verdict != "slip":
                 continue
-            fit = _fit(desk, a, b)
+            fit = _fit(desk, a, b, comparison)
             if fit is None:
                 continue
             yield _slip(desk, a, b, comparison.reason, fit)
 
 
-def _fit(desk: Desk, a: Bearer, b: Bearer) -> Reason | None:
-    """Why both names may be one bearer's: the same role, or a place in sentences that tell of one thing."""
+def _fit(desk: Desk, a: Bearer, b: Bearer, comparison: NameComparison) -> Reason | None:
+    """Why both names may be one bearer's: the same role, a place in sentences that tell of one thing, or all else of a
+    person's name but the surname, which differs by a slip."""
     shared = sorted(a.roles & b.roles)
     if shared:
         return Reason(rule="names.same-role", weight=0.4, sentence=f"Both are {shared[0]}.", values=tuple(shared))
@@ -77,6 +81,8 @@ def _fit(desk: Desk, a: Bearer, b: Bearer) -> Reason | None:
             return Reason(
                 rule="names.same-place", weight=0.35, sentence="Both stand in sentences that tell of one thing."
             )
+    if a.kind == "person" and comparison.part == "surname":
+        return Reason(rule="names.same-given", weight=0.3, sentence="The rest of the two names is the same.")
     if a.kind == "vessel":
         return Reason(rule="names.one-vessel", weight=0.3, sentence="Both are the vessel of the story.")
     return None
