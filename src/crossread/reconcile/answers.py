@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.lib.words import fold, stem
-from crossread.model.claims import Statement
+from crossread.model.claims import Speaker, Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
-from crossread.reconcile.denied import talk
+from crossread.reconcile.denied import POINTING, accusing, talk
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.units import Unit
 from crossread.weigh.names import related_speakers
@@ -18,7 +18,6 @@ VERBS = frozenset(
     stem(w) for w in "deny reject dismiss dispute refute rebut contest contradict rebuff repudiate disavow".split()
 )
 """Stems of verbs whose object is a claim that they say is not so."""
-POINTING = frozenset({"that", "this", "it", "them", "these", "those", "so"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
 SAYING = frozenset({"say", "quote", "tell", "add", "report", "cite"})
 """Lemmas that make a clause in an outlet's own voice one about who spoke, not one that can be untrue."""
@@ -37,6 +36,7 @@ class Answer:
 
     claim: Unit
     who: str
+    speaker: Speaker | None
     denial: Span
     words: Span | None
 
@@ -44,17 +44,23 @@ class Answer:
 def answers(desk: Desk) -> Iterator[Answer]:
     """The short answers of a story's reports, each with the claim before it."""
     for reading in desk.readings:
-        units = [u for u in desk.units if u.report == reading.id]
+        units = sorted((u for u in desk.units if u.report == reading.id), key=lambda u: u.span)
         for sentence in reading.notes.sentences:
             at = _answer_in(reading, sentence)
             if at is None:
                 continue
             statement = _statement_at(reading, sentence, at)
             who = statement.speaker.name if statement and statement.speaker else _subject(reading, at)
-            claim = _claim_before(reading, units, sentence, statement)
+            claim = _claim_before(reading, units, sentence, statement, at)
             if who and claim is not None:
                 denial = reading.report.span(sentence.start, sentence.end)
-                yield Answer(claim=claim, who=who, denial=denial, words=_next_words(reading, sentence, statement, who))
+                yield Answer(
+                    claim=claim,
+                    who=who,
+                    speaker=statement.speaker if statement else None,
+                    denial=denial,
+                    words=_next_words(reading, sentence, statement, who),
+                )
 
 
 def _answer_in(reading: Reading, sentence: Sentence) -> Token | None:
@@ -98,25 +104,45 @@ def _subject(reading: Reading, verb: Token) -> str:
     return " ".join(reading.report.text[words[0].start : words[-1].end].split())
 
 
-def _claim_before(reading: Reading, units: list[Unit], sentence: Sentence, statement: Statement | None) -> Unit | None:
-    """The last words given to somebody else within a few sentences before the answer; right before it, whoever's they are."""
+def _claim_before(
+    reading: Reading, units: list[Unit], sentence: Sentence, statement: Statement | None, at: Token
+) -> Unit | None:
+    """What is answered: words given to somebody else ahead of the answer in its sentence; else the accusation within a few
+    sentences before it that is the nearest, one that names who answers before others; else the last words given to somebody
+    else there; right before the answer, whoever's they are."""
     first = reading.notes.sentences[max(0, sentence.index - BACK)].start
-    speaker = statement.speaker if statement else None
-    before = [
-        u
-        for u in units
-        if first <= u.span.start and u.span.end <= sentence.start
-        if u.statement.speaker or u.sentence.index == sentence.index - 1
-    ]
+    before = [u for u in units if first <= u.span.start and u.span.end <= at.start and not _is_of(u, statement)]
+    here = [u for u in before if u.span.start >= sentence.start and u.attributed and _says_how_it_is(u)]
+    if here:
+        return here[-1]
+    before = [u for u in before if u.span.end <= sentence.start]
+    accused = [u for u in before if u.statement.cue_lemma in accusing() and _says_how_it_is(u)]
+    named = [u for u in accused if statement and u.lemmas & _called(statement)]
+    if accused and (named or accused[-1].sentence.index >= sentence.index - 2):
+        return (named or accused)[-1]
     for unit in reversed(before):
-        other = unit.statement.speaker
-        if speaker and other and related_speakers(speaker, other).verdict in {"same", "related"}:
+        if not unit.statement.speaker and unit.sentence.index != sentence.index - 1:
             continue
         if _says_how_it_is(unit):
             return unit
         if not unit.attributed:
             return None  # right before the answer something else is told
     return None
+
+
+def _is_of(unit: Unit, statement: Statement | None) -> bool:
+    """Whether words are of who answers, or of one who speaks for the same."""
+    speaker, other = statement.speaker if statement else None, unit.statement.speaker
+    if speaker is None or other is None:
+        return False
+    return related_speakers(speaker, other).verdict in {"same", "related"}
+
+
+def _called(statement: Statement) -> frozenset[str]:
+    """Stems of the words by which who answers is called."""
+    speaker = statement.speaker
+    words = f"{speaker.name} {speaker.body.partition('|')[0]}" if speaker else ""
+    return frozenset(stem(w) for w in fold(words).split() if len(w) > 3)
 
 
 def _says_how_it_is(unit: Unit) -> bool:

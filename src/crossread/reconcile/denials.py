@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterator
 
 from crossread.lib.words import fold, negators_in, stem
+from crossread.model.claims import Speaker
 from crossread.model.findings import Finding, Reason
 from crossread.model.notes import Token
+from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
@@ -28,13 +30,17 @@ ALL_OF_IT = 0.9
 """Share of the denied words from which a claim may be far in meaning."""
 FAR = 0.3
 """Cosine below which two sentences that share some words only speak of different things."""
+STEM = 5
+"""Letters that a stem has at least where another ending makes it no other word."""
+MANY = 3
+"""Denied words in common from which two sentences that are near in meaning tell of one thing, however they put it."""
+AGAIN = 0.5
+"""Kinship from which a unit of another report says again what is claimed or denied here."""
 ONE_UTTERANCE = 0.7
 """Likeness from which two quotations are one utterance."""
-SAME_CLAIM = 0.6
-"""Kinship from which a unit of another report says what is answered here."""
 
 
-@RULES.add("denials.denied", version=3)
+@RULES.add("denials.denied", version=4)
 def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
@@ -50,7 +56,7 @@ def denials(desk: Desk) -> Iterator[Finding]:
         yield _denial(desk, unit, what, denied)
 
 
-@RULES.add("denials.answered", version=2)
+@RULES.add("denials.answered", version=3)
 def answered(desk: Desk) -> Iterator[Finding]:
     """Claims that somebody answers with "this is not so" or "rejected that" right after them."""
     for answer in answers(desk):
@@ -61,11 +67,13 @@ def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
     if claim.span in desk.denied or not _may_be_denied(claim, denial, what):
         return 0.0
-    core, common = what.words, claim.lemmas & what.words
+    core, common = what.words, _shared(what.words, claim.lemmas)
     if called := claim.lemmas & what.who:  # "we took none": the claim names who denies it, and its verb tells much
         core, common = core | called | what.keys, common | called | _held(claim, what.keys)
     if len(common) < 2 and not (common and _is_near(claim, denial)):
         return 0.0
+    if what.negator is None and len(common) >= MANY and max(_cosines(claim, denial)) >= VERY_NEAR:
+        return ALL_OF_IT  # a word of denying, near in meaning: the rest is said in other words
     rarity = desk.rarity
     share = sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
     return share if share >= ALL_OF_IT or max(_cosines(claim, denial)) >= FAR else 0.0
@@ -80,6 +88,17 @@ def _may_be_denied(claim: Unit, denial: Unit, what: Denied) -> bool:
     if what.negator is not None and (_is_said_alike(claim, denial) or not _asserts(claim, what)):
         return False
     return not _speak_alike(claim, denial) and not is_altered(claim, denial)
+
+
+def _shared(core: frozenset[str], words: frozenset[str]) -> frozenset[str]:
+    """Those of some stems that are among others, be it with another ending ("Sulmenia", "Sulmenian")."""
+    long = [w for w in words if len(w) > STEM]
+    return frozenset(
+        w
+        for w in core
+        if w in words
+        or (len(w) > STEM and any(abs(len(x) - len(w)) <= 2 and (x.startswith(w) or w.startswith(x)) for x in long))
+    )
 
 
 def _held(claim: Unit, stems: frozenset[str]) -> frozenset[str]:
@@ -149,6 +168,7 @@ def _denial(desk: Desk, unit: Unit, what: Denied, denied: list[tuple[Unit, float
     best = max(share for _, share in denied)
     claims = [u for u, _ in denied]
     likest = max(denied, key=lambda d: (d[1], d[0].span))[0]
+    again = _denied_again(desk, unit.statement.speaker, claims, unit.report)
     reasons = [
         Reason(
             rule="denials.denies",
@@ -167,11 +187,43 @@ def _denial(desk: Desk, unit: Unit, what: Denied, denied: list[tuple[Unit, float
         desk,
         "denial",
         f"{_who(desk, likest)}: {quoted(likest.text)} / {_who(desk, unit)}: {quoted(desk.words(what.clause))}.",
-        evidence((u.span for u in claims), "denied") + evidence([what.clause], "denies"),
+        evidence((u.span for u in (*claims, *_claimed_again(desk, claims))), "denied")
+        + evidence([what.clause, *again], "denies"),
         reasons,
         maker=RULES.maker("denials.denied"),
         values=tuple(listed([_who(desk, u)]) for u in (likest, unit)),
     )
+
+
+def _claimed_again(desk: Desk, claims: list[Unit]) -> list[Unit]:
+    """Units of other reports that say what is claimed here, in other words perhaps."""
+    reports = {u.report for u in claims}
+    found: dict[Span, Unit] = {}
+    for one, other in _kin(desk, claims):
+        said = other.span not in desk.denied and other.statement.polarity == one.statement.polarity
+        if said and other.report not in reports and len(one.lemmas & other.lemmas) >= MANY:
+            found.setdefault(other.span, other)
+    return list(found.values())
+
+
+def _denied_again(desk: Desk, speaker: Speaker | None, claims: list[Unit], report: str) -> list[Span]:
+    """The words by which the same speaker denies the same in other reports."""
+    if speaker is None:
+        return []
+    found = [u for _, u in _kin(desk, claims) if u.span in desk.denied and u.report != report]
+    same = [u for u in found if u.statement.speaker and _is_one(speaker, u.statement.speaker)]
+    return [desk.denied[u.span].clause for u in {u.span: u for u in same}.values()]
+
+
+def _is_one(a: Speaker, b: Speaker) -> bool:
+    return related_speakers(a, b).verdict in {"same", "related"}
+
+
+def _kin(desk: Desk, claims: list[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """The claims with the units of other reports that are near enough to tell of the same."""
+    for pair in desk.pairs:
+        if pair.kin >= AGAIN:
+            yield from ((x, y) for x, y in ((pair.a, pair.b), (pair.b, pair.a)) if x in claims)
 
 
 def _who(desk: Desk, unit: Unit) -> str:
@@ -181,12 +233,8 @@ def _who(desk: Desk, unit: Unit) -> str:
 
 def _answered(desk: Desk, answer: Answer) -> Finding:
     claim = answer.claim
-    pairs = [p for p in desk.pairs if claim in (p.a, p.b) and p.kin >= SAME_CLAIM]
-    others = [p.b if p.a is claim else p.a for p in pairs]
-    claims = [
-        claim,
-        *(u for u in others if u.span not in desk.denied and u.statement.polarity == claim.statement.polarity),
-    ]
+    claims = [claim, *_claimed_again(desk, [claim])]
+    again = _denied_again(desk, answer.speaker, claims, answer.denial.report)
     reasons = [
         Reason(
             rule="denials.answers",
@@ -199,7 +247,7 @@ def _answered(desk: Desk, answer: Answer) -> Finding:
         desk,
         "denial",
         f"{_who(desk, claim)}: {quoted(claim.text)} / {answer.who}: {quoted(desk.words(said[-1]))}.",
-        evidence((u.span for u in claims), "denied") + evidence(said, "denies"),
+        evidence((u.span for u in claims), "denied") + evidence((*said, *again), "denies"),
         reasons,
         maker=RULES.maker("denials.answered"),
         values=(_who(desk, claim), answer.who),

@@ -27,6 +27,13 @@ UNTRUE = re.compile(
     re.IGNORECASE,
 )
 """What calls the clause after it untrue or not shown."""
+UNFOUNDED = re.compile(
+    r"\b(?:not|n['’]t|never) (?:been |being )?(?:supported|borne out|backed|substantiated|bear out)\b"
+    r"|\bwithout (?:any |all )?(?:foundation|basis|substance|merit|grounds)\b"
+    r"|\b(?:has|have|had|is|are|was|were) no (?:foundation|basis|substance|merit|truth|grounds)\b|\bpulled out of thin air\b",
+    re.IGNORECASE,
+)
+"""What calls the claim before it unfounded; it needs a word of talk as its subject ("suggestions", "the allegations")."""
 BEING = frozenset({"be", "hav", "do", "have"})
 """Stems of verbs that say too little to be what is denied."""
 OPINION = frozenset({"think", "believe", "suppose", "expect", "feel", "reckon", "imagine"})
@@ -35,9 +42,13 @@ UNREAL = frozenset(
     {"will", "wo", "'ll", "’ll", "would", "'d", "’d", "shall", "should", "could", "may", "might", "must"}
 )
 """Auxiliaries whose negation says what will, should or could not be, not that something is not so; but "could not have"."""
+_IF = frozenset({"if", "unless", "whether", "until", "lest"})
+"""Words that open a clause which is told as no fact."""
 YET = frozenset({"yet"})
 """Words by which a negation speaks of the hour only ("had not been closed yet")."""
 NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"})
+POINTING = frozenset({"that", "this", "it", "them", "these", "those", "so"})
+"""Words that stand for a claim made before."""
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 _THIRD = frozenset({"it", "he", "she", "they"})
 
@@ -68,9 +79,27 @@ def talk() -> frozenset[str]:
     return frozenset(stem(word) for word in _TALK.split()) | denying()
 
 
+@cache
+def _denying_only() -> dict[str, str]:
+    return {stem(row["lemma"]): row["only"] for row in read_table("reconcile", "denying.tsv") if row["only"]}
+
+
+@cache
+def _granted() -> frozenset[str]:
+    return frozenset(stem(row["noun"]) for row in read_table("reconcile", "granted.tsv"))
+
+
+@cache
+def accusing() -> frozenset[str]:
+    """Lemmas of cues that give words to somebody as a charge against another ("accuse", "allege", "allegation")."""
+    tables = (("reporting_verbs.tsv", "verb"), ("reporting_nouns.tsv", "noun"))
+    rows = ((row[column], row["kind"]) for name, column in tables for row in read_table("speech", name))
+    return frozenset(lemma for lemma, kind in rows if kind == "accuse")
+
+
 _TALK = (
     "report media statement claim fact reality information rumour rumor allegation version news outlet accusation "
-    "charge suggestion"
+    "charge suggestion assertion speculation insinuation"
 )
 
 
@@ -97,9 +126,17 @@ def _is_set_phrase(unit: Unit, negator: Token) -> bool:
 
 
 def _by_word(unit: Unit) -> Denied | None:
-    if any(stem(fold(t.text)) in denying() for t in unit.reading.notes.tokens_of(unit.sentence)):
-        words = unit.lemmas - talk() - ANYTHING
+    inside = unit.reading.notes.tokens_of(unit.sentence)
+    if word := next((t for t in inside if stem(fold(t.text)) in denying() and _denies(unit, t)), None):
+        words = (_object_of(unit, word) or unit.lemmas) - talk() - ANYTHING
         return Denied(words=words, keys=words, clause=unit.span, who=_who(unit)) if len(words) > 1 else None
+    unfounded = UNFOUNDED.search(unit.text)
+    if unfounded and any(
+        stem(fold(t.text)) in talk() for t in unit.tokens if t.start < unit.span.start + unfounded.start()
+    ):
+        before = tuple(t for t in unit.tokens if t.start < unit.span.start + unfounded.start())
+        words = content_lemmas(before) - talk() - ANYTHING
+        return Denied(words=words, keys=words, clause=unit.span) if len(words) > 1 else None
     if RULES_OUT.search(unit.text):  # "ruled out sending": that it will not be; "cannot rule out" denies nothing
         words = unit.lemmas - {stem("rule"), "out"}
         sure = negators_in(unit.text) == 0 and len(words) > 1
@@ -110,6 +147,36 @@ def _by_word(unit: Unit) -> Denied | None:
         clause = Span(report=unit.report, start=min(unit.span.start, untrue.start()), end=unit.span.end)
         return Denied(words=words, keys=words, clause=clause) if len(words) > 1 else None
     return None
+
+
+def _object_of(unit: Unit, word: Token) -> frozenset[str]:
+    """The content words of what a verb of denying within a unit has for its object, where it goes on from other words."""
+    notes = unit.reading.notes
+    if word.tag != "VERB" or not unit.span.start < word.start < unit.span.end or word.dep != "conj":
+        return frozenset()
+    what = next((c for c in notes.children(word) if c.dep in ("obj", "ccomp") and c.index > word.index), None)
+    return content_lemmas(notes.subtree(what)) if what else frozenset()
+
+
+def _denies(unit: Unit, word: Token) -> bool:
+    """Whether a word of denying speaks of a unit: it is the unit's cue, stands in it as more than an epithet ("the disputed
+    border"), or governs it; what it has an object of its own for ("denied it and said that ...") is denied elsewhere."""
+    notes, cue = unit.reading.notes, unit.statement.cue
+    only = _denying_only().get(stem(fold(word.text)))
+    if any(c.dep in ("obj", "nsubj:pass") and stem(fold(c.text)) in _granted() for c in notes.children(word)):
+        return False
+    if word.dep == "amod" or (only and (word.tag != only or word.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod"))):
+        return False
+    if cue is not None and cue.start <= word.start < cue.end:
+        return True
+    if any(c.dep == "obj" and c.text.lower() in POINTING for c in notes.children(word)):
+        return False
+    if unit.span.start <= word.start < unit.span.end:
+        return True
+    root = notes.root_of(unit.span.start, unit.span.end)
+    return root is not None and (
+        word.index in (root.head, root.index) or word.head == root.index or unit.statement.source is None
+    )
 
 
 def _negated(unit: Unit, negator: Token) -> Denied | None:
@@ -150,8 +217,11 @@ def _is_broken(head: Token, negator: Token) -> bool:
 
 
 def _is_unreal(notes: Notes, clause: Token) -> bool:
-    """Whether a clause tells what will, should or could not be, or what is not so yet."""
-    around = {c.text.lower() for c in notes.children(clause) if c.dep.startswith(("aux", "advmod"))}
+    """Whether a clause tells what will, should or could not be, what may be, or what is not so yet."""
+    children = list(notes.children(clause))
+    if any(c.dep == "mark" and c.text.lower() in _IF for c in children):
+        return True
+    around = {c.text.lower() for c in children if c.dep.startswith(("aux", "advmod"))}
     return bool(around & YET) or (bool(around & UNREAL) and "have" not in around)
 
 

@@ -114,8 +114,10 @@ def _share_run(a: Unit, b: Unit) -> bool:
     word. Names count for nothing: all call a thing by its name."""
     one, other = ([t for t in u.tokens if t.tag != "PUNCT"][:LONGEST] for u in (a, b))
     run = SequenceMatcher(None, _folded(one), _folded(other), autojunk=False).find_longest_match()
-    tags = [t.tag for t in one[run.a : run.a + run.size] if fold(t.text) not in STOP_WORDS]
-    return run.size >= RUN and "VERB" in tags and sum(tag != "PROPN" for tag in tags) >= RUN_CONTENT
+    words = [t for t in one[run.a : run.a + run.size] if fold(t.text) not in STOP_WORDS]
+    tags = [t.tag for t in words]
+    tells = any(t.tag == "VERB" and not t.dep.startswith(("acl", "amod")) for t in words)
+    return run.size >= RUN and tells and sum(tag != "PROPN" for tag in tags) >= RUN_CONTENT
 
 
 def _folded(tokens: list[Token]) -> list[str]:

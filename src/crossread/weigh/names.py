@@ -255,15 +255,16 @@ def _of_unnamed(a: Speaker, b: Speaker) -> SpeakerComparison:
     return _said("unknown", names, "one of them is not named, so it may be the other")
 
 
+_BEFORE_OF = re.compile(r"(?<=\w)(?:,| (?:of|in|at|from|for|with|who|on)\b)")
 _ANY_CALLING = frozenset({"", "GOV", "CVL", "ELI"})
 """Sectors of words that may be said of almost anybody ("officials", "residents"), or of none."""
 
 
 def _are_of_two_callings(a: Speaker, b: Speaker) -> bool:
     """Whether both are told by what they are, and one cannot be the other ("bishops", "observers")."""
-    if a.role or b.role or any(_kind_of(s) == "person" for s in (a, b)):
+    if a.role or b.role or not (a.name and b.name) or any(_kind_of(s) == "person" for s in (a, b)):
         return False
-    first, second = sector_of(a.name), sector_of(b.name)
+    first, second = (sector_of(_BEFORE_OF.split(fold(s.name))[0].split()[-1]) for s in (a, b))
     return first != second and not _ANY_CALLING & {first, second}
 
 

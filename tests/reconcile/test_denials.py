@@ -1,0 +1,46 @@
+"""Denials and what they deny; reports are really read."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.reconcile.stories import pair
+
+
+def denials(tmp_path: Path, one: str, other: str) -> list[str]:
+    return [f.summary for f in pair(tmp_path, one, other) if f.kind == "denial"]
+
+
+def test_an_answer_is_to_the_accusation_not_to_the_words_between(tmp_path: Path) -> None:
+    one = (
+        "The crew accuse the harbour office of having switched off the lamps on the pier. "
+        '"It was as black as a cellar," said mate Bo Hald. The harbour office rejected the accusation.'
+    )
+    found = denials(tmp_path, one, "Nobody was hurt, the town said.")
+    assert len(found) == 1
+    assert "lamps" in found[0]
+
+
+def test_an_answer_in_the_same_sentence_is_to_what_stands_before_it(tmp_path: Path) -> None:
+    one = "The skipper had no licence, his wife said; mayor Ada Brun denied it, saying he had one in his coat."
+    found = denials(tmp_path, one, "Nobody was hurt, the town said.")
+    assert not found or "licence" in found[0]
+
+
+def test_what_is_called_unfounded_is_denied(tmp_path: Path) -> None:
+    one = "Two dockers said that water came in through the engine hatch of the barge."
+    other = "Suggestions that water entered by the engine hatch are not supported by what divers saw, the harbour office said."
+    assert len(denials(tmp_path, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The barge lay at the pier by the disputed border, police said.", "A barge was at the pier near the border, Ann Moe said."),
+        ("The office denied the barge access to the pier.", "The barge had access to the pier all night, the dockers said."),
+        ("If no offer is made the dockers will strike, the union said.", "An offer will be made to the dockers, the office said."),
+        ("A dispute over the pier of the barge went on for years.", "The pier of the barge is old, the office said."),
+    ],
+)  # fmt: skip
+def test_what_denies_nothing_is_no_denial(tmp_path: Path, one: str, other: str) -> None:
+    assert denials(tmp_path, one, other) == []
