@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.cluster.describe import title_of
+from crossread.cluster.describe import days_of_story, title_of
 from crossread.testing import make_notes, make_reading, make_report
 
 SAID = "A ferry sank off Lirio at dawn, and the crew swam ashore, the coast guard said."
@@ -35,3 +35,28 @@ def test_story_of_one_report_bears_its_title() -> None:
 def test_order_of_reports_changes_no_title() -> None:
     titles = ["Ferry sinks off Lirio", "Crew of Lirio ferry swims ashore", "Ferry lost"]
     assert title(*titles) == title(*titles[::-1])
+
+
+def days(*told: tuple[str, str]) -> tuple[str, str]:
+    """The span of a story of reports, each with the day of which it tells and the one on which it came out."""
+    reports = [make_report(f"Report {n}.", published=out) for n, (_, out) in enumerate(told)]
+    return days_of_story([make_reading(r, event_date=day) for r, (day, _) in zip(reports, told, strict=True)])
+
+
+def test_span_begins_on_the_day_that_most_give_and_ends_with_the_last_report() -> None:
+    given = [("2031-05-03", "2031-05-04"), ("2031-05-03", "2031-05-05"), ("2031-05-02", "2031-05-04")]
+    assert days(*given) == ("2031-05-03", "2031-05-05")
+
+
+def test_day_long_past_that_one_of_three_tells_of_is_no_beginning() -> None:
+    given = [("2030-01-09", "2031-05-04"), ("", "2031-05-05"), ("", "2031-05-04")]
+    assert days(*given) == ("2031-05-04", "2031-05-05")
+
+
+def test_day_long_past_that_most_tell_of_is_the_beginning() -> None:
+    given = [("2030-01-09", "2031-05-04"), ("2030-01-09", "2031-05-05"), ("", "2031-05-04")]
+    assert days(*given)[0] == "2030-01-09"
+
+
+def test_reports_without_dates_have_no_span() -> None:
+    assert days(("", ""), ("", "")) == ("", "")

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import cbrt
+from statistics import median_low
 
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import LEAD_SENTENCES, days_of_happening, published_day, sentences_of
@@ -73,17 +74,25 @@ def _title(reading: Reading) -> str:
 def days_of_story(readings: Sequence[Reading]) -> tuple[str, str]:
     """First and last day of a story as EDTF, empty where no report bears a date, without a year where none tells it.
 
-    The first is the day of the happening that most reports give; the last is the latest day within `AFTERMATH` on which one
-    of them came out.
+    The first is the day of the happening that most reports give, or where none gives one that on which the first came out. A day
+    more than `AFTERMATH` from the middle one of those counts only where more than half of the reports give it (a trial's crime). The
+    last is the latest day within `AFTERMATH` on which one of them came out.
     """
     told = [value for reading in readings if (value := days_of_happening(reading, 0)[0])]
     published = [value for reading in readings if (value := published_day(reading))]
-    known = [day.toordinal() for value in told + published if (day := only_day(value))]
-    if not known:
+    out = [day.toordinal() for value in published if (day := only_day(value))]
+    happened = Counter(day.toordinal() for value in told if (day := only_day(value)))
+    if not out and not happened:
         return (_commonest(told or published),) * 2
-    first = Counter(day.toordinal() for value in told if (day := only_day(value))) or Counter(known)
-    start = min(first, key=lambda day: (-first[day], day))
-    end = max((day for day in known if start <= day <= start + AFTERMATH), default=start)
+    middle = median_low(out) if out else None
+    near = {
+        day: times
+        for day, times in happened.items()
+        if middle is None or abs(day - middle) <= AFTERMATH or 2 * times > len(readings)
+    }
+    around = [day for day in out if middle is not None and abs(day - middle) <= AFTERMATH]
+    start = min(near, key=lambda day: (-near[day], day)) if near else min(around)
+    end = max((day for day in [*out, *near] if start <= day <= start + AFTERMATH), default=start)
     return date.fromordinal(start).isoformat(), date.fromordinal(end).isoformat()
 
 
