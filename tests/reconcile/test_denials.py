@@ -44,3 +44,26 @@ def test_what_is_called_unfounded_is_denied(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_denies_nothing_is_no_denial(tmp_path: Path, one: str, other: str) -> None:
     assert denials(tmp_path, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The crew allege that lamps were switched off in the lower harbour.",
+            "The lamps of the lower harbour were switched off that night.",
+        ),
+        (
+            "The skipper has been locked in his cabin since Friday, the dockers' union said. The harbour office denied it.",
+            "The skipper is locked in his cabin and guarded by two men.",
+        ),
+    ],
+)  # fmt: skip
+def test_an_accusation_told_as_a_fact_has_lost_its_source(tmp_path: Path, one: str, other: str) -> None:
+    assert "attribution_loss" in {f.kind for f in pair(tmp_path, one, other)}
+
+
+def test_what_nobody_disputes_each_report_may_know_by_itself(tmp_path: Path) -> None:
+    one = "The harbour office said that lamps had been switched off in the lower harbour."
+    other = "The lamps of the lower harbour were switched off that night."
+    assert "attribution_loss" not in {f.kind for f in pair(tmp_path, one, other)}

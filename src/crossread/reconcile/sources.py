@@ -1,18 +1,16 @@
-"""Who is said to have said it: one claim given to different speakers, or given to somebody here and to nobody there."""
+"""Who is said to have said it: one claim given to different speakers."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from crossread.lib.words import STOP_WORDS, fold, stem
-from crossread.model.claims import Statement
+from crossread.lib.words import STOP_WORDS, fold
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.notes import Token
 from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.material import is_whole
 from crossread.reconcile.phrases import quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.units import Unit
@@ -21,10 +19,6 @@ from crossread.weigh.wording import WordingComparison, compare_wording
 
 SAME_WORDS = 0.72
 """Likeness from which two claims are one claim for telling who made it."""
-REPORTING = frozenset("say tell announce report state claim accord according add warn insist confirm".split())
-"""Lemmas of words by which a sentence gives its claim to somebody."""
-VERBATIM = 0.88
-"""Likeness from which a plain claim that lost its source is told; below, two reporters may know it each for himself."""
 HALF = 0.5
 """Likeness from which one of several quoted phrases counts as shared."""
 LEAST_WORDS = 3
@@ -33,25 +27,17 @@ LEAST_QUOTED = 4
 """Words of a quotation that may tell a claim by itself; a shorter phrase is a label that many take up."""
 LEAST_PHRASE = 3
 """Words of a phrase that two short units quote alike."""
-CUT = 0.72
-"""Likeness from which a plain claim is told whose words all stand in the claim that has a source, or the reverse."""
-CUT_WORDS = 5
-"""Content words that such a claim needs."""
 RUN, RUN_CONTENT = 6, 4
 """Words in a row, and content words among them, by which two claims are one though they go on in different ways."""
 LONGEST = 60
 """Words of a unit in which such a run is looked for."""
-HEARSAY = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged", "reported"})
-"""Words by which a report keeps the doubt, though it drops the source."""
-DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
-"""Modalities that are lost with the attribution."""
 
 
 @RULES.add("sources.conflict", version=4)
 def other_speakers(desk: Desk) -> Iterator[Finding]:
     """The same words given to different speakers or bodies."""
     told: list[tuple[Span, Span]] = []
-    claims = [(a, b, how) for a, b, how in _same_claims(desk) if a.attributed and b.attributed]
+    claims = [(a, b, how) for a, b, how in same_claims(desk) if a.attributed and b.attributed]
     for a, b, how in claims:
         first, second = a.statement.speaker, b.statement.speaker
         if first is None or second is None:
@@ -82,7 +68,7 @@ def _also(desk: Desk, a: Unit, b: Unit) -> list[Unit]:
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
             if one not in (a, b) or other.report in (a.report, b.report) or not _is_given_as(other, one):
                 continue
-            like = _likest(desk, pair.a, pair.b).likeness
+            like = likest(desk, pair.a, pair.b).likeness
             if like >= SAME_WORDS and like > found.get(other.report, (0.0, other))[0]:
                 found[other.report] = (like, other)
     return [unit for _, (_, unit) in sorted(found.items(), key=lambda item: item[0])]
@@ -93,7 +79,7 @@ def _is_given_as(unit: Unit, other: Unit) -> bool:
     return first is not None and second is not None and related_speakers(first, second).verdict == "same"
 
 
-def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
+def same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Units of different reports that say one thing in (nearly) the same words, or that quote the same words."""
     seen: set[tuple[Span, Span]] = set()
     for a, b in (*((pair.a, pair.b) for pair in desk.pairs), *_both_quoting(desk)):
@@ -102,7 +88,7 @@ def _same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
         if min(len(a.lemmas), len(b.lemmas)) < LEAST_WORDS and not _quote_one_phrase(desk, a, b):
             continue
         seen.add((a.span, b.span))
-        how = _likest(desk, a, b)
+        how = likest(desk, a, b)
         if how.likeness < SAME_WORDS and a.attributed and b.attributed and _share_run(a, b):
             how = replace(how, likeness=SAME_WORDS)
         if how.likeness >= SAME_WORDS:
@@ -145,7 +131,7 @@ def _are_given_alike(a: Unit, b: Unit) -> bool:
     return not a.attributed or a.speaker_key == b.speaker_key
 
 
-def _likest(desk: Desk, a: Unit, b: Unit) -> WordingComparison:
+def likest(desk: Desk, a: Unit, b: Unit) -> WordingComparison:
     """The likest of the units themselves and their quotations."""
     whole = compare_wording(a.text, b.text, vector_a=a.vector, vector_b=b.vector)
     pairs = [(desk.words(q), desk.words(r)) for q in _quotes(a) for r in _quotes(b)]
@@ -205,7 +191,7 @@ def _conflict(
         desk,
         "attribution_conflict",
         f"{quoted(_shared_words(desk, a, b))}: {first.name} ({desk.outlet(a.report)}) / {second.name} ({desk.outlet(b.report)}).",
-        [ground for unit in (a, b, *also) for ground in _grounds(unit)],
+        [ground for unit in (a, b, *also) for ground in grounds(unit)],
         reasons,
         maker=RULES.maker("sources.conflict"),
         values=(first.name, second.name),
@@ -224,90 +210,7 @@ def _is_pronoun(desk: Desk, unit: Unit) -> bool:
     return source is None or desk.words(source).lower() in {"it", "he", "she", "they", "who", "which"}
 
 
-def _grounds(unit: Unit) -> tuple[Evidence, ...]:
+def grounds(unit: Unit) -> tuple[Evidence, ...]:
+    """A unit and the words that name who says it, as evidence."""
     source = unit.statement.source
     return (*(evidence([source], "source") if source else ()), *evidence([unit.span], "value"))
-
-
-@RULES.add("sources.loss", version=3)
-def lost_sources(desk: Desk) -> Iterator[Finding]:
-    """Claims that one report attributes and another states in its own voice in much the same words."""
-    told: list[Span] = []
-    for a, b, how in _same_claims(desk):
-        if a.attributed == b.attributed:
-            continue
-        given, bare = (a, b) if a.attributed else (b, a)
-        if any(bare.span.overlaps(span) for span in told) or _is_given_nearby(bare) or given.statement.speaker is None:
-            continue
-        if any(t.lemma.lower() in REPORTING for t in bare.reading.notes.tokens_of(bare.sentence)):
-            continue  # it is given to somebody after all, in words that were not taken for a statement
-        if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
-            continue
-        if _tells_own_deed(given) or given.statement.modality in ("demanded", "question"):
-            continue
-        if not (is_whole(given) and is_whole(bare)) or HEARSAY & {t.text.lower() for t in bare.tokens}:
-            continue
-        if not _is_doubtful(given.statement) and not _is_verbatim(given, bare, how):
-            continue
-        told.append(bare.span)
-        yield _loss(desk, given, bare, how)
-
-
-def _is_verbatim(given: Unit, bare: Unit, how: WordingComparison) -> bool:
-    """Whether two units are one claim word for word, or all the words of one stand in the other."""
-    if how.likeness >= VERBATIM:
-        return True
-    short, long = sorted((given.lemmas, bare.lemmas), key=len)
-    return how.likeness >= CUT and len(short) >= CUT_WORDS and short <= long
-
-
-def _tells_own_deed(given: Unit) -> bool:
-    """Whether a speaker tells what it does itself ("police detained three, police said"), which others can see."""
-    notes, speaker = given.reading.notes, given.statement.speaker
-    root = notes.root_of(given.span.start, given.span.end)
-    if root is None or speaker is None:
-        return False
-    subject = next((t for t in notes.children(root) if t.dep.startswith("nsubj")), None)
-    called = {stem(word) for word in fold(speaker.name).split()} | _OFFICIALS
-    return subject is not None and stem(fold(subject.text)) in called
-
-
-_OFFICIALS = frozenset(stem(word) for word in ("authorities", "officials"))
-
-
-def _is_given_nearby(bare: Unit) -> bool:
-    """Whether a statement of the same sentence, or a running one around it, gives the words to somebody after all."""
-    for statement in bare.reading.claims.statements:
-        if statement.voice == "own":
-            continue
-        if statement.span.overlaps(bare.span) or any(c.overlaps(bare.span) for c in statement.content):
-            return True
-    return False
-
-
-def _loss(desk: Desk, given: Unit, bare: Unit, how: WordingComparison) -> Finding:
-    speaker = given.statement.speaker
-    assert speaker is not None
-    reasons = [
-        Reason(rule="sources.same-words", weight=round(0.55 * how.likeness, 4), sentence=how.reason.sentence),
-        Reason(
-            rule="sources.own-voice",
-            weight=0.15,
-            sentence=f"{desk.outlet(given.report)} gives it to {speaker.name}, {desk.outlet(bare.report)} to nobody.",
-        ),
-    ]
-    if _is_doubtful(given.statement) and not _is_doubtful(bare.statement):
-        reasons.append(Reason(rule="sources.doubt-lost", weight=0.2, sentence="With the source its doubt is gone."))
-    return make_finding(
-        desk,
-        "attribution_loss",
-        f"{quoted(bare.text)}: {speaker.name}’s in {desk.outlet(given.report)}, own voice in {desk.outlet(bare.report)}.",
-        (*_grounds(given), Evidence(span=given.statement.span, role="source"), *evidence([bare.span], "value")),
-        reasons,
-        maker=RULES.maker("sources.loss"),
-        values=(speaker.name, "own voice"),
-    )
-
-
-def _is_doubtful(statement: Statement) -> bool:
-    return statement.modality in DOUBTFUL
