@@ -2,7 +2,13 @@
 
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.figures import agreeing_counts, compare_counts, compatible_counts, lonely_counts
+from crossread.reconcile.figures import (
+    agreeing_counts,
+    compare_counts,
+    compatible_counts,
+    disputed_counts,
+    lonely_counts,
+)
 from crossread.testing import make_figure, make_reading, make_report, make_story
 
 
@@ -211,3 +217,44 @@ def test_ages_of_anybodys_children_are_no_count_of_one_thing() -> None:
         aged("Their 14-year-old son died.", "14-year-old", 14, "Valley Post"),
     )
     assert not list(compare_counts(desk))
+
+
+def test_a_number_between_two_steps_told_on_the_day_of_the_first_is_a_step() -> None:
+    desk = desk_of(
+        told("20 people saved", value=20, measure="rescued", published="2024-03-01", outlet="Pass Radio"),
+        told("34 people saved", value=34, measure="rescued", published="2024-03-01T19:00", outlet="Valley Post"),
+        told("51 people saved", value=51, measure="rescued", published="2024-03-02", outlet="Lake Times"),
+    )
+    (finding,) = compare_counts(desk)
+    assert finding.kind == "figure_update" and finding.values == ("20", "34", "51")
+
+
+def test_what_the_last_step_leaves_open_contradicts_no_step() -> None:
+    desk = desk_of(
+        told("60 people held", value=60, measure="detained", published="2024-03-01", outlet="Pass Radio"),
+        told("140 people held", value=140, measure="detained", published="2024-03-02", outlet="Valley Post"),
+        told("More than 130 people held", low=130, measure="detained", published="2024-03-03", outlet="Lake Times"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_update"]
+
+
+def test_a_share_with_two_digits_changed_is_one_figure_with_a_slip() -> None:
+    share = {"measure": "share", "unit": "percent", "of": "vote"}
+    desk = desk_of(
+        told("61.4 percent of the vote", value=61.4, published="2024-03-01", outlet="Pass Radio", **share),
+        told("64.1 percent of the vote", value=64.1, published="2024-03-02", outlet="Valley Post", **share),
+    )
+    (finding,) = compare_counts(desk)
+    assert finding.repair is not None and finding.repair.slip == "digits that changed places"
+
+
+def test_two_numbers_of_two_voices_in_one_sentence_contradict_each_other() -> None:
+    report = make_report("5 people died, the ministry said; a union put 9 people at rest.", outlet="Pass Radio")
+    figures = tuple(
+        make_figure(report, words, measure="killed", value=value, of="people", said_by=voice)
+        for words, value, voice in (("5 people", 5, "ministry|"), ("9 people", 9, "unnamed|union"))
+    )
+    other = told("9 people died", value=9, published="2024-03-02", outlet="Valley Post")
+    (finding,) = disputed_counts(desk_of(make_reading(report, figures=figures), other))
+    assert finding.kind == "figure_conflict"
+    assert {f.span for f in figures} <= {e.span for e in finding.evidence}

@@ -166,10 +166,19 @@ def _figure(report: Report, item: _Found, statements: tuple[Statement, ...]) -> 
         part=item.part,
         as_of=told or report_day(report),
         when=happened,
-        said_by=said_by(span, statements),
+        said_by=_other_voice(text, count) if what.by == "again" else said_by(span, statements),
         sentence=item.stretch.index,
         made_by=MAKER,
     )
+
+
+def _other_voice(text: str, count: Count) -> str:
+    """Who puts a number at so many, by the word before: somebody else than who gave the number before it."""
+    match = _PUTS.search(text[max(0, count.first - 80) : count.first])
+    return f"unnamed|{match[1].lower()}" if match else ""
+
+
+_PUTS = re.compile(r"\b(\w{2,20}) (?:puts?|putting|gives?|gave|giving) the [^.;]{0,20}\Z")
 
 
 def _numbers(count: Count) -> tuple[float | None, ...]:

@@ -14,7 +14,7 @@ from crossread.model.reading import Reading
 from crossread.reconcile.asides import Belonging, belonging, may_be_one
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
-from crossread.weigh.figures import shown_number, unit_kind
+from crossread.weigh.figures import shown_number, slip_between, unit_kind
 from crossread.weigh.origins import first_hand
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ ONE_OF_A_KIND = frozenset({"killed", "injured", "missing", "crowd", "magnitude",
 """Measures that a story usually has one of, so that they need little context to be the same."""
 CUMULATIVE = frozenset({"killed", "injured", "evacuated", "displaced", "detained", "rescued", "affected", "buildings"})
 """Counts that grow as more is known; of these and of `missing`, which falls, a later other value is an update."""
+GROWING = frozenset({"rescued", "detained", "evacuated", "displaced"})
+"""Counts of people other than tolls of which a happening has one where they are many."""
 TOLLS = frozenset({"killed", "injured"})
 """Counts of which a happening has one: whatever the words, they are of one thing."""
 WHOLES = frozenset({"civilians"})
@@ -34,6 +36,10 @@ ONE_TOLL = 1.0
 """Affinity of two tolls of the story's happening."""
 CLOSE = 1.5
 """Ratio up to which two numbers of one report may be one toll that it sees grow."""
+FEW = 13
+"""Number from which it is no chance that two figures of one measure have it."""
+TELLING = 0.25
+"""What such a number, or two digits that changed places in figures of one topic, add to an affinity."""
 NOWHERE = Belonging()
 BOTH_GIVEN = 2
 """Reports that give two numbers side by side, from which these count two things."""
@@ -114,7 +120,7 @@ class Count:
     @property
     def leads(self) -> bool:
         """Whether it stands in the title or the first sentences of its report."""
-        return self.figure.sentence < LEAD_SENTENCES
+        return self.figure.sentence < LEAD_SENTENCES or self.figure.id in self.belonging.heads
 
     @cached_property
     def own_toll(self) -> bool:
@@ -235,13 +241,17 @@ def _original(desk: "Desk", count: Count, counts: Sequence[Count]) -> Count | No
 
 
 def _fit(desk: "Desk", count: Count, group: Sequence[Count]) -> float:
-    """The mean affinity of a count with a group; any impossibility rules the group out."""
+    """The mean affinity of a count with a group, or that with a member that has its number; any impossibility rules the
+    group out."""
     scores: list[float] = []
+    alike = 0.0
     for other in group[:SAMPLE]:
         scores.append(affinity(desk, count, other))
         if scores[-1] < 0:
             return -1.0
-    return sum(scores) / len(scores)
+        if other.nominal == count.nominal:
+            alike = max(alike, scores[-1])
+    return max(alike, sum(scores) / len(scores))
 
 
 def affinity(desk: "Desk", a: Count, b: Count) -> float:
@@ -265,12 +275,24 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     if sort < 0 or (_stand_side_by_side(a, b) and _are_one_text(desk, a, b)):
         return -1.0
     context = 0.5 * _context(desk, a.lemmas, b.lemmas) + 0.5 * _context(desk, a.near, b.near)
-    usual = 0.0 if a.aside else 0.3 if a.measure in ONE_OF_A_KIND else 0.15 if a.measure in PEOPLE else 0.0
+    usual = _usual(a, b)
     country = 0.15 if x.of_country and x.of_country == y.of_country else 0.0
     lead = 0.15 if a.leads and b.leads and x.measure not in PEOPLE else 0.0
-    same_number = 0.15 if a.nominal is not None and a.nominal == b.nominal else 0.0
-    score = usual + sort + country + lead + same_number + 1.1 * context
+    same_number = 0.0 if a.nominal is None or a.nominal != b.nominal else TELLING if a.nominal >= FEW else 0.15
+    slip = TELLING if x.of and x.of == y.of and slip_between(x, y) == "transposed" else 0.0
+    score = usual + sort + country + lead + same_number + slip + 1.1 * context
     return max(score, ONE_TOLL) if all(c.own_toll and c.known for c in (a, b)) else score
+
+
+def _usual(a: Count, b: Count) -> float:
+    """How likely two figures of a measure are of one count, whatever stands around them: a story has seldom two counts of its
+    dead, or of so many people who were rescued or detained."""
+    if a.aside:
+        return 0.0
+    many = all(c.sort == "people" and not c.figure.of_country and (c.nominal or 0) >= FEW for c in (a, b))
+    if a.measure in GROWING and many:
+        return 0.35
+    return 0.3 if a.measure in ONE_OF_A_KIND else 0.15 if a.measure in PEOPLE else 0.0
 
 
 def side_by_side(desk: "Desk") -> dict[str, frozenset[frozenset[float | None]]]:

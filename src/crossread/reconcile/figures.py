@@ -1,6 +1,7 @@
 """Figures lined up: conflicts, updates, agreement, and figures that rest on one origin."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
@@ -40,9 +41,16 @@ def compare_counts(desk: Desk) -> Iterator[Finding]:
         steps, odd = ordered_steps(levels)
         if len(steps) > 1 and is_worth_telling(steps):
             yield _update(desk, steps)
-        told = [*steps, *(level for level in odd if any(rounded_alike(level, step) for step in steps))]
+        told = [*steps, *(level for level in odd if _is_a_step_too(level, steps))]
         rest = [level for level in levels if level not in odd] + odd
         yield from _conflicts(desk, rest, told)
+
+
+def _is_a_step_too(level: Level, steps: Sequence[Level]) -> bool:
+    """Whether a level is a step of a count in other words: rounded, or within what its last step leaves open ("at least")."""
+    if any(rounded_alike(level, step) for step in steps):
+        return True
+    return len(steps) > 1 and not are_conflicting(level, steps[-1])
 
 
 def _update(desk: Desk, steps: Sequence[Level]) -> Finding:
@@ -119,6 +127,35 @@ def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:
         repair=repair,
         matter=1.05 if counts[0].figure.measure in PEOPLE else 1.0,
     )
+
+
+@RULES.add("figures.disputed")
+def disputed_counts(desk: Desk) -> Iterator[Finding]:
+    """Two numbers of people that one sentence sets against each other, each by a voice of its own ("five, the ministry said;
+    a union put the number at nine"): each may grow by itself, and the two contradict each other."""
+    told: set[frozenset[float | None]] = set()
+    place = {c.figure.id: (c, group) for group in desk.counts for c in group}
+    for reading in desk.readings:
+        for x, y in pairwise(reading.claims.figures):
+            one, other = place.get(x.id), place.get(y.id)
+            if one is None or other is None or not _are_set_against(one[0], other[0]):
+                continue
+            values = frozenset({one[0].nominal, other[0].nominal})
+            if one[1] is not other[1] and values not in told:
+                told.add(values)
+                yield _conflict(desk, _level_of(*one), [_level_of(*other)])
+
+
+def _are_set_against(a: Count, b: Count) -> bool:
+    x, y = a.figure, b.figure
+    in_one = x.sentence == y.sentence and x.measure == y.measure and x.measure in PEOPLE and a.sort == b.sort
+    two_voices = bool(x.said_by and y.said_by) and x.said_by != y.said_by
+    return in_one and two_voices and compare_figures(x, y).verdict == "conflict"
+
+
+def _level_of(count: Count, group: Sequence[Count]) -> Level:
+    """The counts of a group that say a count's number."""
+    return Level(counts=tuple(c for c in group if c.nominal == count.nominal))
 
 
 def _copied(desk: Desk, level: Level) -> bool:

@@ -66,7 +66,22 @@ def ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
     steps = max(best, key=_support)
     if len(steps) == 2 and _is_unsettled(*steps):
         return [], list(levels)
+    steps = [level for level in levels if level in steps or _lies_between(level, steps)]
+    steps.sort(key=lambda level: level.nominal, reverse=falls)
     return steps, [level for level in levels if level not in steps]
+
+
+def _lies_between(level: Level, steps: Sequence[Level]) -> bool:
+    """Whether a level fits between two steps of a count that grows by number, and by time nowhere against them: told on the
+    day of the first without an hour, and surely before the last."""
+    lower = [step for step in steps if step.nominal < level.nominal]
+    higher = [step for step in steps if step.nominal > level.nominal]
+    if not lower or not higher or not level.times:
+        return False
+    earlier, later = (lower, higher) if lower[0] is steps[0] else (higher, lower)
+    is_late = any(step.times and is_before(level.times[-1], step.times[0]) for step in earlier)
+    is_sure = all(step.times and is_before(level.times[-1], step.times[0]) for step in later)
+    return is_sure and not is_late
 
 
 def _is_unsettled(earlier: Level, later: Level) -> bool:

@@ -170,7 +170,11 @@ def slip_between(a: Figure, b: Figure) -> Slip:
         return "unit" if first == second else ""
     if min(first, second) >= LARGE and confused_numbers(first, second):
         return "scale"
-    return slip_in(f"{first:.6f}".rstrip("0").rstrip("."), f"{second:.6f}".rstrip("0").rstrip("."))
+    plain = [f"{number:.6f}".rstrip("0").rstrip(".") for number in (first, second)]
+    decimals = max(len(number.partition(".")[2]) for number in plain)
+    if slip_in(f"{first:.{decimals}f}", f"{second:.{decimals}f}") == "transposed":  # 50.8 and 58.0
+        return "transposed"
+    return slip_in(*plain)
 
 
 def shown(figure: Figure) -> str:
