@@ -88,6 +88,15 @@ def test_a_long_name_in_common_makes_no_claim_one(tmp_path: Path) -> None:
     assert "attribution_conflict" not in kinds(found)
 
 
+def test_two_translations_of_several_sentences_are_one_utterance(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        'Skipper Per Moe told the crew: "We did not stop the river. We showed who keeps it moving."',
+        'Skipper Per Moe said to his crew: "It was not we who brought the river to a standstill. We have shown who makes it move."',
+    )
+    assert [f.kind for f in found].count("quote_variant") == 1
+
+
 def test_a_ministry_and_its_spokeswoman_are_one_source(tmp_path: Path) -> None:
     found = pair(
         tmp_path,

@@ -17,22 +17,28 @@ GRAVITY = {"negation": 1.3, "number": 1.2, "name": 1.2, "strength": 1.1, "cut": 
 """How much a difference of wording matters beside a plain paraphrase or translation."""
 
 
-@RULES.add("quotes.variant", version=3)
+@RULES.add("quotes.variant", version=4)
 def variants(desk: Desk) -> Iterator[Finding]:
-    """Utterances that stand in more than one wording, grouped by utterance and by whether a negation is at stake."""
+    """Utterances that stand in more than one wording, grouped by utterance and by whether a negation is at stake in any of
+    its sentences."""
     found = sorted(matches(desk), key=lambda m: (-m.score, m.a.span, m.b.span))
+    turned = {_ids(m) for m in found if m.how.difference == "negation"}
     for negation in (True, False):
-        chosen = [m for m in found if (m.how.difference == "negation") == negation]
+        chosen = [m for m in found if (_ids(m) in turned) == negation]
         for group in _grouped(chosen):
             yield _variant(desk, group)
+
+
+def _ids(match: Match) -> frozenset[str]:
+    """The two statements of which the wordings are."""
+    return frozenset({match.a.unit.statement.id, match.b.unit.statement.id})
 
 
 def _grouped(found: Sequence[Match]) -> Iterator[list[Match]]:
     """Matches that share a wording, or that are of one pair of statements, put together."""
     groups: list[tuple[set[object], list[Match]]] = []
     for match in found:
-        pair = frozenset({match.a.unit.statement.id, match.b.unit.statement.id})
-        ends: set[object] = {match.a.span, match.b.span, pair}
+        ends: set[object] = {match.a.span, match.b.span, _ids(match)}
         touching = [g for g in groups if g[0] & ends]
         merged: tuple[set[object], list[Match]] = (set(ends), [match])
         for spans, members in touching:
@@ -44,7 +50,7 @@ def _grouped(found: Sequence[Match]) -> Iterator[list[Match]]:
 
 
 def _variant(desk: Desk, group: list[Match]) -> Finding:
-    best = group[0]
+    best = next((m for m in group if m.how.difference == "negation"), group[0])
     told = {w.text for m in group for w in (m.a, m.b)}
     members = [w for m in group for w in (m.a, m.b)] + [w for w in desk.wordings if w.direct and w.text in told]
     wordings = {w.span: w for w in members}

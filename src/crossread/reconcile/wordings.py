@@ -1,6 +1,7 @@
 """Which wordings of different reports are of one utterance: quotations and told words, matched by their own vectors."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ LIKE_ONE_SPEAKER = 0.55
 """The same where both are given to one speaker."""
 NEAR = 0.6
 """Cosine from which two quotations of one speaker are one utterance in other words, though they share few."""
+NEAR_EACH = 0.5
+"""The same of each sentence where quotations of several are set side by side, and all together reach NEAR."""
 NEAR_OTHERS = 0.62
 """Cosine that two quotations of different speakers must have: two who speak of one thing share words."""
 LIKE_PHRASE = 0.6
@@ -65,11 +68,32 @@ def matches(desk: Desk) -> Iterator[Match]:
         for one, other in ((match.a, match.b), (match.b, match.a)):
             at = (one.unit.span if not one.direct else one.span, other.report)
             best[at] = max(best.get(at, 0.0), match.score)
+    aligned = _aligned(compared)
     for match in compared:
+        if (match.a.span, match.b.span) in aligned and match.how.difference not in ("identical", "cut"):
+            yield match
+            continue
         ends = ((match.a, match.b), (match.b, match.a))
         ranks = [best[(x.unit.span if not x.direct else x.span, y.report)] - match.score for x, y in ends]
         if _is_told(match, likest=max(ranks) <= 0):
             yield match
+
+
+def _aligned(compared: Sequence[Match]) -> frozenset[tuple[Span, Span]]:
+    """The sentences of two quotations of one speaker that have two sentences or more, as many in the one as in the other, and
+    tell the same one by one: what each alone leaves open, all together show."""
+    pairs: dict[tuple[str, str], list[Match]] = defaultdict(list)
+    for match in compared:
+        if match.same_speaker and match.a.direct and match.b.direct:
+            pairs[match.a.unit.statement.id, match.b.unit.statement.id].append(match)
+    found: set[tuple[Span, Span]] = set()
+    for matched in pairs.values():
+        ones, others = (sorted({w.span for w in side}) for side in zip(*((m.a, m.b) for m in matched), strict=True))
+        known = {(m.a.span, m.b.span): m.near for m in matched}
+        near = [known.get(at, 0.0) for at in zip(ones, others, strict=False)]
+        if len(ones) == len(others) > 1 and min(near) >= NEAR_EACH and sum(near) >= NEAR * len(near):
+            found.update(zip(ones, others, strict=True))
+    return frozenset(found)
 
 
 def _one_of_each(wordings: Sequence[Rendering]) -> list[Rendering]:
