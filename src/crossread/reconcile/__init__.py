@@ -24,6 +24,7 @@ from crossread.reconcile import (
     passages,
     places,
     quotes,
+    sites,
     sources,
     strangers,
 )
@@ -39,6 +40,7 @@ BUILT_IN = (
     figures,
     dates,
     places,
+    sites,
     names,
     strangers,
     offices,

@@ -257,8 +257,8 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
     for pair in desk.pairs:
         if pair.score < ALIGNED:
             break
-        for first, second in product(_dates(pair.a), _dates(pair.b)):
-            if len(_dates(pair.a)) + len(_dates(pair.b)) > 2 and not _in_one_slot(pair, first, second):
+        for first, second in product(_dates(desk, pair.a), _dates(desk, pair.b)):
+            if len(_dates(desk, pair.a)) + len(_dates(desk, pair.b)) > 2 and not _in_one_slot(pair, first, second):
                 continue
             mine, yours = (replace(w, value=desk.resolved(w)) for w in (first, second))
             comparison = compare_whens(mine, yours)
@@ -318,10 +318,10 @@ def _other_year(desk: Desk, first: When, second: When, word: str) -> Finding:
     )
 
 
-def _dates(unit: Unit) -> list[When]:
+def _dates(desk: Desk, unit: Unit) -> list[When]:
     """The dates (days, months, years) of a unit."""
-    whens = unit.reading.claims.whens
-    return [w for w in whens if w.value and w.kind in {"date", "time"} and unit.span.contains(w.span)]
+    inside = (w for w in unit.reading.claims.whens if w.kind in {"date", "time"} and unit.span.contains(w.span))
+    return [w for w in inside if desk.resolved(w)]
 
 
 def _in_one_slot(pair: Pair, first: When, second: When) -> bool:
