@@ -71,5 +71,14 @@ def test_words_alike_in_sentences_that_tell_other_things_are_no_rewriting() -> N
     assert found(AGAIN, near=0.7) == 0
 
 
-def test_two_sentences_alike_are_no_rewriting() -> None:
-    assert found(AGAIN, alike=2) == 0
+def test_one_sentence_alike_is_no_rewriting() -> None:
+    assert found(AGAIN, alike=1) == 0
+
+
+def test_words_that_stand_all_over_a_report_say_little_of_copying() -> None:
+    topic = "In the aquarium on Friday evening {}."
+    ends = "nobody spoke of rain", "the mayor was asleep", "trams ran late", "a choir sang", "prices fell", "fog came"
+    others = "wine was poured", "two judges argued", "snow melted", "the bus broke down", "a goat escaped", "taxes rose"
+    one = reading(list(map(topic.format, ends)), "Echo")
+    other = reading(list(map(topic.format, others)), "Post", near=0.9)
+    assert list(rewrites([one, other], Rarity())) == []
