@@ -26,7 +26,7 @@ def told(folder: Path, place: str, agency: str = AGENCY) -> list[str]:
     for name, text in (("a", agency), ("b", PAPER), ("c", BRIEF.format(place=place))):
         (folder / f"{name}.txt").write_text(text, encoding="utf8")
     record = crossread.compare(folder)
-    return [f.summary for sheet in record.sheets for f in sheet.findings if f.maker.name == "places.site"]
+    return [f.summary for sheet in record.sheets for f in sheet.findings if f.made_by.name == "places.site"]
 
 
 def test_the_place_of_an_earlier_happening_in_the_place_of_this_one_is_told(tmp_path: Path) -> None:
