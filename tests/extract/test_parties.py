@@ -66,3 +66,10 @@ def test_no_two_parties_overlap_and_all_stand_in_text_order(parties: tuple[Party
 def test_odd_texts_have_no_parties_that_are_not_there(text: str) -> None:
     report = make_report(text)
     assert all(report.read(p.span) for p in find_parties(report, make_notes(report), ()))
+
+
+def test_time_zone_before_a_body_is_no_part_of_its_name(reader: Reader) -> None:
+    report = make_report(
+        "Tram crash: live\n\n8:20 GMT Police say that two people were hurt.\n\n8:45 GMT The tram is gone."
+    )
+    assert [p.name for p in find_parties(report, annotate(report, reader), ()) if p.kind == "body"] == ["Police"]

@@ -41,6 +41,8 @@ def values_of(text: str, **fields) -> dict[str, str]:
         ("It began on Wednesday.", "Wednesday", "2024-05-08"),
         ("It began last Wednesday.", "last Wednesday", "2024-05-01"),
         ("They will meet on Friday.", "Friday", "2024-05-10"),
+        ("The line stays closed until Friday.", "until Friday", "../2024-05-10"),
+        ("The line stayed closed until Friday.", "until Friday", "../2024-05-03"),
         ("They will meet next Wednesday.", "next Wednesday", "2024-05-15"),
         ("They will pay 9 percent over Friday's close.", "Friday's", "2024-05-03"),
         ("The team will appeal Monday's ban.", "Monday's", "2024-05-06"),

@@ -11,6 +11,7 @@ from crossread.extract.roles import read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name, read_body
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold, strip_marks
+from crossread.lib.zones import zone_called
 from crossread.model.claims import Party, Place
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
@@ -31,6 +32,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LINKS = frozenset(("of", "for"))
+_ZONE = re.compile(r"([A-Z]{2,5})\s{1,3}(?=\w)")
 
 
 def find_parties(report: Report, notes: Notes, places: Sequence[Place]) -> tuple[Party, ...]:
@@ -67,6 +69,11 @@ def _without_overlap(found: Iterable[Party]) -> list[Party]:
 
 
 def _party(report: Report, start: int, end: int, **fields: object) -> Party:
+    zone = _ZONE.match(report.text, start, end)
+    if (
+        zone and report.text[max(0, start - 3) : start].rstrip()[-1:].isdigit() and zone_called(zone[1])
+    ):  # "8:20 GMT Police say"
+        start = zone.end()
     name = str(fields.pop("name", "")) or " ".join(report.text[start:end].split())
     name = _ARTICLE.sub("", strip_marks(name))
     words = re.findall(r"[\w'’.&-]+", name)

@@ -26,7 +26,7 @@ _AHEAD = re.compile(
     r"\b(?:effective|payable|matur(?:es|ing)|as (?:soon|early) as|no later than|deadline (?:of|is|on)|upcoming|starting|beginning"
     r"|by next"
     r"|due|(?:has|have|had|given|give|gives|wait|waits|run|runs|extended|delayed|postponed|adjourned|through at least)\b"
-    r"[^.;\n]{0,40} (?:until|through|by))"
+    r"[^.;\n]{0,40} (?:until|through|by)|(?:is|are|stays?|remains?|lasts?|continues?|keeps?)\b[^.;\n]{0,40} until)"
     r"(?: (?:on|in|the|early|late|as|of|mid))?\s{1,3}\Z",
     re.IGNORECASE,
 )
