@@ -108,17 +108,17 @@ def test_heading_without_its_verb_tells_who_was_attacked(reader):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "doer"),
     [
-        "Three men were killed in police firing in Kandi.",
-        "Three men died when police opened fire on a crowd.",
-        "Three men fell to police bullets in Kandi.",
+        ("Three men were killed in police firing in Kandi.", "police"),
+        ("Three men died when police opened fire on a crowd.", "police"),
+        ("Three men fell to army bullets in Kandi.", "army"),
     ],
 )
-def test_harm_in_an_act_is_its_doers(text, reader):
+def test_harm_in_an_act_is_its_doers(text, doer, reader):
     report, events = events_of(text, reader)
     (event,) = [e for e in events if e.cameo == "180"]
-    assert [report.read(a) for a in event.actors] == ["police"]
+    assert [report.read(a) for a in event.actors] == [doer]
     assert [report.read(t) for t in event.targets] == ["Three men"]
 
 

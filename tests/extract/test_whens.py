@@ -67,6 +67,8 @@ def values_of(text: str, **fields) -> dict[str, str]:
         ("It began yesterday.", "yesterday", "2024-05-07"),
         ("They died overnight.", "overnight", "2024-05-07/2024-05-08"),
         ("It closed two weeks ago.", "two weeks ago", "2024-W17"),
+        ("It closed two weekends ago.", "two weekends ago", "2024-04-27/2024-04-28"),
+        ("It closed three nights ago.", "three nights ago", "2024-05-05"),
         ("It closed last year.", "last year", "2023"),
         ("In the 1990s it closed.", "the 1990s", "199X"),
         ("It rose in 2019, and on 3 April 2020 it fell. Three days later it rose.", "Three days later", "2020-04-06"),
@@ -177,7 +179,9 @@ def test_event_date_is_empty_where_the_lead_names_no_day():
 PIECES = st.lists(
     st.sampled_from(
         "on in the 19th Monday Sept. 16 , 2023 2020 to between and since at 4:30 p.m. (1030 GMT) local time last next week 44 days "
-        "ago earlier March May noon every day 2020-21 31.02.2023 99:99 the 1990s overnight — \n".split(" ")
+        "ago earlier later two weekends nights fortnight quarters decades half a century March May noon every day 2020-21 31.02.2023 99:99 the 1990s overnight — \n".split(
+            " "
+        )
     ),
     max_size=30,
 )
@@ -227,3 +231,13 @@ def test_a_day_that_only_dates_the_saying_is_no_event_date(text, day):
 def test_an_hour_long_after_the_stamp_is_the_day_befores(stamp: str, text: str, value: str) -> None:
     _, whens = whens_of(text, published=stamp)
     assert [w.value for w in whens if w.kind == "time"] == [value]
+
+
+@pytest.mark.parametrize(
+    "unit", "second minute hour day night week weekend fortnight month quarter year decade century".split()
+)
+@pytest.mark.parametrize("way", ["ago", "earlier", "later", "before", "after"])
+@pytest.mark.parametrize("number", ["one", "two", "40", "9999"])
+def test_every_unit_and_way_is_read_without_failing(unit, way, number):
+    text = f"It fell on 3 April 2020. It closed {number} {unit}s {way}. It opens in {number} {unit}s, or next {unit}, or every {unit}."
+    assert f"{number} {unit}s" in " ".join(values_of(text))

@@ -285,12 +285,17 @@ def _clause_asked(known: Known, cue: Token, _: _Row) -> Asked | None:
     """Asked by a clause with "that"."""
     trees = known.trees
     for kid in trees.of_token(cue, "ccomp", "acl"):
-        told = "Tense=Past" in kid.morph and not any(k.dep == "aux:pass" for k in trees.kids[kid.index])
+        told = "Tense=Past" in kid.morph and not _is_bare(trees, kid)
         if kid.index < cue.index or told or _marks(trees, kid) & _UNSURE or kid.dep == "acl:relcl":
             continue
         if "that" in _marks(trees, kid) or cue.tag == "VERB":
             return _stretch(known, cue, kid, _after_mark(trees, kid))
     return None
+
+
+def _is_bare(trees: Trees, verb: Token) -> bool:
+    """Whether a verb may be a bare one though it is tagged as past: with an auxiliary, or of one form ("that they let boats by")."""
+    return any(k.dep == "aux:pass" for k in trees.kids[verb.index]) or verb.text.lower() == verb.lemma.lower()
 
 
 def _after_mark(trees: Trees, token: Token) -> int:

@@ -7,6 +7,7 @@ from crossread.extract.acts import Act
 from crossread.extract.modality import modality_of, polarity_of
 from crossread.extract.pacts import lemma_of, pact_words
 from crossread.extract.scenes import Known, code_of, nearest_date, nearest_place, span_of, speaker_at
+from crossread.extract.trees import Trees
 from crossread.lib.ids import stable_id
 from crossread.model.appeals import Breach, Pact
 from crossread.model.notes import Token
@@ -94,8 +95,19 @@ def _doers(known: Known, token: Token) -> list[Token]:
     head = trees.head(token)
     if token.tag == "NOUN" and token.dep in ("obj", "nsubj:pass") and head and trees.word(head, _DOING) in _DOING:
         return actors_of(known.scene, _act(head))
+    if head and head.tag == "VERB" and token.dep == "obj" and (named := _named_after(trees, head, token)):
+        return named
     found = actors_of(known.scene, _act(token))
     return [t for t in found if t.index in known.scene.parties or known.trees.case(t) == "by"]
+
+
+def _named_after(trees: Trees, verb: Token, breach: Token) -> list[Token]:
+    """Whom "by" names after a breach that is the object of a verb with its own subject: "counted two breaches by the rebels",
+    where the parser hung the doer on the verb."""
+    if not any(trees.of_token(verb, "nsubj")):
+        return []
+    doers = (k for k in trees.of_token(verb, "obl") if k.index > breach.index and k.tag in ("NOUN", "PROPN"))
+    return [one for k in doers if trees.case(k) == "by" for one in trees.together(k)]
 
 
 def _act(token: Token) -> Act:

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from crossread.extract.clauses import Stretch, case_of, source_stretch, stretch_of, trimmed, without
-from crossread.extract.cues import Cue
+from crossread.extract.cues import Cue, verb_cue
 from crossread.model.notes import Notes, Token
 
 
 def content_of(text: str, notes: Notes, verb: Token, cue: Cue, subject: Token) -> list[Stretch]:
     """The pieces of the content of a reporting verb."""
     children = list(notes.children(verb))
-    clause = next((c for c in children if c.dep.startswith("ccomp")), None)
+    clause = next((c for c in children if c.dep.startswith("ccomp")), None) or clause_beside(notes, verb)
     pieces: list[Stretch] = []
     if "t" in cue.frames and clause is not None:
         pieces = [stretch_of(notes, clause)]
@@ -29,6 +29,17 @@ def content_of(text: str, notes: Notes, verb: Token, cue: Cue, subject: Token) -
         left.append(rest)
     kept = [trimmed(text, piece) for piece in left]
     return [(a, b) for a, b in kept if b - a > 1 and any(c.isalnum() for c in text[a:b])]
+
+
+def clause_beside(notes: Notes, verb: Token) -> Token | None:
+    """The clause of a reporting verb that the parser hung beside it, on the verb of who hands the words on: "[it was closed], the
+    ministry said, the agency reported"."""
+    above = notes.tokens[verb.head]
+    if verb.dep != "ccomp" or above.index == verb.index or verb_cue(above) is None:
+        return None
+    if any(c.dep in ("ccomp", "parataxis") for c in notes.children(verb)):
+        return None
+    return next((c for c in notes.children(above) if c.dep == "ccomp" and c.index != verb.index), None)
 
 
 def _before_or_after(text: str, pieces: list[Stretch], hole: Stretch) -> list[Stretch]:

@@ -144,7 +144,10 @@ def _whole_source(text: str, notes: Notes, source: Stretch) -> Stretch:
 
 _IMPERSONAL = re.compile(r"\b(?:known|clear|unclear|reported|believed|thought|feared|expected|hoped|understood)$")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r",\s(?:who|whose|whom|which|where)\b")
+_RELATIVE = re.compile(
+    r",\s(?:who|whose|whom|which|where)\b|\s(?:obtained|seen|reviewed|published|carried|relayed|broadcast|aired)\s(?:by|on|in)\b"
+)
+"""What a source ends before: a relative clause, or through whose hands it came."""
 
 
 def _near(text: str, notes: Notes, content: Sequence[Stretch], cue: Stretch | None) -> list[Stretch]:

@@ -96,6 +96,10 @@ def shifted(base: date, unit: str, step: int) -> str:
     return f"{year:04d}-{33 + month // 3}" if unit == "quarter" else f"{year:04d}-{month + 1:02d}"
 
 
+_DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
+"""Units that are counted in days."""
+
+
 def read_ago(parts: dict[str, str], frame: Frame) -> Meaning:
     """`two weeks ago` from the report's day; `a month earlier`, `three days later` from the day last spoken of."""
     number, unit, way = number_of(parts["num"]), parts["unit"], parts["way"].lower()
@@ -109,10 +113,13 @@ def read_ago(parts: dict[str, str], frame: Frame) -> Meaning:
     anchor = "text" if from_text and frame.before else frame.by
     if unit in ("second", "minute", "hour"):
         return Meaning(kind="time", anchor=anchor)
-    if unit in ("day", "week", "fortnight") and base:
-        moved = move_day(base, days=step * {"day": 1, "week": 7, "fortnight": 14}[unit])
-        value = (moved.isoformat() if unit == "day" else shifted(moved, "week", 0)) if moved else ""
-        exact = unit != "day" and from_text and only_day(frame.before)
+    if days := _DAYS.get(unit):
+        moved = move_day(base, days=step * days)
+        value = (moved.isoformat() if days == 1 else shifted(moved, "week", 0)) if moved else ""
+        if unit == "weekend" and moved and (saturday := move_day(moved, days=5 - moved.weekday())):
+            value = f"{saturday.isoformat()}/{(move_day(saturday, days=1) or saturday).isoformat()}"
+            return Meaning(value=value, anchor=anchor)
+        exact = days > 1 and from_text and only_day(frame.before)
         return Meaning(value=moved.isoformat() if exact and moved else value, anchor=anchor)
     times = {"decade": 10, "century": 100}.get(unit, 1)
     plain = "year" if times > 1 else unit  # a decade ago was a year, and no decade

@@ -84,6 +84,8 @@ def _sure_countries(readings: Sequence[Reading]) -> frozenset[str]:
         for toponym in reading.claims.toponyms:
             if toponym.confidence > 0:
                 names[toponym.country].add(toponym.gazetteer_id or toponym.key)
+        for place in reading.claims.places:
+            names[place.country].add(place.gazetteer_id or place.key)
         for party in reading.claims.parties:
             names[party.country].add("state")
     return frozenset(country for country, told in names.items() if country and len(told) > 1)
