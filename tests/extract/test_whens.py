@@ -179,9 +179,8 @@ def test_event_date_is_empty_where_the_lead_names_no_day():
 PIECES = st.lists(
     st.sampled_from(
         "on in the 19th Monday Sept. 16 , 2023 2020 to between and since at 4:30 p.m. (1030 GMT) local time last next week 44 days "
-        "ago earlier later two weekends nights fortnight quarters decades half a century March May noon every day 2020-21 31.02.2023 99:99 the 1990s overnight — \n".split(
-            " "
-        )
+        "ago earlier later two weekends nights fortnight quarters decades half a century March May noon every day 2020-21 "
+        "31.02.2023 99:99 the 1990s overnight — \n".split(" ")
     ),
     max_size=30,
 )
@@ -239,5 +238,5 @@ def test_an_hour_long_after_the_stamp_is_the_day_befores(stamp: str, text: str, 
 @pytest.mark.parametrize("way", ["ago", "earlier", "later", "before", "after"])
 @pytest.mark.parametrize("number", ["one", "two", "40", "9999"])
 def test_every_unit_and_way_is_read_without_failing(unit, way, number):
-    text = f"It fell on 3 April 2020. It closed {number} {unit}s {way}. It opens in {number} {unit}s, or next {unit}, or every {unit}."
+    text = f"It fell on 3 April 2020. It closed {number} {unit}s {way}. It opens in {number} {unit}s, next {unit}, or every {unit}."
     assert f"{number} {unit}s" in " ".join(values_of(text))
