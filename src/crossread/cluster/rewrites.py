@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.cluster.passages import Aligned, Line, Word, is_page_talk, lines_of, quoted_stretches, weight_of
+from crossread.cluster.passages import Aligned, Word, is_page_talk, lines_of, quoted_stretches, weight_of
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import mean_vector, sentences_of
 from crossread.lib.numbers import ONES, SCALES, TENS
 from crossread.model.notes import Sentence
 from crossread.model.reading import Reading
-from crossread.model.reports import Report
 from crossread.model.stories import Passage
 
 NEAR = 0.75
@@ -43,36 +42,34 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class _Retold:
-    """A report's sentences in its own words, what their words weigh and, a row each, their vectors."""
+    """A report's sentences in its own words and, a row each, their vectors."""
 
-    report: Report
+    reading: Reading
     sentences: tuple[Sentence, ...]
-    weights: tuple[dict[str, float], ...]
     vectors: Floats
 
 
 def rewrites(readings: Sequence[Reading], rarity: Rarity) -> Iterator[tuple[str, str, list[Aligned]]]:
     """Pairs of reports, the earlier in the sequence first, of which one tells the other again, with the sentences."""
-    told = [_told(reading, rarity) for reading in readings]
+    told = [_told(reading) for reading in readings]
     for i, j in _near(readings):
-        found = _again(told[i], told[j], _pairs(told[i].vectors, told[j].vectors))
+        found = _again(told[i], told[j], _pairs(told[i].vectors, told[j].vectors), rarity)
         if found:
             yield readings[i].id, readings[j].id, found
 
 
-def _told(reading: Reading, rarity: Rarity) -> _Retold:
+def _told(reading: Reading) -> _Retold:
     """The sentences in the report's own words that are long enough to tell something, the title left out."""
     titles = [(zone.start, zone.end) for zone in reading.report.zones if zone.kind == "title"]
-    both = [
-        (sentence, line)
-        for sentence, line in zip(sentences_of(reading), lines_of(reading, rarity), strict=True)
+    sentences = tuple(
+        sentence
+        for sentence in sentences_of(reading)
         if len(sentence.vector)
         and sentence.end - sentence.start >= SHORTEST
         and not any(start <= sentence.start < end for start, end in titles)
         and _is_own(reading.report.text[sentence.start : sentence.end])
-    ]
-    sentences = tuple(sentence for sentence, _ in both)
-    return _Retold(reading.report, sentences, tuple(_weights([line for _, line in both])), _matrix(sentences))
+    )
+    return _Retold(reading, sentences, _matrix(sentences))
 
 
 def _is_own(text: str) -> bool:
@@ -116,14 +113,15 @@ def _pairs(a: Floats, b: Floats) -> list[tuple[int, int, float]]:
     return [(i, int(j), float(near[i, j])) for i, j in enumerate(best) if near[i, j] >= NEAR and back[j] == i]
 
 
-def _again(a: _Retold, b: _Retold, pairs: Sequence[tuple[int, int, float]]) -> list[Aligned]:
+def _again(a: _Retold, b: _Retold, pairs: Sequence[tuple[int, int, float]], rarity: Rarity) -> list[Aligned]:
     """The sentences of two reports that tell the same, none where they are too few."""
     if len(pairs) < LEAST_SENTENCES:
         return []
     cover = max(_cover(a.sentences, [i for i, _, _ in pairs]), _cover(b.sentences, [j for _, j, _ in pairs]))
     if cover < LEAST_COVER:
         return []
-    found = [_aligned(a, b, i, j, near) for i, j, near in pairs]
+    of_a, of_b = _weights(a, rarity), _weights(b, rarity)
+    found = [_aligned(a, b, i, j, near, _common(of_a[i], of_b[j])) for i, j, near in pairs]
     return found if sum(one.weight for one in found) >= LEAST_COMMON else []
 
 
@@ -140,13 +138,14 @@ def _cover(sentences: Sequence[Sentence], chosen: Sequence[int]) -> float:
     return sum(lengths[i] for i in chosen) / max(1, sum(lengths))
 
 
-def _aligned(a: _Retold, b: _Retold, i: int, j: int, near: float) -> Aligned:
+def _aligned(a: _Retold, b: _Retold, i: int, j: int, near: float, common: float) -> Aligned:
     one, other = a.sentences[i], b.sentences[j]
     passage = Passage(
-        original=a.report.span(one.start, one.end), copy=b.report.span(other.start, other.end), likeness=round(near, 3)
+        original=a.reading.report.span(one.start, one.end),
+        copy=b.reading.report.span(other.start, other.end),
+        likeness=round(near, 3),
     )
-    weight = _common(a.weights[i], b.weights[j]) * (near - TOUCHING) / (RETOLD - TOUCHING)
-    return Aligned(passage=passage, weight=round(weight, 3), strong=True)
+    return Aligned(passage=passage, weight=round(common * (near - TOUCHING) / (RETOLD - TOUCHING), 3), strong=True)
 
 
 def _common(a: dict[str, float], b: dict[str, float]) -> float:
@@ -156,15 +155,17 @@ def _common(a: dict[str, float], b: dict[str, float]) -> float:
     return common * common / lighter if lighter else 0.0
 
 
-def _weights(lines: Sequence[Line]) -> Iterator[dict[str, float]]:
-    """What each word of each line says of copying.
+def _weights(told: _Retold, rarity: Rarity) -> list[dict[str, float]]:
+    """What each word of each sentence says of copying.
 
     Figures and quoted words weigh nothing, those of names little, and the less the more sentences hold them: they are everybody's
     who tells of the same.
     """
+    kept = {sentence.index for sentence in told.sentences}
+    every = zip(sentences_of(told.reading), lines_of(told.reading, rarity), strict=True)
+    lines = [line for sentence, line in every if sentence.index in kept]
     times = Counter(word for line in lines for word in {word.text for word in line.words})
-    for line in lines:
-        yield {word.text: _weight(word) / times[word.text] for word in reversed(line.words)}
+    return [{word.text: _weight(word) / times[word.text] for word in reversed(line.words)} for line in lines]
 
 
 def _weight(word: Word) -> float:
