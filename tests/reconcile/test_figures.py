@@ -258,3 +258,12 @@ def test_two_numbers_of_two_voices_in_one_sentence_contradict_each_other() -> No
     (finding,) = disputed_counts(desk_of(make_reading(report, figures=figures), other))
     assert finding.kind == "figure_conflict"
     assert {f.span for f in figures} <= {e.span for e in finding.evidence}
+
+
+def test_those_beside_others_are_no_other_number_of_all() -> None:
+    fields = {"measure": "other", "unit": "person", "of": "miner"}
+    desk = desk_of(
+        told("140 miners from the pit", value=140, published="2024-03-01", outlet="Pass Radio", **fields),
+        told("128 other miners from the pit", value=128, published="2024-03-01", outlet="Valley Post", **fields),
+    )
+    assert not list(compare_counts(desk))

@@ -54,3 +54,9 @@ def test_a_surname_with_a_slip_needs_no_office_where_the_given_name_is_one(tmp_p
     first = "President Ludek Marvon came to the pier in the evening."
     assert len(told(tmp_path, first, "The rule of Ludek Marven has seen many accidents.")) == 1
     assert not told(tmp_path, first, "The rule of Ludek Marvon has seen many accidents.")
+
+
+def test_a_vague_word_for_an_office_is_no_exchange(tmp_path: Path) -> None:
+    first = "President Ilva Torn came to the pier. The Vesky leader Jan Moravec sent divers."
+    second = "President Jan Moravec sent divers. The Orland leader Ilva Torn came to the pier."
+    assert not told(tmp_path, first, second)

@@ -13,10 +13,12 @@ from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
 from crossread.reconcile.carried import Carried, group_units
-from crossread.reconcile.counts import Count, group_counts, side_by_side
+from crossread.reconcile.count_groups import group_counts
+from crossread.reconcile.counts import Count
 from crossread.reconcile.denied import Denied, denied_by
 from crossread.reconcile.event_days import event_day, resolved
 from crossread.reconcile.renderings import Rendering, wordings_of
+from crossread.reconcile.same_count import side_by_side
 from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
 from crossread.weigh.origins import origins_of
@@ -128,7 +130,7 @@ class Desk:
 
     @cached_property
     def side_by_side(self) -> dict[str, frozenset[frozenset[float | None]]]:
-        """Two numbers of a measure that count two things, as several reports give both (see `counts.side_by_side`)."""
+        """Two numbers of a measure that count two things, as several reports give both (see `same_count.side_by_side`)."""
         return side_by_side(self)
 
     @cached_property

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from crossread.data import read_table
 from crossread.model.claims import Party
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.reading import Reading
@@ -49,6 +51,12 @@ def bearers(desk: Desk) -> list[Bearer]:
         Bearer(name=min((p.name for p in found), key=lambda n: (n.isupper(), n)), kind=kind, mentions=tuple(found))
         for (kind, _), found in sorted(by_name.items())
     ]
+
+
+@cache
+def loose_roles(*sorts: str) -> frozenset[str]:
+    """Roles of some sorts (`vague`, `seat`) that somebody may bear beside an office."""
+    return frozenset(row["role"] for row in read_table("reconcile", "loose_roles.tsv") if row["sort"] in sorts)
 
 
 @RULES.add("names.slip", version=2)
@@ -132,7 +140,7 @@ def _outlets(desk: Desk, bearer: Bearer) -> str:
     return listed(sorted({desk.outlet(r) for r in bearer.reports}))
 
 
-@RULES.add("names.exchanged")
+@RULES.add("names.exchanged", version=2)
 def exchanged(desk: Desk) -> Iterator[Finding]:
     """Names that bear each other's roles in one report."""
     roles = _roles_by_report(desk)
@@ -159,7 +167,12 @@ def _roles_by_report(desk: Desk) -> dict[str, dict[str, frozenset[str]]]:
     for reading in desk.readings:
         held: dict[str, set[str]] = defaultdict(set)
         for party in reading.claims.parties:
-            if party.kind == "person" and party.role and len(party.name.split()) > 1:
+            if (
+                party.kind == "person"
+                and party.role
+                and party.role not in loose_roles("vague")
+                and len(party.name.split()) > 1
+            ):
                 held[party.name].add(party.role)
         found[reading.id] = {name: frozenset(r) for name, r in held.items()}
     return found

@@ -14,6 +14,7 @@ from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.names import loose_roles
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.settle import ODD
@@ -23,10 +24,6 @@ _ADJECTIVAL = ("an", "i", "ese", "ish", "ic")
 """Endings that make an adjective of the name of a country or a region."""
 _LEAST_STEM = 4
 """Letters that an adjective has in common with the name that it is made of, at least."""
-_BESIDE = frozenset(
-    {"official", "leader", "opposition leader", "general", "witness", "expert", "candidate", "lawmaker", "author"}
-)
-"""Roles that one may bear beside an office."""
 _REACH = 6
 """Words before a name among which its office and its side stand."""
 
@@ -44,7 +41,11 @@ def other_offices(desk: Desk) -> Iterator[Finding]:
                     continue
                 own = [p for p in held[other.id] if _is_one(p, person)]
                 holders = [p for p in _holders(held[other.id], person) if not _are_of_two_sides(desk, p, person)]
-                if holders and own and not any(p.role == person.role or p.role in _BESIDE for p in own):
+                if (
+                    holders
+                    and own
+                    and not any(p.role == person.role or p.role in loose_roles("vague", "seat") for p in own)
+                ):
                     yield _other_office(desk, person, own[0], holders[0])
                     break
 
