@@ -4,7 +4,7 @@ from pathlib import Path
 
 import crossread
 from crossread.annotate import annotate, load_reader
-from crossread.reconcile.dates import other_years
+from crossread.reconcile.date_pairs import other_years
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.event_days import resolved
 from crossread.testing import make_reading, make_report, make_story, make_when
@@ -99,3 +99,10 @@ def test_a_date_under_a_wrong_weekday_stands_against_reports_with_the_right_one(
         c=NOTICE.format(day="Thursday, 2 May 2024"),
     )
     assert len(found) == 1 and found[0].startswith("“Wednesday, May 2” (the report “Lake Times”) /")
+
+
+def test_talks_offered_for_a_later_day_are_not_past(tmp_path: Path) -> None:
+    offer = (
+        AGENCY.format(day="Thursday") + "\nThe owners answered with an offer to hold talks on May 9 about the wreck.\n"
+    )
+    assert not all_told(tmp_path, a=offer, b=PAPER.format(stamp="4 May 2024", day="May 2"))

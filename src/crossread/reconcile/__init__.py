@@ -12,6 +12,7 @@ from crossread.model.stories import Sheet, Story
 from crossread.reconcile import (
     agreement,
     calendar,
+    date_pairs,
     dates,
     denials,
     figures,
@@ -39,6 +40,7 @@ __all__ = ["reconcile"]
 BUILT_IN = (
     figures,
     dates,
+    date_pairs,
     places,
     sites,
     names,

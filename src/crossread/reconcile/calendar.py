@@ -12,7 +12,7 @@ from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.event_days import is_of_the_past
+from crossread.reconcile.event_days import follows_an_infinitive, is_of_the_past
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import with_year
 
@@ -78,7 +78,11 @@ _FROM_THEN = re.compile(
 def _is_done_then(reading: Reading, when: When) -> bool:
     """Whether the verb that a time hangs on is in the past tense, and nothing before the time lets it begin or end there."""
     root = reading.notes.root_of(when.span.start, when.span.end)
-    if root is None or _FROM_THEN.search(reading.report.text[max(0, when.span.start - 40) : when.span.start]):
+    if (
+        root is None
+        or follows_an_infinitive(reading, when)
+        or _FROM_THEN.search(reading.report.text[max(0, when.span.start - 40) : when.span.start])
+    ):
         return False
     above = reading.notes.ancestors(root)
     verb = next((token for token in above if token.tag in ("VERB", "AUX")), None)

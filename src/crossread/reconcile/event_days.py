@@ -15,6 +15,8 @@ AHEAD = frozenset({"will", "shall", "would", "plan", "schedule", "expect"})
 """Lemmas of words that look ahead."""
 
 
+WITHIN = 40
+"""Characters before a time in which the verb stands that it may hang on."""
 _LEADS_AHEAD = re.compile(
     r"\b(?:for|until|till|(?:beginning|starting|begins?|starts?|effective)(?: on| from)?)\s{1,3}\Z", re.IGNORECASE
 )
@@ -91,6 +93,13 @@ def is_of_the_past(reading: Reading, when: When) -> bool:
     tokens = reading.notes.tokens_of(sentence) if sentence else ()
     ahead = any(t.lemma.lower() in AHEAD for t in tokens)
     return not ahead and any("Tense=Past" in t.morph for t in tokens)
+
+
+def follows_an_infinitive(reading: Reading, when: When) -> bool:
+    """Whether the verb next before a time is an infinitive: "made an offer to hold talks on 9 January"."""
+    before = reading.notes.tokens_between(max(0, when.span.start - WITHIN), when.span.start)
+    verb = next((t for t in reversed(before) if t.tag in {"VERB", "AUX"}), None)
+    return verb is not None and "VerbForm=Inf" in verb.morph
 
 
 def leads(reading: Reading, when: When) -> bool:
