@@ -1,7 +1,9 @@
 """Speakers without a name of their own: officials, sides, residents, "two people familiar with the plan"."""
 
 import re
+from functools import cache
 
+from crossread.data import read_table
 from crossread.lib.bodies import is_body_name
 from crossread.lib.numbers import read_number
 from crossread.lib.states import state_in
@@ -12,15 +14,42 @@ from crossread.weigh.names import name_parts
 _ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one)\s+", re.IGNORECASE)
 _AUTHORITIES = re.compile(r"\b(?:government|authorities|leadership|officials?)$", re.IGNORECASE)
 _QUALIFIED = re.compile(
-    r"\b(?:of|in|at|from|who|with|for|on|familiar|briefed|close|near|privy|aware|involved|speaking|living|working)\b|,"
+    r"\b(?:of|in|at|from|who|with|for|on|familiar|briefed|close|near|privy|aware|involved|speaking|living|working|that|which|whose|where)\b|,"
 )
 _NOBODY = frozenset("one some many several most others another two them who what none".split())
 _EACH = frozenset("each both either neither other all one".split())
 
 
+_ITS_PART = re.compile(r",? (?:for (?:its|his|her|their) part|itself|himself|herself|themselves)$")
+
+
 def bare_words(words: str) -> str:
-    """The words of a source without article and quotation marks."""
-    return _ARTICLE.sub("", strip_marks(words))
+    """The words of a source without article, quotation marks and "for its part"."""
+    return _ARTICLE.sub("", _ITS_PART.sub("", strip_marks(words)))
+
+
+@cache
+def _speechless() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_table("speech", "speechless.tsv"))
+
+
+def is_speechless(speaker: Speaker) -> bool:
+    """Whether a speaker without a name is a time, a thing or a deed, which says nothing."""
+    head, _, noun = speaker.key.partition("|")
+    return not speaker.role and (noun if head == "unnamed" else fold(speaker.name)) in _speechless()
+
+
+def singular(noun: str) -> str:
+    """A noun in lower case without the ending of its plural.
+
+    >>> singular("agencies"), singular("churches"), singular("soldiers"), singular("boss"), singular("census")
+    ('agency', 'church', 'soldier', 'boss', 'census')
+    """
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "ches", "shes", "xes")):
+        return noun[:-2]
+    return noun if noun.endswith(("ss", "us", "is")) else noun.removesuffix("s")
 
 
 def side_or_authorities(bare: str, state: str) -> Speaker | None:
@@ -57,7 +86,7 @@ def nameless(words: str) -> Speaker:
         return Speaker(key=(name_parts(bare) or (fold(last),))[-1], name=bare)
     if is_name and fold(last) not in STOP_WORDS:
         return Speaker(key=f"{fold(bare)}|", name=bare)
-    label = re.sub(r"(?<=ss)es$|(?<!s)s$", "", last.lower())
+    label = singular(last.lower())
     return Speaker(key=f"unnamed|{fold(label)}", name=bare, country=found[0].code if found else "")
 
 

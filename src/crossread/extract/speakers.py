@@ -29,6 +29,7 @@ _NAMING = 6
 
 _HE = frozenset(("he", "him"))
 _SHE = frozenset(("she", "her"))
+_THEY = frozenset(("they", "them"))
 _IT = frozenset(("it", "they", "we", "i", "who"))
 _DOCUMENT = re.compile(
     r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks)"
@@ -43,6 +44,7 @@ class Speakers:
     """What a report tells of those who speak in it; filled in text order, so that "she" finds whom it means."""
 
     report: Report
+    notes: Notes
     persons: tuple[Person, ...]
     parties: tuple[Party, ...]
     told: tuple[Party, ...]
@@ -64,6 +66,7 @@ class Speakers:
         told = tuple(p for p in parties if not any(q.start <= p.span.start < q.end for q in quotes))
         return cls(
             report=report,
+            notes=notes,
             persons=find_persons(report, notes),
             parties=tuple(parties),
             told=told,
@@ -80,7 +83,9 @@ class Speakers:
             return replace(self.resolve((source[0] + match.start("source"), source[1])), span=self.report.span(*source))
         words = _first_line(self.report.text[source[0] : source[1]])
         found = (
-            self._pronoun(words, source[0])
+            self._by_chain(words, source, of=_THEY)
+            or self._pronoun(words, source[0])
+            or self._by_chain(words, source, of=_HE | _SHE | _IT)
             or self._person(source)
             or self._by_role(words)
             or self._body(source, words)
@@ -111,6 +116,17 @@ class Speakers:
         if word in ("it", "they"):
             return self._actor(at, ("body", "state"), self.last_other) or self.last_other or self.last_person
         return self.last_person if word in _IT else None
+
+    def _by_chain(self, words: str, source: Stretch, *, of: frozenset[str]) -> Speaker | None:
+        """Whom one of some pronouns means by its chain: the last words before it that are no pronoun."""
+        if fold(words) not in of:
+            return None
+        before = [m for m in self.notes.chain_at(*source) if m.end <= source[0]]
+        told = [m for m in before if self.notes.tokens[m.head].tag in ("NOUN", "PROPN")]
+        last = self.last_other.span if of is _THEY and self.last_other else None
+        if not told or (last and told[-1].start < last.end):  # who spoke last stands nearer
+            return None
+        return self.resolve((told[-1].start, told[-1].end))
 
     def _actor(self, at: int, kinds: tuple[str, ...], known: Speaker | None) -> Speaker | None:
         """The last party of a kind that does something before a place in its line, if it stands after who spoke last."""

@@ -10,6 +10,7 @@ from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
 from crossread.extract.interviews import named_by_label
 from crossread.extract.merging import merged
+from crossread.extract.nameless import is_speechless
 from crossread.extract.own_voice import own_stretches
 from crossread.extract.quoted import with_quotes
 from crossread.extract.quotes import Quote, find_quotes
@@ -75,6 +76,10 @@ def _said(
     if not content:
         return None
     speaker = _speaker_of(report, found, speakers)
+    if speaker is not None and is_speechless(speaker):
+        if not inside:
+            return None
+        found, speaker = replace(found, source=None), None
     parts = [*content, *(s for s in (found.source, found.cue) if s)]
     span = report.span(min(a for a, _ in parts), max(b for _, b in parts))
     return Statement(
