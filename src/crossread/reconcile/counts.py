@@ -100,9 +100,11 @@ class Count:
 
     @cached_property
     def beside(self) -> bool:
-        """Whether it counts those beside others who are counted already ("128 other politicians", "nine more people")."""
+        """Whether it counts those beside others who are counted already ("128 other politicians", "nine more people died");
+        "five dead and another ten injured" are all the injured."""
+        words = {"killed": _MORE, "other": _BESIDE}.get(self.figure.measure)
         span = self.figure.span
-        return _BESIDE.search(self.reading.report.text[span.start : span.end]) is not None
+        return words is not None and words.search(self.reading.report.text[span.start : span.end]) is not None
 
     @cached_property
     def own_toll(self) -> bool:
@@ -135,7 +137,8 @@ class Count:
         return _sorts().get(head, head or ("people" if self.figure.measure in PEOPLE else ""))
 
 
-_BESIDE = re.compile(r"\b(?:other|another|additional|further|(?<!\bor )more(?!\sthan))\s", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:additional|further|(?<!\bor )more(?!\sthan))\s", re.IGNORECASE)
+_BESIDE = re.compile(rf"\b(?:other|another)\s|{_MORE.pattern}", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.:(]\s|\b(?:and|while|but|including|of whom|after|when|as)\b|\s\d")
 
 

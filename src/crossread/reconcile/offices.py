@@ -1,10 +1,9 @@
 """Offices lined up: one that is given to another than its holder, and one person in the office of two sides."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
-from crossread.data import read_table
 from crossread.lib.gazetteer import country_of
 from crossread.lib.words import fold
 from crossread.model.claims import Party
@@ -20,6 +19,7 @@ from crossread.reconcile.rules import RULES
 from crossread.reconcile.settle import ODD
 from crossread.weigh.names import compare_names
 
+_FORMER = re.compile(r"\b(?:former|ex|then|previous|late|acting|until)\b", re.IGNORECASE)
 _ADJECTIVAL = ("an", "i", "ese", "ish", "ic")
 """Endings that make an adjective of the name of a country or a region."""
 _LEAST_STEM = 4
@@ -34,7 +34,7 @@ def other_offices(desk: Desk) -> Iterator[Finding]:
     held = {reading.id: _offices(reading) for reading in desk.readings}
     for reading in desk.readings:
         for person in held[reading.id]:
-            if not _is_sole(person.role) or _holders(held[reading.id], person):
+            if not _is_sole(reading, person) or _holders(held[reading.id], person):
                 continue
             for other in desk.readings:
                 if other.id == reading.id:
@@ -55,14 +55,13 @@ def _offices(reading: Reading) -> list[Party]:
     return [p for p in reading.claims.parties if p.kind == "person" and p.role and len(p.name.split()) > 1]
 
 
-@cache
-def _sole_offices() -> frozenset[str]:
-    return frozenset(row["role"] for row in read_table("reconcile", "sole_offices.tsv"))
-
-
-def _is_sole(role: str) -> bool:
-    portfolio = role.endswith(" minister") and not role.startswith(("deputy ", "vice ", "first "))
-    return portfolio or role in _sole_offices()
+def _is_sole(reading: Reading, person: Party) -> bool:
+    """Whether a person is told as the minister with a portfolio, whom a state has one of; not as a former one. A president may
+    be a club's, and mayors have towns of their own."""
+    if not person.role.endswith(" minister") or person.role.startswith(("deputy ", "vice ", "prime ", "first ")):
+        return False
+    around = reading.report.text[max(0, person.span.start - 60) : person.span.end + 60]
+    return _FORMER.search(around) is None
 
 
 def _holders(parties: list[Party], person: Party) -> list[Party]:

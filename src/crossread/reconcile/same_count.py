@@ -41,7 +41,8 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     usual = _usual(a, b)
     country = 0.15 if x.of_country and x.of_country == y.of_country else 0.0
     lead = 0.15 if a.leads and b.leads and x.measure not in PEOPLE else 0.0
-    same_number = 0.0 if a.nominal is None or a.nominal != b.nominal else TELLING if a.nominal >= FEW else 0.15
+    telling = a.sort == b.sort and (a.nominal or 0) >= FEW
+    same_number = 0.0 if a.nominal is None or a.nominal != b.nominal else TELLING if telling else 0.15
     slip = TELLING if x.of and x.of == y.of and slip_between(x, y) == "transposed" else 0.0
     score = usual + sort + country + lead + same_number + slip + 1.1 * context
     return max(score, ONE_TOLL) if all(c.own_toll and c.known for c in (a, b)) else score
@@ -121,12 +122,18 @@ def _sort_affinity(a: Count, b: Count) -> float:
     if a.measure == b.measure == "crowd":
         return 0.35  # marchers, people, protesters: one crowd by many names
     if a.sort == b.sort:
+        if a.measure == "other" and a.sort == "people" and _noun(a) != _noun(b):
+            return 0.1  # patients of one hospital, people in another
         is_part = a.sort == "people" and bool(a.figure.of_country) != bool(b.figure.of_country)
         return -1.0 if is_part and a.nominal != b.nominal else 0.25 if a.sort else 0.1
     if a.figure.measure not in PEOPLE:
         return 0.0 if not a.sort or not b.sort else -0.05 if a.figure.measure in {"amount", "share"} else -1.0
     # A sort of people may be a part of all: twelve dead and ten dead tourists are no two counts of one thing.
     return 0.05 if "people" in {a.sort, b.sort} and a.nominal == b.nominal else -1.0
+
+
+def _noun(count: Count) -> str:
+    return count.figure.of.rpartition(" ")[2]
 
 
 def _context(desk: "Desk", a: Iterable[str], b: Iterable[str]) -> float:
