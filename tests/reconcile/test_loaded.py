@@ -41,3 +41,12 @@ def test_one_thing_under_names_that_take_sides_is_told(tmp_path: Path, one: str,
 )
 def test_words_of_one_field_for_different_things_say_nothing(tmp_path: Path, one: str, other: str) -> None:
     assert told(tmp_path, one, other) == []
+
+
+EPITHET = "The death bridge of Arlsund stays shut, the town said."
+BARE = "The bridge stays shut, the town said."
+
+
+@pytest.mark.parametrize(("one", "count"), [(EPITHET, 1), (BARE, 0), ("The death toll of the bridge is two.", 0)])
+def test_an_epithet_beside_the_bare_word_is_told(tmp_path: Path, one: str, count: int) -> None:
+    assert len([t for t in told(tmp_path, one, BARE) if "death" in t]) == count

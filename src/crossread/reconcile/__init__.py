@@ -15,6 +15,7 @@ from crossread.reconcile import (
     date_pairs,
     dates,
     denials,
+    epithets,
     figures,
     inner,
     loaded,
@@ -38,6 +39,7 @@ from crossread.reconcile.settle import settle
 __all__ = ["reconcile"]
 
 BUILT_IN = (
+    epithets,
     figures,
     dates,
     date_pairs,

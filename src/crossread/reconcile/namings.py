@@ -84,7 +84,7 @@ def namings(reading: Reading, day: str) -> Iterator[Naming]:
                 span=span,
                 term=term,
                 names=_names_of(reading.notes, thing),
-                central=_is_central(reading, thing, term, lead)
+                central=is_matter(reading, thing, lead, loaded=term.loaded, sort=term.sort)
                 and (thing.sentence in lead or not _is_of_another_day(reading, thing, day)),
                 many=_is_many(reading.notes, thing),
             )
@@ -188,17 +188,19 @@ def _names_of(notes: Notes, thing: Token) -> frozenset[str]:
     return frozenset(name for token in near if (name := _name_at(notes, token)))
 
 
-def _is_central(reading: Reading, thing: Token, term: Term, lead: frozenset[int]) -> bool:
+def is_matter(
+    reading: Reading, thing: Token, lead: frozenset[int], *, loaded: bool = True, sort: Sort = "what"
+) -> bool:
     """Whether what is named is the story's matter: named at the head, called so outright, spoken of as known, or named again
     of what stands at the head."""
     notes = reading.notes
-    if thing.sentence in lead and (not term.loaded or _stands_out(notes, thing)):
+    if thing.sentence in lead and (not loaded or _stands_out(notes, thing)):
         return True
     if _is_scare(reading, thing) or _is_given_name(notes, thing):
         return True
     if any(notes.tokens[mention.head].sentence in lead for mention in notes.chain_at(thing.start, thing.end)):
         return True
-    return term.sort == "what" and thing.tag == "NOUN" and _is_known(notes, thing)
+    return sort == "what" and thing.tag == "NOUN" and _is_known(notes, thing)
 
 
 def _stands_out(notes: Notes, thing: Token) -> bool:
