@@ -116,7 +116,8 @@ def train(data: Path, epochs: int, out: Path) -> Language:
         sums: dict[str, float] = {}
         for at in range(0, len(examples), 12):
             nlp.update(examples[at : at + 12], sgd=optimiser, losses=sums, drop=0.1)
-        log.info("epoch %d, %.0f s of CPU: %s", epoch, time.process_time() - began, json.dumps(sums))
+        told = {name: round(float(loss), 1) for name, loss in sums.items()}
+        log.info("epoch %d, %.0f s of CPU: %s", epoch, time.process_time() - began, json.dumps(told))
         nlp.to_disk(out)
         figures = {name: las(nlp, test) for name, test in tests(data).items()}
         (out / "peer.json").write_text(json.dumps({"epochs": epoch, "las": figures}) + "\n", encoding="utf-8")

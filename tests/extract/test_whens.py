@@ -240,3 +240,10 @@ def test_an_hour_long_after_the_stamp_is_the_day_befores(stamp: str, text: str, 
 def test_every_unit_and_way_is_read_without_failing(unit, way, number):
     text = f"It fell on 3 April 2020. It closed {number} {unit}s {way}. It opens in {number} {unit}s, next {unit}, or every {unit}."
     assert f"{number} {unit}s" in " ".join(values_of(text))
+
+
+def test_a_day_long_past_told_aside_is_not_the_day_of_the_hours_after_it() -> None:
+    told = "Three died on Thursday, the ministry said, speaking of a truce signed on April 12. The shells fell at 9:40 a.m."
+    assert values_of(told, published="2025-09-18")["9:40 a.m."] == "2025-09-18T09:40"
+    retold = "The truce was signed on April 12. The pens were laid down at 9:40 a.m."
+    assert values_of(retold, published="2025-09-18")["9:40 a.m."] == "2025-04-12T09:40"

@@ -36,6 +36,10 @@ AHEAD_HOURS = 8
 """Hours after the stamp of its report from which a time of day is the day before's: fewer may be another time zone's."""
 
 
+ASIDE_DAYS = 14
+"""Days from the report's own beyond which a day is told aside, where a nearer one was told before it."""
+
+
 def set_clocks(read: list[Read], notes: Notes, frame: Frame) -> list[Read]:
     """Times of day set on their days: one in the same sentence, else the day last spoken of, else the report's."""
     out: list[Read] = []
@@ -48,11 +52,19 @@ def set_clocks(read: list[Read], notes: Notes, frame: Frame) -> list[Read]:
             continue
         if meaning.kind in DATED_KINDS and meaning.value and "/" not in meaning.value and not meaning.offset:
             day = day_part(meaning.value)
-            current = day if month_and_day(day) else current
+            current = day if month_and_day(day) and not _is_aside(day, current, frame.today) else current
         elif meaning.weekday is not None and not meaning.value:
             current = ""
         out.append(item)
     return out
+
+
+def _is_aside(day: str, current: str, today: date | None) -> bool:
+    """Whether a day long past is told aside from one near the report's own: the hours that follow are not its."""
+    told, spoken = only_day(day), only_day(current)
+    if told is None or spoken is None or today is None:
+        return False
+    return abs((told - today).days) > ASIDE_DAYS >= abs((spoken - today).days)
 
 
 def _day_for_clock(read: list[Read], index: int, notes: Notes, current: str, frame: Frame) -> tuple[str, str]:
