@@ -26,8 +26,14 @@ def find_event_date(report: Report, notes: Notes, whens: tuple[When, ...]) -> st
         return ""
     days = [w for w in whens if _DAY_VALUE.match(w.value) and lead[0].start <= w.span.start < lead[-1].end]
     days = [w for w in days if (zone := report.zone_at(w.span.start)) and zone.kind == "body"]
+    days = [w for w in days if not _is_told_by_the_next(report, w, days)]
     told = [w for w in days if not _is_of_saying(report, notes, w) and not _is_aside(report, notes, w)]
     return next((day_part(w.value) for w in told), "")
+
+
+def _is_told_by_the_next(report: Report, when: When, days: list[When]) -> bool:
+    """Whether the day of a time is the one that follows: "the evening" of "the evening of 13 March"."""
+    return any(report.text[when.span.end : other.span.start] in (" of ", " of the ") for other in days)
 
 
 def _is_of_saying(report: Report, notes: Notes, when: When) -> bool:

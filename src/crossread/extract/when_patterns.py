@@ -86,7 +86,7 @@ _PATTERNS = {
     rf"(?P<unit>hours|days|weeks|months|years|decades|centuries)\b(?!{_S}(?:of{_S}(?:the|his|her|its)|before|after|ago|gone)\b)",
     "part_of_day": rf"\b(?P<mod>[Ll]ast|[Tt]hat(?:{_S}same)?|[Tt]his|[Tt]he{_S}(?:next|following|previous|same)"
     rf"|(?<=[Ii]n )the|[Ll]ater{_S}that"
-    rf"|[Ee]arlier{_S}that){_S}(?P<part>night|evening|morning|afternoon)\b(?!{_S}of{_S}(?:the{_S})?(?:{_NTH}\b|{_MON}|{_WD}))",
+    rf"|[Ee]arlier{_S}that){_S}(?P<part>night|evening|morning|afternoon)\b",
     "deictic": rf"\b(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|(?:[Tt]he|[Tt]hat){_S}same{_S}day"
     rf"|(?:[Ll]ater|[Ee]arlier){_S}(?:in{_S}the|that|on{_S}that){_S}day|[Tt]hat{_S}day"
     rf"|[Tt]he{_S}day{_S}before|[Tt]he{_S}day{_S}after(?!{_S}tomorrow))\b(?:{_S}(?P<part>{_PART}))?",
