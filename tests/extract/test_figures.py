@@ -286,3 +286,42 @@ def test_items_behind_their_people_are_parts_of_the_total_before_them():
 def test_by_a_time_tells_as_of_when_a_number_holds():
     _, figures = figures_of("By the evening of 3 May 2031 12 people had died.")
     assert figures[0].as_of.startswith("2031-05-03") and not figures[0].when
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did 60 people die?",
+        "60 people dead in the harbour?",
+        "If 70 people had died, we would know.",
+        "If the wall gives way, 4,000 people would be evacuated.",
+        "Imagine 80 people dead.",
+        "Nobody said 90 people were killed.",
+        "The mayor did not say that 90 people were killed.",
+        "Police do not know if 40 people were killed.",
+        "It is unclear whether 40 people were killed.",
+        "Rumours that 80 people were killed are false.",
+        "Reports of 80 people killed were dismissed.",
+        "The ministry denied reports that 80 people were killed.",
+        "Not one of 90 people was killed.",
+        "None of the 90 people aboard was killed.",
+    ],
+)
+def test_people_asked_after_supposed_or_denied_are_no_figure(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Why did 60 people die?", exact(("killed", 60))),
+        ("Police do not know whether the 40 people killed were tourists.", exact(("killed", 40))),
+        ("The boat sank and 40 people died, and nobody knows if it was overloaded.", exact(("killed", 40))),
+        ("If confirmed, 12 people killed would be a record.", exact(("killed", 12))),
+        ("Reports that 12 people were killed came from the port.", exact(("killed", 12))),
+        ("The army denied a breach after 12 people were killed.", exact(("killed", 12))),
+        ("Asked if the road was closed, he said 12 people had been injured.", exact(("injured", 12))),
+    ],
+)
+def test_people_in_what_a_sentence_takes_as_given_are_figures(text, expected):
+    assert told(text) == expected

@@ -14,13 +14,14 @@ from crossread.extract.figure_context import country_counted, noun_of, report_da
 from crossread.extract.figure_rows import TIME_NOUNS, is_part, share_measures
 from crossread.extract.measures import Measured, measure_of
 from crossread.extract.quantities import money_words, ordinals_in, quantity_of, voters_side, votes_in
+from crossread.extract.supposed import is_supposed
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Figure, Statement, When
 from crossread.model.notes import Notes
 from crossread.model.reports import CLAIM_ZONES, Report
 from crossread.model.spans import Maker
 
-MAKER = Maker(name="figures.patterns", version=2)
+MAKER = Maker(name="figures.patterns", version=3)
 
 _LISTED = re.compile(r"(?:\A|\n)\s{0,3}\(?\Z")
 _NUMBERED = re.compile(
@@ -98,8 +99,13 @@ def _counted(text: str, stretch: _Stretch, own_money: frozenset[str], total: Mea
     return [
         _Found(count=count, measured=what, stretch=stretch, part=is_part(text, stretch.start, count, what))
         for count, what in zip(counts, shared, strict=True)
-        if what and not _is_conversion(text, count, what)
+        if what and not _is_conversion(text, count, what) and not _is_supposed(text, stretch, count, what)
     ]
+
+
+def _is_supposed(text: str, stretch: _Stretch, count: Count, what: Measured) -> bool:
+    """People only asked after, supposed or denied; things counted in such words are rarely set against anything."""
+    return what.unit == "person" and is_supposed(text, stretch.bounds, (count.first, count.last))
 
 
 def _followings(counts: list[Count], end: int) -> list[int]:
