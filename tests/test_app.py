@@ -143,3 +143,10 @@ def test_package_is_typed():
 def test_a_call_that_cannot_be_meant_is_refused(inputs, options):
     with pytest.raises(SettingsError):
         crossread.compare(inputs, **options)
+
+
+def test_which_of_two_alike_is_read_does_not_hang_on_the_order_of_their_names(tmp_path):
+    one, two = tmp_path / "a.txt", tmp_path / "b.txt"
+    for path in (one, two):
+        path.write_text(FLOOD, encoding="utf8")
+    assert crossread.to_json(crossread.compare([one, two])) == crossread.to_json(crossread.compare([two, one]))

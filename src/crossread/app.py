@@ -139,12 +139,13 @@ def _gather(
     lighter: Callable[[Reading], Reading] | None = None,
     actors: Actors = NO_DICTIONARIES,
 ) -> _Gathered:
-    """Reads what the names stand for; `lighter` is what is kept of a reading (left out: all)."""
+    """Reads what the names stand for, in their own order, so that which of two alike is read does not hang on what was named
+    first; `lighter` is what is kept of a reading (left out: all)."""
     _checked("jobs", jobs)
     if pipeline is not None and not isinstance(pipeline, str):
         raise SettingsError(f"pipeline takes the name of an installed pipeline, not {pipeline!r}")
     run = _Gathered()
-    for outcome in read_inputs(names, settings=settings, stdin=stdin):
+    for outcome in read_inputs(sorted(names), settings=settings, stdin=stdin):
         _sort_in(run, outcome)
     run.documents.sort(key=lambda document: (document.digest, document.source))
     for read in _told(_read(run.documents, pipeline, jobs, actors), len(run.documents), progress):

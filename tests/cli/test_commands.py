@@ -92,3 +92,10 @@ def test_wrong_dictionary_is_told(run, reports):
     done = run("compare", reports, "--agents", reports / "a.txt")
     assert done.returncode == 2
     assert "holds no pattern" in done.err
+
+
+def test_noise_is_no_dictionary(run, reports, tmp_path):
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    done = run("compare", reports, "--actors", tmp_path / "noise.txt")
+    assert done.returncode == 2
+    assert "is no text" in done.err

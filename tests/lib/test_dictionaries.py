@@ -144,6 +144,7 @@ def test_whole_dictionaries_have_no_faults():
         ("ARDA_ []\n", 1, "its code is empty"),
         ("IDA_BRANDT_ [ARDGOV 2019]\n", 1, "2019 is no span of days"),
         ("IDA_BRANDT_ [ARDGOV 011340-020101]\n", 1, "011340-020101 is no span of days"),
+        ("!ARDA!_MAYOR_ [ARD]\n", 1, "nothing says what !ARDA! stands for: macros are for dictionaries of agents"),
     ],
 )
 def test_a_broken_line_of_actors_is_named(text, line, why):

@@ -52,6 +52,10 @@ def _text(name: str | PathLike[str]) -> tuple[str, str]:
         raw = Path(fspath(name)).read_bytes()
     except OSError as problem:
         raise SettingsError(f"cannot read the dictionary {fspath(name)}: {problem.strerror or problem}") from problem
+    if b"\0" in raw:
+        raise SettingsError(
+            f"{fspath(name)} is no text: a dictionary of TABARI or PETRARCH has lines such as JOHN_DOE_ [USAGOV]"
+        )
     try:
         return fspath(name), raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -32,6 +32,12 @@ def actor_faults(text: str) -> Iterator[Fault]:
             yield fault
             opened, any_pattern = 0, True
             continue
+        if macro := _MACRO.search(line):
+            yield Fault(
+                line=number,
+                why=f"nothing says what {macro[0]} stands for: macros are for dictionaries of agents",
+                instead="write the words out: JOHN_DOE_ [USAGOV]",
+            )
         bare = _BRACKETED.sub("", line).strip()
         coded = bool(_BRACKETED.search(line))
         more = line.startswith("+") or not bare or line[:1].isspace()
