@@ -325,3 +325,23 @@ def test_people_asked_after_supposed_or_denied_are_no_figure(text):
 )
 def test_people_in_what_a_sentence_takes_as_given_are_figures(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12'000 people fled.", exact(("displaced", 12_000))),
+        ("12’345 people were killed.", exact(("killed", 12_345))),
+        ("1 234 people were killed.", exact(("killed", 1_234))),
+        ("On June 3 200 people died.", exact(("killed", 200))),
+        ("12.000 people were killed.", exact(("killed", 12_000))),
+        ("A quake of magnitude 6.912 killed 5 people.", exact(("magnitude", 6.912), ("killed", 5))),
+        ("The blast killed -5 people.", []),
+        ("The blast killed minus 5 people.", []),
+        ("3-4 people were killed.", [("killed", None, 3, 4, None)]),
+        ("It killed 1.200-1.300 people.", [("killed", None, 1_200, 1_300, None)]),
+        ("Toll:\n-5 people killed\n-20 people injured", exact(("killed", 5), ("injured", 20))),
+    ],
+)
+def test_thousands_ranges_and_signs_are_read_whole(text, expected):
+    assert told(text) == expected

@@ -40,6 +40,8 @@ def test_number_with_separators_reads_back(number):
         ("5.2bn, $300m, 3 million and 20", [5.2e9, 3e8, 3e6, 20]),
         ("2 lakh people, 1.5 crore rupees, 1,23,456 votes", [200_000, 15_000_000, 123_456]),
         ("12 000 tonnes", [12_000]),
+        ("1 234 567 tonnes, 12'345, 1’234’567", [1_234_567, 12_345, 1_234_567]),
+        ("page 4 500 men, 10 100-crown notes", [4, 500, 10, 100]),
         ("three quarters of a point, half a point, two and a half million", [0.75, 0.5, 2_500_000]),
         ("one and four wounded", [1, 4]),
         ("five or six", [5, 6]),

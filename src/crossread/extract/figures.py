@@ -7,7 +7,7 @@ counts, then for a neighbour that tells. Of the rest only things and people in t
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.extract.counts import Count, find_counts
 from crossread.extract.figure_context import country_counted, noun_of, report_day, said_by, share_country, times_of
@@ -29,6 +29,9 @@ _NUMBERED = re.compile(
     r"\s{1,2}\Z|[#+]\s?\Z|[/_@]\Z",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"(?<!\d)(?:(?<=[\s(\[“\"])|\A|(?<=\n))[-−–]\Z|\bminus\s\Z", re.IGNORECASE)
+_LIST = re.compile(r"^\s{0,3}[-–]\s?\w", re.MULTILINE)
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}(?:\D{1,5}[1-9]\d{0,2}\.\d{3})?\+?")
 _ONE_IN = re.compile(r"\b(?:(?:one|two|three|\d) (?:in|out of)(?: every)?|family of)\s\Z", re.IGNORECASE)
 _CONVERSION = re.compile(r"\(\s?(?:about |around |roughly |some |nearly )?\Z")
 
@@ -96,11 +99,22 @@ def _counted(text: str, stretch: _Stretch, own_money: frozenset[str], total: Mea
         what = quantity_of(text, count, own_money) or _votes(text, count, stretch)
         read.append(what or measure_of(text, count, stretch.bounds, following))
     shared = share_measures(text, stretch.bounds, counts, read, total)
+    counts = [_in_thousands(text, c, w) if w else c for c, w in zip(counts, shared, strict=True)]
     return [
         _Found(count=count, measured=what, stretch=stretch, part=is_part(text, stretch.start, count, what))
         for count, what in zip(counts, shared, strict=True)
         if what and not _is_conversion(text, count, what) and not _is_supposed(text, stretch, count, what)
     ]
+
+
+def _in_thousands(text: str, count: Count, what: Measured) -> Count:
+    """A count with its numbers in thousands where people or houses are counted as `12.000`: nobody counts parts of them."""
+    if not (what.unit == "person" or what.measure in ("buildings", "places")):
+        return count
+    if not _POINTED.fullmatch(text, count.first, count.last):
+        return count
+    low, value, high, approx = (n and round(n * 1000) for n in (count.low, count.value, count.high, count.approx))
+    return replace(count, low=low, value=value, high=high, approx=approx)
 
 
 def _is_supposed(text: str, stretch: _Stretch, count: Count, what: Measured) -> bool:
@@ -141,10 +155,29 @@ def _is_countable(text: str, count: Count, whens: tuple[When, ...]) -> bool:
     """Not a list number, a house number, a reference, or part of a time expression."""
     before = text[max(0, count.first - 16) : count.first]
     is_item = _LISTED.search(before) is not None and text[count.last : count.last + 2] in (". ", ") ")
-    if is_item or _ONE_IN.search(before) or _NUMBERED.search(before) or count.noun.lower() in TIME_NOUNS:
+    if (
+        is_item
+        or _is_negative(text, count.first)
+        or _ONE_IN.search(before)
+        or _NUMBERED.search(before)
+        or count.noun.lower() in TIME_NOUNS
+    ):
         return False
     at = bisect_left(whens, count.last, key=lambda when: when.span.start)
     return at == 0 or whens[at - 1].span.end <= count.first
+
+
+def _is_negative(text: str, at: int) -> bool:
+    """`-5`, `minus five`: nothing is counted. A hyphen at the head of several lines is a list's."""
+    match = _MINUS.search(text[max(0, at - 8) : at])
+    if not match:
+        return False
+    line = text.rfind("\n", 0, at) + 1
+    return (
+        match[0][0] in "mM−"
+        or text[line:at].strip() != match[0].strip()
+        or not _LIST.search(text[:line] + " " + text[at:])
+    )
 
 
 def _is_conversion(text: str, count: Count, what: Measured) -> bool:

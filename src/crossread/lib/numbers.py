@@ -37,13 +37,22 @@ def _any(words: dict[str, int] | dict[str, float]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_GROUPED = r"\d{1,3}(?:[,\u00a0\u202f]\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?: \d{3}){0,3} 000"
-_DIGITS = rf"(?<![\w.,:/])(?<![a-zA-Z]-)(?:{_GROUPED}|\d{{1,15}}(?:\.\d{{1,6}})?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
+_GROUPED = (
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:['’]\d{3}){1,5}(?:\.\d{1,6})?|"
+    r"\d{1,3}(?: \d{3}){0,3} 000|[1-9]\d{0,2}(?: \d{3}){1,4}(?:\.\d{1,6})?(?!-[a-zA-Z])"
+)
+_DIGITS = rf"(?<![\w.,:/])(?<![a-zA-Z]-)(?<!\d['’])(?:{_GROUPED}|\d{{1,15}}(?:\.\d{{1,6}})?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
 _TOKEN = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<short>k|mn|mln|m|bn|bln|b|tn)?(?![\w]|[.,:/]\d)"
     rf"|\b(?P<word>{_any(ONES)}|{_any(TENS)}|{_any(SCALES)}|{_any(PARTS)}|an?|and)\b(?!\.\w)",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\Z|"
+    r"\b(?:page|no\.?|nos\.?|number|flight|route|room|channel|version|type|model|unit|line|bus|train|gate|highway)\s\Z|"
+    r"\b(?!(?:About|Around|At|Some|Over|Nearly|Almost|Under|The|Those|These|All|Another|Up|To|More|Than)\s)[A-Z]\w{1,20}\s\Z"
+)
+"""Words after which two groups of digits with a blank between are two numbers: "on June 3 200 people", "page 4 500 men"."""
 _GAP = re.compile(r"[ \u00a0\n]{0,3}-?[ \u00a0\n]{0,3}\Z")
 _VAGUE = re.compile(
     rf"\b(?:(?P<first>{_any(VAGUE)})(?:\s{{1,3}}of\s{{1,3}}(?P<second>thousands|lakhs|millions|billions))?"
@@ -125,7 +134,17 @@ def _piece(text: str, match: re.Match[str]) -> list[_Piece]:
 
 
 def _digit_piece(text: str, match: re.Match[str]) -> list[_Piece]:
-    plain = re.sub(r"[,\s]", "", match["digits"])
+    blank = match["digits"].find(" ")
+    if (
+        blank > 0
+        and not match["digits"].endswith(" 000")
+        and _APART.search(text[max(0, match.start() - 24) : match.start()])
+    ):
+        first = match.start() + blank
+        rest = _TOKEN.search(text, first + 1, match.end())
+        head = _Piece(match.start(), first, "digits", int(text[match.start() : first]))
+        return [head, *(_digit_piece(text, rest) if rest else [])]
+    plain = re.sub(r"[,\s'’]", "", match["digits"])
     sign = SIGNS.get(plain[-1], 0.0)
     plain = plain[:-1] if sign else plain
     value = (float(plain) if "." in plain else int(plain)) if plain else 0
