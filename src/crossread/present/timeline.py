@@ -30,7 +30,7 @@ def _row(value: str, whens: list[When], story: Story, shelf: Shelf, told: set[st
     names = tuple(dict.fromkeys(w.name for w in words))
     day = show_day(value[:10], year=value[:4] != story.start[:4])
     ordered = sorted(whens, key=lambda when: (when.span.start, shelf.rank[when.span.report]))
-    sentences = [_sentence(when, shelf) for when in ordered]
+    sentences = sorted((_sentence(when, shelf) for when in ordered), key=_asks)  # a question tells of nothing
     text = next((sentence for sentence in sentences if sentence not in told), sentences[0])
     told.add(text)
     return Row(
@@ -38,6 +38,10 @@ def _row(value: str, whens: list[When], story: Story, shelf: Shelf, told: set[st
         text=text,
         groups=(Group(value="", names=names, words=words),),
     )
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’»)").endswith("?")
 
 
 def _sentence(when: When, shelf: Shelf) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from crossread.model.findings import Finding, Reason
 from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
+from crossread.reconcile.borne import all_bear
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.carried import AGREE
 from crossread.reconcile.desk import Desk
@@ -22,15 +23,15 @@ from crossread.weigh.origins import origins_of_spans
 def shared_claims(desk: Desk) -> Iterator[Finding]:
     """Claims that words of at least two origins carry alike, be it in one speaker's words."""
     for carried in desk.carried:
-        behind = origins_of_spans(desk.story, [unit.span for unit in carried.units])
+        shown, group = all_bear(desk, carried.units)
+        behind = origins_of_spans(desk.story, [unit.span for unit in group])
         if behind.low > 1:  # a copy of a report does not bear it out
-            yield _shared(desk, carried.units, carried.kin)
+            yield _shared(desk, shown, group, carried.kin)
 
 
-def _shared(desk: Desk, group: Sequence[Unit], score: float) -> Finding:
+def _shared(desk: Desk, clearest: Unit, group: Sequence[Unit], score: float) -> Finding:
     speakers = {u.span: u.speaker_key for u in group if u.speaker_key}
     behind = origins_of_spans(desk.story, [u.span for u in group], speakers=speakers)
-    clearest = min(group, key=lambda u: (len(u.text), u.span))
     reasons = [
         Reason(
             rule="align.one-thing",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
 from crossread.reconcile.alike import bare_wording
+from crossread.reconcile.borne import facts_clash
 from crossread.reconcile.material import LEAST_WORDS, is_whole
 from crossread.reconcile.subjects import subjects_clash
 from crossread.reconcile.units import Unit
@@ -38,7 +39,7 @@ def group_units(desk: "Desk") -> Iterator[Carried]:
     taken: set[Span] = set()
     by_unit: dict[Span, list[Pair]] = defaultdict(list)
     denials = {at: what.clause for at, what in desk.denied.items()}
-    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials))
+    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials) and not facts_clash(desk, p.a, p.b))
     good = sorted(told, key=lambda p: (_is_printed_again(desk, p), -p.kin, p.a.span, p.b.span))
     for pair in good:
         for unit in (pair.a, pair.b):
@@ -69,7 +70,7 @@ def _deny_alike(pair: Pair, denials: Mapping[Span, Span]) -> bool:
 
 
 def _agree(pair: Pair) -> bool:
-    if pair.kin < AGREE or len(pair.a.lemmas & pair.b.lemmas) < LEAST_COMMON:
+    if pair.a.asks or pair.b.asks or pair.kin < AGREE or len(pair.a.lemmas & pair.b.lemmas) < LEAST_COMMON:
         return False
     if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _numbers_clash(pair):
         return False

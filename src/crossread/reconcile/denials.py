@@ -81,7 +81,7 @@ def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
 
 def _may_be_denied(claim: Unit, denial: Unit, what: Denied) -> bool:
     """Whether somebody else says a claim, not in the same words, and it holds something of what is denied as so."""
-    if claim is denial or claim.statement.polarity == "negative" or not _held(claim, what.keys):
+    if claim is denial or claim.asks or claim.statement.polarity == "negative" or not _held(claim, what.keys):
         return False
     if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
         return False

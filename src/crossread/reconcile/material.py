@@ -15,7 +15,7 @@ def is_material(unit: Unit) -> bool:
 
 def matter_of(unit: Unit) -> float:
     """How material a unit is: figures, events and named speakers make it so; 0 where it is too little to tell."""
-    if len(unit.lemmas) < LEAST_WORDS or unit.statement.modality == "question" or not is_whole(unit):
+    if len(unit.lemmas) < LEAST_WORDS or unit.asks or not is_whole(unit):
         return 0.0
     zone = unit.reading.report.zone_at(unit.span.start)
     if zone is None or zone.kind not in {"body", "subtitle"}:

@@ -1,5 +1,6 @@
 """Claims cut into units of at most a sentence: what two reports can be compared in."""
 
+import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,6 +64,13 @@ class Unit:
     def attributed(self) -> bool:
         """Whether the words are given to somebody."""
         return self.statement.voice != "own"
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question, which claims nothing."""
+        text = self.reading.report.text[self.span.start : self.span.end + 2].partition("\n")[0]
+        marked = re.search(r"\?[!?.\s]*[\W_]?$", self.text) or re.match(r"\?", text[len(self.text) :])
+        return self.statement.modality == "question" or marked is not None
 
     @property
     def speaker_key(self) -> str:
