@@ -106,3 +106,30 @@ def test_talks_offered_for_a_later_day_are_not_past(tmp_path: Path) -> None:
         AGENCY.format(day="Thursday") + "\nThe owners answered with an offer to hold talks on May 9 about the wreck.\n"
     )
     assert not all_told(tmp_path, a=offer, b=PAPER.format(stamp="4 May 2024", day="May 2"))
+
+
+CARRIED = """Four rowers drowned when a ferry ran over two boats off the north pier of Lake Orm on {day}, the rescue service said.
+
+The ferry was on its way to Harn with two hundred passengers. Divers searched the lake bed for hours.
+"""
+
+
+def test_another_day_in_a_carried_sentence_is_a_conflict(tmp_path: Path) -> None:
+    first = "HARN, May 3, 2024 (Norwire) - " + CARRIED.format(day="Thursday")
+    texts = {"b": "Lake Times\n\n4 May 2024\n\n" + CARRIED.format(day="Wednesday morning, 1 May")}
+    assert len(all_told(tmp_path, a=first, **texts)) == 1
+
+
+def test_one_day_in_other_words_of_a_carried_sentence_is_none(tmp_path: Path) -> None:
+    first = "HARN, May 3, 2024 (Norwire) - " + CARRIED.format(day="Thursday")
+    assert not all_told(tmp_path, a=first, b="Lake Times\n\n4 May 2024\n\n" + CARRIED.format(day="2 May"))
+
+
+def test_a_reprint_with_another_day_stands_against_all_that_have_the_first(tmp_path: Path) -> None:
+    found = all_told(
+        tmp_path,
+        a="HARN, May 3, 2024 (Norwire) - " + CARRIED.format(day="Thursday"),
+        b="Lake Times\n\n4 May 2024\n\n" + CARRIED.format(day="Wednesday morning, 1 May"),
+        c="Lake Orm Rescue Service\n\n3 May 2024\n\nA ferry hit two rowing boats off Harn on Thursday, 2 May. Four rowers died.\n",
+    )
+    assert len(found) == 1

@@ -12,6 +12,7 @@ from crossread.model.stories import Sheet, Story
 from crossread.reconcile import (
     agreement,
     calendar,
+    copied_days,
     date_pairs,
     dates,
     denials,
@@ -43,6 +44,7 @@ BUILT_IN = (
     figures,
     dates,
     date_pairs,
+    copied_days,
     places,
     sites,
     names,

@@ -22,10 +22,10 @@ NEAR_DAYS = 45
 """A dateline further than this from what its text tells is an old story retold, or another calendar, not a slip."""
 
 
-@RULES.add("dates.event", version=2)
+@RULES.add("dates.event", version=3)
 def event_days(desk: Desk) -> Iterator[Finding]:
     """Reports that put the happening on another day than most do."""
-    told = {r.id: desk.event_day(r.id) for r in desk.readings if desk.reprinted(r.id) == r.id}
+    told = {r.id: desk.event_day(r.id) for r in desk.readings if _has_own_day(desk, r)}
     days = {report: value for report, value in told.items() if only_day(value) and _is_done(desk, report, value)}
     counted = Counter(day_part(value) for value in days.values())
     if len(counted) < 2:
@@ -48,6 +48,18 @@ def event_days(desk: Desk) -> Iterator[Finding]:
         if report not in {s.report for s in spans}:
             continue
         yield _day_conflict(desk, report, agreeing, evidence(spans, "value"), comparison)
+
+
+def _has_own_day(desk: Desk, reading: Reading) -> bool:
+    """Whether a report's day is its own: it reprints none, or has written another day than the one that it reprints, in words
+    that do not stand there."""
+    first = desk.reading(desk.reprinted(reading.id))
+    day = desk.event_day(reading.id)
+    if first.id == reading.id:
+        return True
+    if not day or not (other := desk.event_day(first.id)) or day_part(other) == day_part(day):
+        return False
+    return not any(desk.words(w.span) in first.report.text for w in _whens_on(desk, reading, day))
 
 
 @RULES.add("dates.weekday")
