@@ -9,7 +9,8 @@ from crossread.model.findings import Kind
 from evals.mark import mark, place, quotes_of
 
 ROOT = Path(__file__).resolve().parents[2]
-CASES = sorted(path.parent for path in [*ROOT.glob("examples/*/gold.json"), *ROOT.glob("tests/cases/*/gold.json")])
+PLACES = ("examples", "tests/cases", "tests/blind")
+CASES = sorted(path.parent for place in PLACES for path in ROOT.glob(f"{place}/*/gold.json"))
 LABELLED = set(Kind.__args__) - {"compatible", "omission"}  # the two that rest on what is not there to be marked
 
 

@@ -52,6 +52,13 @@ def reasons(text):
         "This live blog is now closed. Newest first.",
         "You may also like: Ten old mills",
         "Jo Doe/AP Jo Doe/AP",
+        "Did you see the fire? Ring our newsroom on 0800 555 210",
+        "Seen a wolf? Email desk@gazette.example",
+        "Reader service 0444 / 12 30",
+        "($1 = 11.32 Tovian marks)",
+        "Translated from Selmish by volunteers.",
+        "Our bulletins can be heard on short wave 7205 kHz.",
+        "Donations for the orphans: town hall, afternoons.",
     ],
 )
 def test_junk_goes_wherever_it_stands(junk):
@@ -98,6 +105,9 @@ def test_marks_at_the_end_go(junk):
         "Contact was lost at 09:30, the airline said.",
         "Print workers went on strike.",
         "Warm clothes can be left at the school until 9 p.m.",
+        "What had the minister known? Phone records show 12 calls to the yard, the report says.",
+        "The ministry said the rate was fixed at 1 dollar = 12 marks until June, and traders sold at 15.",
+        "Donations to the party reached 3 million marks: the treasurer says half came from abroad, and he named two donors.",
     ],
 )
 def test_words_of_the_report_stay(sentence):
