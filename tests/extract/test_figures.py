@@ -345,3 +345,14 @@ def test_people_in_what_a_sentence_takes_as_given_are_figures(text, expected):
 )
 def test_thousands_ranges_and_signs_are_read_whole(text, expected):
     assert told(text) == expected
+
+
+def test_those_among_the_dead_are_dead_beside_a_count_of_the_injured():
+    text = "Seven people have died and 31 are being treated in hospital. Among the dead are five porters and two cooks."
+    assert told(text)[2:] == exact(("killed", 5), ("killed", 2))
+
+
+def test_injured_who_died_are_dead():
+    assert told("Four of the injured have died.") == exact(("killed", 4))
+    assert told("Four of the wounded died in hospital.") == exact(("killed", 4))
+    assert told("Four of the injured are children.") == exact(("injured", 4))

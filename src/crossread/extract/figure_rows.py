@@ -13,10 +13,11 @@ _PARTS = re.compile(
     re.IGNORECASE,
 )
 _OPENS_PARTS = re.compile(
-    r"[\"“]?(?:Among (?:them|those|the (?:dead|victims|wounded|injured|killed))|Of (?:them|those|these)\b|"
-    r"(?:It|They|This|These|The (?:toll|figure|number|total|dead|victims|wounded|injured))(?: also)? includ(?:es?|ed|ing)\b)"
+    r"[\"“]?(?:Among (?:them|those|the (?:dead|victims|wounded|injured|killed|missing))|Of (?:them|those|these)\b|"
+    r"(?:It|They|This|These|The (?:toll|figure|number|total|dead|victims|wounded|injured|missing))(?: also)? includ(?:es?|ed|ing)\b)"
 )
-_HARMED = re.compile(r"\b(?:dead|killed|wounded|injured)\b")
+_HARMED = re.compile(r"\b(?:dead|killed|wounded|injured|missing)\b")
+_CLAUSE = re.compile(r"[.;:]|\b(?:who|that|which|when|after|in|at|from)\b")
 _OF_TOTAL = re.compile(r"\s{1,3}of\s{1,3}(?:the|them|those|these|whom|which)\b", re.IGNORECASE)
 _AMONG = re.compile(r"\s(?:are|were|is|was)\s(?:also\s)?(?:among|included in)\s(?:the|those)\s")
 _LIST_GAP = re.compile(
@@ -173,13 +174,22 @@ def _among(text: str, counts: list[Count], read: list[Measured | None], at: int)
 
 
 def _from_before(text: str, sentence: tuple[int, int], count: Count, total: Measured | None) -> Measured | None:
-    """`Among them are nine employees`, after a total in a sentence before."""
-    opens = _OPENS_PARTS.match(text, *sentence) if _is_person(count) else None
-    if opens and total and total.measure in HARM:
-        return _as(count, total, "part")
+    """`Among them are nine employees`, after a total in a sentence before; whose parts they are may be said ("the dead")."""
+    opens = _OPENS_PARTS.match(text, *sentence)
     harmed = _HARMED.search(opens[0].lower()) if opens else None
-    measure = {"dead": "killed", "killed": "killed"}.get(harmed[0], "injured") if harmed else ""
+    if opens and not _is_person(count) and not (harmed and _is_named_part(text[opens.end() : count.start], count)):
+        return None
+    if opens and total and total.measure in HARM and not harmed:
+        return _as(count, total, "part")
+    measure = {"dead": "killed", "killed": "killed", "missing": "missing"}.get(harmed[0], "injured") if harmed else ""
     return Measured(measure=measure, unit="person", start=count.start, end=count.end, by="part") if measure else None
+
+
+def _is_named_part(gap: str, count: Count) -> bool:
+    """Whether a plural that no table knows names people, since it stands right after "among the dead are"."""
+    noun = count.noun.lower()
+    plain = len(gap) < 60 and not _CLAUSE.search(gap)
+    return plain and not count.article and noun.endswith("s") and noun not in thing_nouns() and noun not in TIME_NOUNS
 
 
 def _weak(text: str, count: Count) -> Measured | None:

@@ -115,6 +115,7 @@ def measure_of(text: str, count: Count, sentence: tuple[int, int], following: in
         found = _by_before(text, count, sentence) or _by_after(text, count, sentence, following)
         return found if found and found.measure in _SINGLE else None
     after = _by_after(text, count, sentence, following) if count.noun.lower() in _ROLES else None
+    after = _by_later_death(text, count, sentence, following) or after
     return (
         _by_toll(text, count, sentence)
         or _by_label(text, count, sentence)
@@ -170,6 +171,16 @@ def _by_label(text: str, count: Count, sentence: tuple[int, int]) -> Measured | 
     match = _LABEL.search(text[low : count.start])
     measure = _harmed_words().get(match["word"].lower()) if match else None
     return _measured(measure, "label", low + match.start(), count.end, count) if match and measure else None
+
+
+def _by_later_death(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:
+    """`four of the injured have died`: they are counted with the dead from then on."""
+    if not count.group or _harmed_words().get(count.noun.lower()) not in ("injured", "missing"):
+        return None
+    link = _LINK.match(text, count.noun_end, sentence[1])
+    direct = _match(("direct",), text, link.end(), sentence[1]) if link else None
+    found = direct or _helped(text, count, sentence, following)
+    return _measured("killed", "after", count.start, found[1], count) if found and found[0] == "killed" else None
 
 
 def _speaks(text: str, count: Count) -> bool:
