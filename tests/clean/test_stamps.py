@@ -78,3 +78,9 @@ def test_any_written_day_is_read_as_that_day(day, form):
 @given(st.text())
 def test_no_text_breaks_the_reader(text):
     read_stamps(text)
+
+
+def test_a_notice_with_the_day_of_its_last_check_bears_both_days():
+    (published, updated) = read_stamps("SAFETY NOTICE - issued 3 March 2031, last reviewed 5 March 2031").marks
+    assert (published.what, published.value) == ("published", "2031-03-03")
+    assert (updated.what, updated.value) == ("updated", "2031-03-05")
