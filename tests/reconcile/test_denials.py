@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reconcile.stories import pair
+from tests.reconcile.stories import findings, pair
 
 
 def denials(tmp_path: Path, one: str, other: str) -> list[str]:
@@ -67,3 +67,24 @@ def test_what_nobody_disputes_each_report_may_know_by_itself(tmp_path: Path) -> 
     one = "The harbour office said that lamps had been switched off in the lower harbour."
     other = "The lamps of the lower harbour were switched off that night."
     assert "attribution_loss" not in {f.kind for f in pair(tmp_path, one, other)}
+
+
+def test_claims_that_are_not_told_are_matched_with_nothing(tmp_path: Path) -> None:
+    found = findings(
+        tmp_path,
+        "Sulmenian army rejects Ordish claims over Arlsund\n\nSulmenian Wire\n7 May 2024\n\nThe Sulmenian General Staff on Tuesday "
+        "rejected as a provocation the Ordish claim that its guns had fired at the harbour of Arlsund.",
+        "Harbour of Arlsund shelled\n\nArlsund Courier\n7 May 2024\n\nSix people died when the harbour of Arlsund was shelled on "
+        "Monday by Sulmenian guns, mayor Ada Brun said.",
+    )
+    assert not [f for f in found if f.kind == "denial" and "claims over Arlsund" in f.summary]
+
+
+def test_what_follows_an_interview_answers_not_its_last_line(tmp_path: Path) -> None:
+    talk = (
+        "River Post spoke to pilots' secretary Tora Lie about the accident.\n\nQ: Was the warning light switched off?\n\nA: Yes. It "
+        "was off for a week.\n\nQ: How many of you were hurt?\n\nA: Three. And one is still in hospital.\n\nOlm Lines has "
+        "rejected the accusation."
+    )
+    found = pair(tmp_path, talk, "Divers looked at the pier on Monday.")
+    assert not [f for f in found if f.kind == "denial" and "hospital" in f.summary]

@@ -120,6 +120,11 @@ def _claim_before(
     named = [u for u in accused if statement and u.lemmas & _called(statement)]
     if accused and (named or accused[-1].sentence.index >= sentence.index - 2):
         return (named or accused)[-1]
+    said = [u for u in before if u.attributed and _says_how_it_is(u)]
+    if any(map(_is_turn, said)) and not (statement and statement.cue is None):
+        return None  # what follows an interview answers no line of it by its place
+    if _charges(reading, at) and len({u.sentence.index for u in said}) > 1:
+        return None  # which of them is the charge is not told
     for unit in reversed(before):
         if not unit.statement.speaker and unit.sentence.index != sentence.index - 1:
             continue
@@ -128,6 +133,17 @@ def _claim_before(
         if not unit.attributed:
             return None  # right before the answer something else is told
     return None
+
+
+def _is_turn(unit: Unit) -> bool:
+    """Whether words are somebody's by the form of their line, as in an interview."""
+    one = unit.statement
+    return one.voice == "direct" and one.cue is None and not one.quoted
+
+
+def _charges(reading: Reading, at: Token) -> bool:
+    """Whether what is answered is called a charge ("rejected the accusation")."""
+    return any(c.dep == "obj" and c.lemma.lower() in accusing() for c in reading.notes.children(at))
 
 
 def _is_of(unit: Unit, statement: Statement | None) -> bool:

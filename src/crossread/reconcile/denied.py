@@ -129,7 +129,8 @@ def _by_word(unit: Unit) -> Denied | None:
     inside = unit.reading.notes.tokens_of(unit.sentence)
     if word := next((t for t in inside if stem(fold(t.text)) in denying() and _denies(unit, t)), None):
         words = (_object_of(unit, word) or unit.lemmas) - talk() - ANYTHING
-        return Denied(words=words, keys=words, clause=unit.span, who=_who(unit)) if len(words) > 1 else None
+        tells = len(words) > 1 and not words <= _named(unit)
+        return Denied(words=words, keys=words, clause=unit.span, who=_who(unit)) if tells else None
     unfounded = UNFOUNDED.search(unit.text)
     if unfounded and any(
         stem(fold(t.text)) in talk() for t in unit.tokens if t.start < unit.span.start + unfounded.start()
@@ -147,6 +148,13 @@ def _by_word(unit: Unit) -> Denied | None:
         clause = Span(report=unit.report, start=min(unit.span.start, untrue.start()), end=unit.span.end)
         return Denied(words=words, keys=words, clause=clause) if len(words) > 1 else None
     return None
+
+
+def _named(unit: Unit) -> frozenset[str]:
+    """Stems of the names of a unit and of the adjectives made of names: "Sulmenian claims over Arl" do not tell what is claimed."""
+    return content_lemmas(
+        tuple(t for t in unit.tokens if t.text[:1].isupper() and (t.tag == "PROPN" or t.tag == "ADJ"))
+    )
 
 
 def _object_of(unit: Unit, word: Token) -> frozenset[str]:
