@@ -21,6 +21,15 @@ def test_a_lost_negation_is_a_variant_of_the_quotation_and_no_denial(tmp_path: P
     assert "denial" not in kinds(found)
 
 
+def test_the_same_told_with_and_without_a_negation_is_no_dropped_one(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        '"There was no railing on the bridge any more," pilot Bo Hald said.',
+        '"The railing on the bridge had gone," pilot Bo Hald said.',
+    )
+    assert not [f for f in found if f.repair is not None and f.repair.slip == "dropped negation"]
+
+
 def test_one_negation_in_two_forms_is_no_conflict(tmp_path: Path) -> None:
     found = pair(
         tmp_path,

@@ -152,9 +152,7 @@ def _by_word(unit: Unit) -> Denied | None:
 
 def _named(unit: Unit) -> frozenset[str]:
     """Stems of the names of a unit and of the adjectives made of names: "Sulmenian claims over Arl" do not tell what is claimed."""
-    return content_lemmas(
-        tuple(t for t in unit.tokens if t.text[:1].isupper() and (t.tag == "PROPN" or t.tag == "ADJ"))
-    )
+    return content_lemmas(tuple(t for t in unit.tokens if t.text[:1].isupper() and t.tag in {"PROPN", "ADJ"}))
 
 
 def _object_of(unit: Unit, word: Token) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from crossread.lib.words import NEGATORS, STOP_WORDS, expand, fold, stem, words_in
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
@@ -56,23 +57,28 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
     wordings = {w.span: w for w in members}
     texts = list(dict.fromkeys(wordings[s].text for s in sorted(wordings)))
     speaker = next((w.unit.statement.speaker.name for w in wordings.values() if w.unit.statement.speaker), "")
+    negated = best.how.difference == "negation"
+    bare = negated and _is_but_negated(best.a.text, best.b.text)
     reasons = [
         Reason(
             rule="quotes.alike",
-            weight=round(0.3 + 0.4 * max(best.how.likeness, best.score), 4),
+            weight=round((0.1 if negated and not bare else 0.3) + 0.4 * max(best.how.likeness, best.score), 4),
             sentence=f"The words are {best.how.likeness:.0%} alike, the meaning {max(0.0, best.near):.0%}.",
         ),
         Reason(
             rule=f"quotes.{'paraphrase' if best.how.difference == 'unlike' else best.how.difference}",
             weight=0.15 if best.a.direct and best.b.direct else 0.05,
-            sentence=FAR if best.how.difference == "unlike" else best.how.reason.sentence,
+            sentence=FAR
+            if best.how.difference == "unlike"
+            else OTHERWISE
+            if negated and not bare
+            else best.how.reason.sentence,
             values=best.how.reason.values,
         ),
     ]
     if best.same_speaker:
         reasons.append(Reason(rule="quotes.one-speaker", weight=0.15, sentence=f"Both are given to {speaker}."))
     reasons += _turns(desk, group)
-    negated = best.how.difference == "negation"
     return make_finding(
         desk,
         "quote_variant",
@@ -81,9 +87,22 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
         reasons,
         maker=RULES.maker("quotes.variant"),
         values=texts,
-        repair=_negation_repair(desk, group) if negated else None,
-        matter=GRAVITY.get(best.how.difference, 1.0),
+        repair=_negation_repair(desk, group) if bare else None,
+        matter=GRAVITY.get(best.how.difference, 1.0) if bare or not negated else 1.0,
     )
+
+
+def _is_but_negated(a: str, b: str) -> bool:
+    """Whether two wordings are the same words but for the negation."""
+    kept = [
+        frozenset(stem(w) for w in map(fold, words_in(expand(text))) if w not in STOP_WORDS | NEGATORS | _DOES)
+        for text in (a, b)
+    ]
+    return len(kept[0] ^ kept[1]) <= MOST_OTHER * len(kept[0] | kept[1])
+
+
+_DOES = frozenset({"do", "does", "did", "any", "anybody", "anyone", "anything", "some", "ever", "yet"})
+"""Words that come and go with a negation."""
 
 
 def _turns(desk: Desk, group: Sequence[Match]) -> list[Reason]:
@@ -106,6 +125,9 @@ def _published(desk: Desk, report: str) -> str:
     return stamp.value if stamp else ""
 
 
+OTHERWISE = "one has a negation that the other has not, and other words beside it: it may say the same"
+MOST_OTHER = 0.2
+"""Share of the content words of two wordings that may differ where but a negation was lost or put in."""
 FAR = "the same said in other words, few of them in common"
 MOST_TURNS = 4
 """Pairs of wordings whose difference is told; a story of many outlets has no end of them."""
