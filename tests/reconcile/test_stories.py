@@ -229,3 +229,14 @@ def test_what_most_carry_and_a_later_report_lacks_is_an_omission(tmp_path: Path)
 def test_an_earlier_report_omits_nothing(tmp_path: Path) -> None:
     early = LACKING.replace("May 7", "May 5").replace("on Monday", "on Sunday")
     assert "omission" not in kinds(findings(tmp_path, *CARRYING, early))
+
+
+def test_each_sentence_of_an_utterance_stands_beside_its_counterpart(tmp_path: Path) -> None:
+    found = pair(
+        tmp_path,
+        '"The barge came like a train. We jumped into the cold river in our coats," pilot Bo Hald said.',
+        '"The barge came as a train. We leapt into the icy river in our coats," pilot Bo Hald said.',
+    )
+    (variant,) = [f for f in found if f.kind == "quote_variant"]
+    assert all(words in variant.summary for words in ("like a train", "as a train", "We jumped", "We leapt"))
+    assert variant.summary.index("as a train") < variant.summary.index("We jumped")

@@ -82,7 +82,7 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
     return make_finding(
         desk,
         "quote_variant",
-        f"{speaker + ': ' if speaker else ''}{' / '.join(_with_outlets(desk, wordings, t) for t in texts[:3])}.",
+        f"{speaker + ': ' if speaker else ''}{_shown(desk, group, wordings, best)}.",
         evidence(sorted(wordings), "wording"),
         reasons,
         maker=RULES.maker("quotes.variant"),
@@ -101,8 +101,25 @@ def _is_but_negated(a: str, b: str) -> bool:
     return len(kept[0] ^ kept[1]) <= MOST_OTHER * len(kept[0] | kept[1])
 
 
-_DOES = frozenset({"do", "does", "did", "any", "anybody", "anyone", "anything", "some", "ever", "yet"})
-"""Words that come and go with a negation."""
+_DOES = frozenset(
+    {
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "going",
+        "able",
+        "any",
+        "anybody",
+        "anyone",
+        "anything",
+        "some",
+        "ever",
+        "yet",
+    }
+)
+"""Words that come and go with a negation, or tell of what is to come."""
 
 
 def _turns(desk: Desk, group: Sequence[Match]) -> list[Reason]:
@@ -131,6 +148,27 @@ MOST_OTHER = 0.2
 FAR = "the same said in other words, few of them in common"
 MOST_TURNS = 4
 """Pairs of wordings whose difference is told; a story of many outlets has no end of them."""
+
+
+def _shown(desk: Desk, group: Sequence[Match], wordings: dict[Span, Rendering], best: Match) -> str:
+    """The wordings of a group sentence by sentence, each with its counterparts, the sentence at stake first."""
+    sentences: list[list[str]] = []
+    for match in sorted(group, key=lambda m: (m is not best, m.a.span, m.b.span)):
+        ends = [match.a.text, match.b.text]
+        touching = [told for told in sentences if set(told) & set(ends)]
+        merged = list(dict.fromkeys(text for told in (*touching, ends) for text in told))
+        at = sentences.index(touching[0]) if touching else len(sentences)
+        rest = [told for told in sentences if told not in touching]
+        sentences = [*rest[:at], merged, *rest[at:]]
+    rank = {text: i for i, text in enumerate(dict.fromkeys(wordings[s].text for s in sorted(wordings)))}
+    return "; ".join(
+        " / ".join(_with_outlets(desk, wordings, text) for text in sorted(told, key=lambda t: rank.get(t, 0))[:3])
+        for told in sentences[:MOST_SENTENCES]
+    )
+
+
+MOST_SENTENCES = 2
+"""Sentences of an utterance whose wordings are shown in one line."""
 
 
 def _with_outlets(desk: Desk, wordings: dict[Span, Rendering], text: str) -> str:
