@@ -120,11 +120,8 @@ def _claim_before(
     named = [u for u in accused if statement and u.lemmas & _called(statement)]
     if accused and (named or accused[-1].sentence.index >= sentence.index - 2):
         return (named or accused)[-1]
-    said = [u for u in before if u.attributed and _says_how_it_is(u)]
-    if any(map(_is_turn, said)) and not (statement and statement.cue is None):
-        return None  # what follows an interview answers no line of it by its place
-    if _charges(reading, at) and len({u.sentence.index for u in said}) > 1:
-        return None  # which of them is the charge is not told
+    if _is_open(reading, [u for u in before if u.attributed and _says_how_it_is(u)], statement, at):
+        return None
     for unit in reversed(before):
         if not unit.statement.speaker and unit.sentence.index != sentence.index - 1:
             continue
@@ -133,6 +130,13 @@ def _claim_before(
         if not unit.attributed:
             return None  # right before the answer something else is told
     return None
+
+
+def _is_open(reading: Reading, said: list[Unit], statement: Statement | None, at: Token) -> bool:
+    """Whether the place of an answer does not tell what it answers: it follows an interview, or it answers a charge, and which
+    of several claims that is nobody says."""
+    after_talk = any(map(_is_turn, said)) and not (statement and statement.cue is None)
+    return after_talk or (_charges(reading, at) and len({u.sentence.index for u in said}) > 1)
 
 
 def _is_turn(unit: Unit) -> bool:
