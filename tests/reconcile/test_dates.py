@@ -133,3 +133,13 @@ def test_a_reprint_with_another_day_stands_against_all_that_have_the_first(tmp_p
         c="Lake Orm Rescue Service\n\n3 May 2024\n\nA ferry hit two rowing boats off Harn on Thursday, 2 May. Four rowers died.\n",
     )
     assert len(found) == 1
+
+
+def test_the_day_of_a_saying_stands_against_no_day_of_what_was_done(tmp_path: Path) -> None:
+    texts = {
+        "a": 'Lake Times\n\n2 May 2024\n\n"No shot was fired by our men," said Captain Orla Brand, a spokeswoman for the Norvenian '
+        "guard, after bullets hit a ferry on Lake Orm on Thursday.\n",
+        "b": 'Valley Post\n\n3 May 2024\n\n"No shot was fired by our men," Captain Orla Brand said on Friday of the bullets that '
+        "hit a ferry on Lake Orm.\n",
+    }
+    assert not all_told(tmp_path, **texts)

@@ -267,3 +267,20 @@ def test_those_beside_others_are_no_other_number_of_all() -> None:
         told("128 other miners from the pit", value=128, published="2024-03-01", outlet="Valley Post", **fields),
     )
     assert not list(compare_counts(desk))
+
+
+def lengths(first: str, second: str) -> list[str]:
+    readings = []
+    for words, outlet in ((first, "Pass Radio"), (second, "Valley Post")):
+        report = make_report(words, outlet=outlet, published="2024-03-01")
+        number = 3 if "3 kilometres" in words else 30
+        figure = make_figure(report, f"{number} kilometres", measure="other", value=number, unit="km", of="kilometre")
+        readings.append(make_reading(report, figures=(figure,)))
+    return [f.kind for f in compare_counts(desk_of(*readings))]
+
+
+def test_lengths_reached_in_two_ways_are_no_conflict() -> None:
+    assert not lengths("The explosion broke windows 3 kilometres away.", "The explosion was felt 30 kilometres away.")
+    assert lengths("The explosion was heard 3 kilometres away.", "The explosion was felt 30 kilometres away.") == [
+        "figure_conflict"
+    ]

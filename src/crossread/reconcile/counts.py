@@ -11,7 +11,7 @@ from crossread.model.reading import Reading
 from crossread.reconcile.asides import Belonging
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
-from crossread.weigh.figures import shown_number
+from crossread.weigh.figures import shown_number, unit_kind
 
 if TYPE_CHECKING:
     pass
@@ -27,6 +27,8 @@ GATHERED = frozenset({"", "people", "crowd"})
 """Sorts of people that a crowd may be counted by."""
 NEAR_CHARACTERS = 50
 """How far from a figure its nearest context reaches."""
+REACH_CHARACTERS = 80
+"""How far before a length the verb stands that says how it was reached."""
 LEAD_SENTENCES = 3
 """Sentences of a report that tell what it is about."""
 
@@ -131,6 +133,16 @@ class Count:
         return next((grade for stem, grade in _grades() if re.search(rf"\b{stem}", beside, re.IGNORECASE)), "")
 
     @cached_property
+    def reach(self) -> str:
+        """How something reached as far as a length, as far as its clause says so before it: `sensed`, `harmed`, `thrown`, ..."""
+        if unit_kind(self.figure.unit) != "length":
+            return ""
+        sentence = self.reading.notes.sentence_at(self.figure.span.start)
+        start = max(sentence.start if sentence else 0, self.figure.span.start - REACH_CHARACTERS)
+        clause = _REACH_END.split(self.reading.report.text[start : self.figure.span.start])[-1]
+        return next((reach for stem, reach in _reaches() if re.search(rf"\b{stem}", clause, re.IGNORECASE)), "")
+
+    @cached_property
     def sort(self) -> str:
         """The sort of people counted (`people`, `forces`, ...) or the counted noun's last word."""
         head = self.figure.of.split()[-1].lower() if self.figure.of and not self.whole else ""
@@ -145,6 +157,14 @@ _CLAUSE_END = re.compile(r"[,;.:(]\s|\b(?:and|while|but|including|of whom|after|
 @cache
 def _grades() -> tuple[tuple[str, str], ...]:
     return tuple((row["stem"], row["grade"]) for row in read_table("reconcile", "grades.tsv"))
+
+
+_REACH_END = re.compile(r"[;:]\s|\b(?:and|while|but|when|after|as)\b")
+
+
+@cache
+def _reaches() -> tuple[tuple[str, str], ...]:
+    return tuple((row["stem"], row["reach"]) for row in read_table("reconcile", "reaches.tsv"))
 
 
 @cache

@@ -13,6 +13,7 @@ from crossread.reconcile.align import Pair
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.dates import repair_of
 from crossread.reconcile.desk import Desk
+from crossread.reconcile.event_days import is_time_of_saying
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import with_year
@@ -42,6 +43,8 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
         for first, second in product(_dates(desk, pair.a), _dates(desk, pair.b)):
             if len(_dates(desk, pair.a)) + len(_dates(desk, pair.b)) > 2 and not _in_one_slot(pair, first, second):
                 continue
+            if is_time_of_saying(pair.a.reading, first) != is_time_of_saying(pair.b.reading, second):
+                continue  # "said on Friday of the shells", "shells hit a market on Thursday"
             mine, yours = (replace(w, value=desk.resolved(w)) for w in (first, second))
             comparison = compare_whens(mine, yours)
             if comparison.verdict != "differ" or compatible(mine.value, yours.value):

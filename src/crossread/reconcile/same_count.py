@@ -49,9 +49,12 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
 
 
 def _are_of_two_things(a: Count, b: Count) -> bool:
-    """Whether two figures differ in measure, unit, happening, people, or in being told beside others ("nine more")."""
+    """Whether two figures differ in measure, unit, happening, people, in how a length was reached ("felt 30 km away"), or in
+    being told beside others ("nine more")."""
     x, y = a.figure, b.figure
     if a.measure != b.measure or unit_kind(x.unit) != unit_kind(y.unit) or a.aside != b.aside or a.grade != b.grade:
+        return True
+    if a.reach and b.reach and a.reach != b.reach:
         return True
     if not may_be_one(a.happened, b.happened) or (a.beside != b.beside and a.nominal != b.nominal):
         return True
