@@ -205,3 +205,29 @@ def test_the_label_of_an_item_acts_in_nothing(reader):
     named = {report.read(span) for e in events for span in (*e.actors, *e.targets)}
     assert not named & {"Economy", "Army"}
     assert "Rebels" in named
+
+
+@pytest.mark.parametrize("text", ["A gas tank exploded in Kandi.", "The boiler exploded and killed three workers."])
+def test_what_explodes_by_itself_is_nobodys_act(text, reader):
+    assert not events_of(text, reader)[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["A car bomb exploded at a market.", "A truck packed with explosives exploded at the gate."]
+)
+def test_a_weapon_that_explodes_is_an_assault(text, reader):
+    (event,) = events_of(text, reader)[1]
+    assert event.plover == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Did the army shell the village?", "question"),
+        ("Both armies were to withdraw from the town by Friday.", "planned"),
+        ("Both armies were withdrawing from the town on Friday.", "asserted"),
+    ],
+)
+def test_what_is_asked_or_to_be_is_not_done(text, modality, reader):
+    (event,) = events_of(text, reader)[1]
+    assert event.modality == modality

@@ -23,6 +23,7 @@ from crossread.extract.scenes import (
     span_of,
 )
 from crossread.extract.sides import Sides
+from crossread.extract.trees import Trees
 from crossread.lib.actors import Actors
 from crossread.lib.ids import stable_id
 from crossread.model.appeals import Appeal
@@ -31,7 +32,7 @@ from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 from crossread.model.spans import Maker, Span
 
-MAKER = Maker(name="events.acts", version=2)
+MAKER = Maker(name="events.acts", version=3)
 
 _TOLD_BY_NOUNS = ("04", "084", "0874", "0831", "14", "171", "173", "174", "175", "18", "19", "20")
 _LIGHT = frozenset(
@@ -113,9 +114,31 @@ _DISASTERS = frozenset(
 )
 
 
-def _is_disaster(notes: Notes, token: Token) -> bool:
+_EXPLODING = frozenset(("explode",))
+_DEVICES = frozenset(
+    "bomb device mine landmine grenade shell rocket missile mortar charge explosive warhead drone ied projectile munition ordnance "
+    "bomber torpedo dynamite vest belt".split()
+)
+"""What is made to explode, and who makes it so: of tanks, mains and boilers that explode nobody is said to have done it."""
+
+
+def _is_disaster(trees: Trees, token: Token) -> bool:
     """Whether the sentence tells of an accident or of nature: PLOVER codes what people do to one another."""
-    return any(t.lemma.lower() in _DISASTERS for t in notes.tokens_of(notes.sentences[token.sentence]))
+    words = trees.notes.tokens_of(trees.notes.sentences[token.sentence])
+    return any(t.lemma.lower() in _DISASTERS or _goes_off_by_itself(trees, t) for t in words)
+
+
+def _goes_off_by_itself(trees: Trees, token: Token) -> bool:
+    """Whether a thing that is no weapon explodes: "a gas main exploded"."""
+    if (
+        token.tag != "VERB"
+        or trees.word(token, _EXPLODING) not in _EXPLODING
+        or any(trees.of_token(token, "obj", "nsubj:pass"))
+    ):
+        return False
+    things = list(trees.of_token(token, "nsubj"))
+    named = {w.lemma.lower() for t in things for w in trees.notes.subtree(t)}
+    return bool(things) and not named & _DEVICES
 
 
 def _event(known: Known, act: Act) -> Event | None:
@@ -125,7 +148,8 @@ def _event(known: Known, act: Act) -> Event | None:
     if (
         row is None
         or row["plover"] == "-"
-        or (act.code in _HARMS and not act.does and _is_disaster(trees.notes, token))
+        or (act.code in _HARMS and not act.does and _is_disaster(trees, token))
+        or _goes_off_by_itself(trees, token)
     ):
         return None
     sources = actors_of(known.scene, act)

@@ -49,7 +49,9 @@ def _negates(kid: Token) -> bool:
 
 
 def modality_of(trees: Trees, token: Token, depth: int = 0) -> Modality:
-    """How an act is spoken of: by its helper verb, by "if", else by the word that governs it."""
+    """How an act is spoken of: by its helper verb, by "if" or a question, else by the word that governs it."""
+    if depth == 0 and trees.notes.tokens_of(trees.notes.sentences[token.sentence])[-1].text == "?":
+        return "question"
     if own := _own_modality(trees, token):
         return own
     for head in _governors(trees, token):
@@ -71,7 +73,13 @@ def _own_modality(trees: Trees, token: Token) -> Modality | None:
             return "planned" if told else helpers[kid.text.lower()]
         if kid.dep == "mark" and kid.text.lower() in _CONDITIONS:
             return "conditional"
+        if kid.dep in ("aux", "cop") and kid.lemma.lower() == "be" and _is_infinitive(trees, token):
+            return "planned"  # "both were to leave"
     return None
+
+
+def _is_infinitive(trees: Trees, token: Token) -> bool:
+    return any(k.text.lower() == "to" and k.index < token.index for k in trees.of_token(token, "mark"))
 
 
 def _governed_modality(trees: Trees, token: Token, head: Token) -> Modality | None:
