@@ -194,3 +194,18 @@ def test_a_post_is_its_writers(reader: Reader) -> None:
         "The board answered late.\n\nWe looked at the dyke and it is sound. — Dyke Board (@dykeboard) March 4, 2024\n"
     )
     assert pairs(reader, text) == [("Dyke Board", "We looked at the dyke and it is sound.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We saw it all fall,” said Tora Lie. “We ran to the quay,” said bo.x.ii.", ["Tora Lie", ""]),
+        ("“We ran to the quay,” said Q Ø B-7. “We left at once,” said Mr. Moe.", ["Q Ø B-7", "Moe"]),
+        ("“It is sound,” said Tora Lie. “It will hold until the spring.”", ["Tora Lie"]),
+        ("“It is sound,” said Tora Lie. “It will hold for now,” said an old pilot.", ["Tora Lie", "old pilot"]),
+    ],
+)
+def test_words_right_before_said_are_of_whom_that_names_or_of_nobody_known(
+    reader: Reader, text: str, names: list[str]
+) -> None:
+    assert [name for name, _ in pairs(reader, text)] == names

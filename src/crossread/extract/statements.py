@@ -8,6 +8,7 @@ from crossread.extract.attributions import NOUN, Attribution, rule_attributions
 from crossread.extract.carriers import by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
+from crossread.extract.followed import by_what_follows
 from crossread.extract.interviews import named_by_label
 from crossread.extract.merging import merged
 from crossread.extract.nameless import is_speechless
@@ -60,7 +61,7 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     """Rules and model read together, with every quotation given to its speaker."""
     ruled = rule_attributions(report, notes, quotes)
     read = with_quotes(report, notes, quotes, merged(report, notes, ruled))
-    return tuple(by_the_quoted(notes, found) for found in read)
+    return tuple(by_the_quoted(notes, found) for found in by_what_follows(report, quotes, read))
 
 
 def _said(
