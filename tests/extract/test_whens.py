@@ -247,3 +247,29 @@ def test_a_day_long_past_told_aside_is_not_the_day_of_the_hours_after_it() -> No
     assert values_of(told, published="2025-09-18")["9:40 a.m."] == "2025-09-18T09:40"
     retold = "The truce was signed on April 12. The pens were laid down at 9:40 a.m."
     assert values_of(retold, published="2025-09-18")["9:40 a.m."] == "2025-04-12T09:40"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("A dam broke two decades ago. Two days later the valley was empty.", "Two days later", "2004"),
+        ("In 2016 a dam broke. Three weeks later the mayor went.", "Three weeks later", "2016"),
+        ("In 2016 a dam broke. Three months later the mayor went.", "Three months later", "2016"),
+        ("In April 2016 a dam broke. Ten days later the mayor went.", "Ten days later", "2016-04"),
+        ("In April 2016 a dam broke. Three months later the mayor went.", "Three months later", "2016-07"),
+        ("On 3 April 2016 a dam broke. Ten days later the mayor went.", "Ten days later", "2016-04-13"),
+        ("A dam broke the night before last, police said.", "the night before last", "2024-05-06"),
+        ("A dam broke the year before last.", "the year before last", "2022"),
+    ],
+)
+def test_a_time_beside_a_vague_one_is_no_finer_and_before_last_is_two_back(text, words, value):
+    assert values_of(text, published="2024-05-08")[words] == value
+
+
+def test_the_week_before_last_friday_is_not_read_as_two_weeks_back():
+    assert "the week before last" not in values_of("It broke the week before last Friday.", published="2024-05-08")
+
+
+def test_days_under_a_minus_are_no_time():
+    assert "3 days ago" not in values_of("It broke -3 days ago.", published="2024-05-08")
+    assert values_of("It broke 3 days ago.", published="2024-05-08")["3 days ago"] == "2024-05-05"

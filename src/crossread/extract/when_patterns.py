@@ -73,8 +73,11 @@ _PATTERNS = {
     rf"|[Tt]he{_S}(?:following|previous|next|same"
     rf"|past|last|current))(?:{_S}(?:fiscal|calendar))?{_S}(?P<unit>week|month|quarter|year|decade|century|weekend|day)\b"
     rf"(?!{_S}of{_S}(?!this|last|next))",
-    "ago": rf"\b(?P<num>{_NUM}){_S}(?P<unit>{_UNIT})s?{_S}(?P<way>ago|earlier|previously|later|afterwards?|before(?=\s*[,.;)]"
-    r"|\s*$))\b",
+    "before_last": rf"\b[Tt]he{_S}(?P<unit>day|week|weekend|month|year|{_PART}){_S}before{_S}last\b"
+    r"(?=\s{0,3}(?:[,.;:)!?\"”’–—]|$|\s(?:when|in|at|on|and|that|as|by|but|an?|near|after|with|for|from|to|was|were|had|said|who|which"
+    r"|he|she|they|it|we|police|officials)\b))",
+    "ago": rf"(?<!(?<!\w)[-−])\b(?P<num>{_NUM}){_S}(?P<unit>{_UNIT})s?{_S}"
+    r"(?P<way>ago|earlier|previously|later|afterwards?|before(?=\s*[,.;)]|\s*$))\b",
     "past_span": rf"\b(?:[Tt]he{_S}|[Tt]hese{_S})?(?P<mod>past|last|next|coming|first|recent"
     rf"|previous){_S}(?:(?P<num>{_NUM}|few){_S})?{_SORT}"
     rf"(?P<unit>{_UNITS})\b(?!{_S}of{_S}(?:the|his|her|its|a)\b)",

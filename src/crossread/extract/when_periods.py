@@ -1,10 +1,11 @@
 """Periods longer than a day: months, quarters, seasons, years, centuries, told by name or by their distance."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from crossread.extract.when_days import weekend
-from crossread.extract.when_frame import Frame, Meaning, day_beside, month_number, move_day
+from crossread.extract.when_frame import Frame, Kind, Meaning, day_beside, month_number, move_day
 from crossread.extract.when_spans import PERIODS, number_of
 from crossread.lib.dates import SEASONS, days_of, only_day
 from crossread.lib.numbers import read_number
@@ -96,6 +97,21 @@ def shifted(base: date, unit: str, step: int) -> str:
     return f"{year:04d}-{33 + month // 3}" if unit == "quarter" else f"{year:04d}-{month + 1:02d}"
 
 
+def read_before_last(parts: dict[str, str], frame: Frame) -> Meaning:
+    """`the night before last`, `the year before last`: two back from the report's own."""
+    unit = parts["unit"]
+    if unit not in ("week", "weekend", "month", "year"):
+        found = move_day(frame.today, days=-2) if frame.today else None
+        kind: Kind = "date" if unit == "day" else "time"
+        return Meaning(value=found.isoformat() if found else "", kind=kind, anchor=frame.by if found else "")
+    if frame.today is None:
+        return Meaning()
+    if unit == "weekend":
+        before = move_day(frame.today, days=-7)
+        return weekend(replace(frame, today=before, future=False), "") if before else Meaning()
+    return Meaning(value=shifted(frame.today, unit, -2), anchor=frame.by)
+
+
 _DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 """Units that are counted in days."""
 
@@ -113,17 +129,42 @@ def read_ago(parts: dict[str, str], frame: Frame) -> Meaning:
     anchor = "text" if from_text and frame.before else frame.by
     if unit in ("second", "minute", "hour"):
         return Meaning(kind="time", anchor=anchor)
-    if days := _DAYS.get(unit):
-        moved = move_day(base, days=step * days)
-        value = (moved.isoformat() if days == 1 else shifted(moved, "week", 0)) if moved else ""
-        if unit == "weekend" and moved and (saturday := move_day(moved, days=5 - moved.weekday())):
-            value = f"{saturday.isoformat()}/{(move_day(saturday, days=1) or saturday).isoformat()}"
-            return Meaning(value=value, anchor=anchor)
-        exact = days > 1 and from_text and only_day(frame.before)
-        return Meaning(value=moved.isoformat() if exact and moved else value, anchor=anchor)
-    times = {"decade": 10, "century": 100}.get(unit, 1)
-    plain = "year" if times > 1 else unit  # a decade ago was a year, and no decade
-    return Meaning(value=shifted(base, plain, round(step * times)) if abs(step) < 100 else "", anchor=anchor)
+    if from_text and (value := _no_finer(base, step, unit, frame.before)):
+        return Meaning(value=value, anchor=anchor)
+    exact = from_text and only_day(frame.before) is not None
+    return Meaning(value=_moved(base, step, unit, exact=exact), anchor=anchor)
+
+
+def _moved(base: date, step: float, unit: str, *, exact: bool) -> str:
+    """The day, week, weekend, month or year so many units from a day; of weeks the day itself where it is `exact`."""
+    days = _DAYS.get(unit)
+    if days is None:
+        times = {"decade": 10, "century": 100}.get(unit, 1)
+        plain = "year" if times > 1 else unit  # a decade ago was a year, and no decade
+        return shifted(base, plain, round(step * times)) if abs(step) < 100 else ""
+    moved = move_day(base, days=step * days)
+    if moved is None:
+        return ""
+    if unit == "weekend" and (saturday := move_day(moved, days=5 - moved.weekday())):
+        return f"{saturday.isoformat()}/{(move_day(saturday, days=1) or saturday).isoformat()}"
+    return moved.isoformat() if days == 1 or exact else shifted(moved, "week", 0)
+
+
+def _no_finer(base: date, step: float, unit: str, before: str) -> str:
+    """The week, month or year (as `before` is one) so many days, weeks or months from its first day; empty where `before` is a
+    day, or no coarser than the unit: two days after some day of a year are no day that is known."""
+    if not before or only_day(before) or unit not in (*_DAYS, "month"):
+        return ""
+    moved = move_day(base, days=step * _DAYS.get(unit, 30.44))
+    if moved is None or (unit == "month" and len(before) > 4):
+        return ""
+    if _WEEK.fullmatch(before):
+        return shifted(moved, "week", 0)
+    return moved.isoformat()[: len(before)] if _MONTH_OR_YEAR.fullmatch(before) else before
+
+
+_WEEK = re.compile(r"\d{4}-W\d\d")
+_MONTH_OR_YEAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 
 
 def read_year(parts: dict[str, str], frame: Frame) -> Meaning:

@@ -15,7 +15,12 @@ _READERS: dict[str, Callable[[dict[str, str], Frame], Meaning]] = {
     **{"weekday": days.read_weekday, "holiday": days.read_holiday, "part_of_day": days.read_part_of_day},
     **{"deictic": days.read_deictic, "month_year": periods.read_month_year, "month": periods.read_month},
     **{"bare_month": periods.read_month, "season_year": periods.read_season, "season": periods.read_season},
-    **{"unit_mod": periods.read_unit_mod, "ago": periods.read_ago, "year": periods.read_year},
+    **{
+        "unit_mod": periods.read_unit_mod,
+        "ago": periods.read_ago,
+        "before_last": periods.read_before_last,
+        "year": periods.read_year,
+    },
     **{"spoken_year": periods.read_spoken_year, "year_range": periods.read_year_range, "decade": periods.read_decade},
     **{"century": periods.read_century, "quarter": periods.read_quarter, "half": periods.read_half},
     **{"period": periods.read_period, "the_unit": periods.read_the_unit, "year_end": periods.read_year_end},
