@@ -209,3 +209,12 @@ def test_words_right_before_said_are_of_whom_that_names_or_of_nobody_known(
     reader: Reader, text: str, names: list[str]
 ) -> None:
     assert [name for name, _ in pairs(reader, text)] == names
+
+
+def test_labels_that_change_within_an_interview_lose_no_answer(reader: Reader) -> None:
+    text = (
+        "River Post spoke to Tora Lie, who leads the pilots' union.\n\nQ: Who saw the barge?\n\nA: Two of us saw it.\n\n"
+        "Q: Was it dark?\n\nA: It was not dark yet.\n\nRiver Post: How many boats were out?\n\nLie: Seven, and one of them was ours."
+    )
+    told = [words for name, words in pairs(reader, text) if name == "Tora Lie"]
+    assert told == ["Two of us saw it.", "It was not dark yet.", "Seven, and one of them was ours."]

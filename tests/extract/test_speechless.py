@@ -14,7 +14,20 @@ def reader() -> Reader:
     return load_reader()
 
 
-@pytest.mark.parametrize("words", ["Wednesday", "rubber bullets", "the gathering", "the removal", "a landline"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wednesday",
+        "rubber bullets",
+        "the gathering",
+        "the removal",
+        "a landline",
+        "Nobody",
+        "no one",
+        "You",
+        "Question",
+    ],
+)
 def test_times_and_things_cannot_speak(words: str) -> None:
     assert is_speechless(nameless(words))
 
@@ -43,3 +56,17 @@ def test_who_alleges_is_whom_they_means(reader: Reader) -> None:
     found = find_statements(report, notes, find_parties(report, notes, ()))
     (who,) = {s.speaker.name for s in found if s.speaker and s.cue_lemma == "allege"}
     assert "families" in who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ordia on Friday rejected the Sulmenian claim that its guns had hit the harbour.",
+        "Nobody said that it would break.",
+    ],
+)
+def test_an_adjective_and_nobody_say_nothing(reader: Reader, text: str) -> None:
+    report = make_report(text)
+    notes = annotate(report, reader)
+    found = find_statements(report, notes, find_parties(report, notes, ()))
+    assert not {s.speaker.name for s in found if s.speaker} & {"Sulmenian", "Nobody"}

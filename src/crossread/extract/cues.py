@@ -46,6 +46,11 @@ def known_verb(word: str) -> Cue | None:
     return _VERBS.get(stem(fold(word)))
 
 
+def is_noun_cue(word: str) -> bool:
+    """Whether a word is a reporting noun in the singular ("claim")."""
+    return fold(word) in _NOUNS
+
+
 def noun_cue(token: Token) -> Cue | None:
     """What a token says as a reporting noun ("claim", "warnings"); None where it is none."""
     if token.tag != "NOUN":

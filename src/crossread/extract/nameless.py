@@ -36,7 +36,8 @@ def _speechless() -> frozenset[str]:
 def is_speechless(speaker: Speaker) -> bool:
     """Whether a speaker without a name is a time, a thing or a deed, which says nothing."""
     head, _, noun = speaker.key.partition("|")
-    return not speaker.role and (noun if head == "unnamed" else fold(speaker.name)) in _speechless()
+    called = {fold(speaker.name), noun} if head == "unnamed" else {fold(speaker.name)}
+    return not speaker.role and not called.isdisjoint(_speechless())
 
 
 def singular(noun: str) -> str:

@@ -8,6 +8,7 @@ from crossread.extract.attributions import NOUN, Attribution, rule_attributions
 from crossread.extract.carriers import by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
+from crossread.extract.cues import is_noun_cue
 from crossread.extract.followed import by_what_follows
 from crossread.extract.interviews import named_by_label
 from crossread.extract.merging import merged
@@ -77,7 +78,7 @@ def _said(
     if not content:
         return None
     speaker = _speaker_of(report, found, speakers)
-    if speaker is not None and is_speechless(speaker):
+    if speaker is not None and (is_speechless(speaker) or _is_adjective(report.text, found, speaker)):
         if not inside:
             return None
         found, speaker = replace(found, source=None), None
@@ -109,6 +110,16 @@ def _speaker_of(report: Report, found: Attribution, speakers: Speakers) -> Speak
     if person := named_by_label(report, speakers.persons, found.source):
         return replace(speakers.resolve((person.start, person.end)), span=report.span(*found.source))
     return None if is_part(report.text[slice(*found.source)]) else speakers.resolve(found.source)
+
+
+def _is_adjective(text: str, found: Attribution, speaker: Speaker) -> bool:
+    """Whether a source is an adjective before the noun that is the cue ("the Sulmenian claim"), of no known state or body: one
+    who claims "claims"."""
+    if found.source is None or found.cue is None or speaker.body or speaker.country:
+        return False
+    words, cue = text[slice(*found.source)].split(), text[slice(*found.cue)]
+    single = len(words) == 2 and words[0].lower() == "the" and words[1].isalpha() and words[1][:1].isupper()
+    return single and words[1][-1] != "s" and is_noun_cue(cue) and found.cue[0] - found.source[1] == 1
 
 
 def _is_name(words: str) -> bool:

@@ -52,11 +52,22 @@ def turns(report: Report) -> Iterator[Attribution]:
     if not asked and (names.total() < 3 or names.total() == len(names)):
         return
     taken = [line for line in lines if line.label and (names[line.name] > 1 or line.timed or is_part(line.name))]
+    if asked:  # where the labels change within one interview
+        taken = [line for line in lines if line in taken or _is_named(report, line, taken[0])]
     label = None
     for line in _within(report, lines, taken):
         label = line.label or label
         if label:
             yield _said(label, line.words, score=0.6)
+
+
+def _is_named(report: Report, line: _Line, first: _Line) -> bool:
+    """Whether the label of a line after the first of an interview is the outlet, or a name that stands elsewhere too."""
+    if line.label is None or line.words < first.words:
+        return False
+    label = report.text[slice(*line.label)]
+    elsewhere = rf"\b{re.escape(label.split()[-1])}\b(?!\s?:)"
+    return fold(label) == fold(report.outlet) or (label[:1].isupper() and bool(re.search(elsewhere, report.text)))
 
 
 def is_part(label: str) -> bool:
