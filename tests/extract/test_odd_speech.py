@@ -218,3 +218,8 @@ def test_labels_that_change_within_an_interview_lose_no_answer(reader: Reader) -
     )
     told = [words for name, words in pairs(reader, text) if name == "Tora Lie"]
     assert told == ["Two of us saw it.", "It was not dark yet.", "Seven, and one of them was ours."]
+
+
+def test_an_office_after_the_name_counts_more_than_the_rank_before_it(reader: Reader) -> None:
+    text = '"It will hold," said Colonel Tora Lie, a spokeswoman for the Ordish General Staff.'
+    assert [s.speaker.role for _, _, s in said(reader, text) if s.speaker] == ["spokesperson"]

@@ -8,6 +8,7 @@ from crossread.extract.roles import Role, read_role
     [
         ("Norwegian Foreign Ministry spokeswoman", "spokesperson", "ministry of foreign affairs|NO", "NO"),
         ("coast guard spokesman Captain", "spokesperson", "coast guard|", ""),
+        ("Fire Chief", "fire chief", "fire service|", ""),
         ("Norway's deputy foreign minister", "deputy foreign minister", "ministry of foreign affairs|NO", "NO"),
         ("The Minister of Finance", "finance minister", "ministry of finance|", ""),
         ("the governor of the Brisk region", "governor", "regional administration|", ""),

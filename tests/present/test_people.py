@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from crossread.model.claims import Speaker
@@ -60,3 +62,11 @@ def test_words_of_a_phrase_that_stands_nowhere_have_their_own_capitals():
         == "Selm water board"
     )
     assert as_written("a.b (c", ["x"]) == "a.b (c"
+
+
+def test_a_role_bears_the_word_that_stands_beside_the_name():
+    lee = Speaker(key="x", name="Ann Lee", role="general", body="military|")
+    report = make_report("Colonel Ann Lee said so.\n\nA general was there.")
+    said = make_statement(report, report.text, id="s", source="Ann Lee", speaker=replace(lee, span=report.span(8, 15)))
+    section = lay_out(make_record((make_reading(report, statements=(said,)),))).stories[0].section("speakers")
+    assert [row.kind for row in section.rows] == ["colonel, military"]

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from crossread.data import read_table
 from crossread.model.claims import Speaker, Statement
 from crossread.model.findings import Finding
+from crossread.model.spans import Span
 from crossread.model.stories import Sheet
 from crossread.present.document import Group, Row, Section
 from crossread.present.names import count_of
@@ -46,7 +47,9 @@ def _row(said: Sequence[Statement], variants: Sequence[Finding], texts: Sequence
     differ = sum(any(e.span.overlaps(s.span) for e in f.evidence for s in said) for f in variants)
     counts = [count_of(len(said), "statement"), count_of(_reports(said), "report")]
     counts += [f"{count_of(differ, 'wording')} {'differs' if differ == 1 else 'differ'}"] if differ else []
-    return Row(label=_name(said), kind=_bearing(said, texts), text=", ".join(counts), groups=_by_report(said, shelf))
+    return Row(
+        label=_name(said), kind=_bearing(said, texts, shelf), text=", ".join(counts), groups=_by_report(said, shelf)
+    )
 
 
 def _by_report(said: Sequence[Statement], shelf: Shelf) -> tuple[Group, ...]:
@@ -95,29 +98,61 @@ def _is_name(name: str) -> bool:
     return any(word not in _NO_NAMES | _DANGLING for word in words)
 
 
-def _bearing(said: Sequence[Statement], texts: Sequence[str]) -> str:
+def _bearing(said: Sequence[Statement], texts: Sequence[str], shelf: Shelf) -> str:
     """What the reports call the speaker: the longest role, with the body spoken for unless the role or name has it."""
     role = max((_trimmed(s.role) for s in _speakers(said)), key=lambda r: (len(r), r), default="")
     bodies = (_trimmed(s.body.partition("|")[0]) for s in _speakers(said))
     body = max(bodies, key=lambda b: (len(b), b), default="")
     known = set(f"{role} {_name(said)}".casefold().split()) - _SMALL
     is_known = bool(known & set(body.casefold().split()))
-    return ", ".join(_in_capitals(part, texts) for part in (role, "" if is_known else body) if part)
+    named = _role_told(role, said, shelf) or role
+    return ", ".join(_in_capitals(part, texts) for part in (named, "" if is_known else body) if part)
+
+
+def _role_told(role: str, said: Sequence[Statement], shelf: Shelf) -> str:
+    """The word of the reports for a role that we call otherwise ("colonel" for a general): the one beside the speaker's name that
+    most of them have; empty where they have ours, or none."""
+    spans = {span for s in _speakers(said) if s.role == role for span in (s.span, s.named_at) if span}
+    around = [_beside(shelf.readings[span.report].report.text, span) for span in sorted(spans)]
+    forms = _forms(role)
+    told = [form for words in around if (form := next((f for f in forms if _stands(f, words)), ""))]
+    return "" if not told or any(_stands(role, words) for words in around) else Counter(told).most_common(1)[0][0]
+
+
+def _beside(text: str, span: Span) -> str:
+    """The words of a speaker, and those of its line right around them, in small letters."""
+    before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
+    return f"{before}{text[span.start : span.end + _BESIDE].partition(chr(10))[0]}".casefold()
+
+
+_BESIDE = 40
+"""Characters around a speaker's name in which a role is looked for."""
+
+
+@cache
+def _forms(role: str) -> tuple[str, ...]:
+    """The words for a role, the longest first."""
+    rows = read_table("parties", "roles.tsv")
+    return tuple(sorted((row["form"] for row in rows if row["role"] == role), key=lambda form: (-len(form), form)))
+
+
+def _stands(form: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", words) is not None
 
 
 def _in_capitals(part: str, texts: Sequence[str]) -> str:
     """A role or body as the texts write it. What is told in our words keeps its small letters, unless it is a name of
     several words there: the one word may only begin a sentence."""
-    if part in _our_words("role"):
+    if part in _our_words("role") or part in _our_words("form"):
         return part
     if part in _our_words("body"):
         return (" " in part and _usual(part, texts)) or part
     return as_written(part, texts)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _our_words(column: str) -> frozenset[str]:
-    """The sorts of roles, or of bodies."""
+    """The sorts of roles or of bodies, or the words for roles."""
     tables = ("roles.tsv", "bodies.tsv") if column == "body" else ("roles.tsv",)
     return frozenset(row[column] for table in tables for row in read_table("parties", table))
 
