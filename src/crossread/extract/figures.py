@@ -118,8 +118,9 @@ def _in_thousands(text: str, count: Count, what: Measured) -> Count:
 
 
 def _is_supposed(text: str, stretch: _Stretch, count: Count, what: Measured) -> bool:
-    """People only asked after, supposed or denied; things counted in such words are rarely set against anything."""
-    return what.unit == "person" and is_supposed(text, stretch.bounds, (count.first, count.last))
+    """People and houses only asked after, supposed or denied; other things counted in such words are set against nothing."""
+    counted = what.unit == "person" or what.measure in ("buildings", "places")
+    return counted and is_supposed(text, stretch.bounds, (count.first, count.last), what.end)
 
 
 def _followings(counts: list[Count], end: int) -> list[int]:

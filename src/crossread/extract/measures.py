@@ -177,6 +177,7 @@ def _by_later_death(text: str, count: Count, sentence: tuple[int, int], followin
     """`four of the injured have died`: they are counted with the dead from then on."""
     if not count.group or _harmed_words().get(count.noun.lower()) not in ("injured", "missing"):
         return None
+    following = sentence[1] if following < count.noun_end else following  # "two of the 31 injured"
     link = _LINK.match(text, count.noun_end, sentence[1])
     direct = _match(("direct",), text, link.end(), sentence[1]) if link else None
     found = direct or _helped(text, count, sentence, following)
