@@ -200,7 +200,7 @@ def _claimed_again(desk: Desk, claims: list[Unit]) -> list[Unit]:
     reports = {u.report for u in claims}
     found: dict[Span, Unit] = {}
     for one, other in _kin(desk, claims):
-        said = other.span not in desk.denied and other.statement.polarity == one.statement.polarity
+        said = not other.asks and other.span not in desk.denied and other.statement.polarity == one.statement.polarity
         if said and other.report not in reports and len(one.lemmas & other.lemmas) >= MANY:
             found.setdefault(other.span, other)
     return list(found.values())
