@@ -103,8 +103,8 @@ def stem(word: str) -> str:
 
     It is meant for comparing two wordings, where it only matters that both come out alike.
 
-    >>> stem("planned"), stem("evacuated"), stem("struck"), stem("villages"), stem("gas")
-    ('plan', 'evacuat', 'strik', 'villag', 'gas')
+    >>> stem("planned"), stem("evacuated"), stem("struck"), stem("villages"), stem("gas"), stem("fined")
+    ('plan', 'evacuat', 'strik', 'villag', 'gas', 'fine')
     """
     if word in _IRREGULAR:
         return _final(_IRREGULAR[word])
@@ -112,11 +112,17 @@ def stem(word: str) -> str:
         return word
     for ending, least, put in (("ies", 5, "y"), ("ied", 5, "y"), ("sses", 6, "ss"), ("ing", 6, ""), ("ed", 5, "")):
         if word.endswith(ending) and len(word) >= least:
-            return _final(_IRREGULAR.get(_undouble(word[: -len(ending)] + put), _undouble(word[: -len(ending)] + put)))
+            cut = word[: -len(ending)] + put
+            whole = f"{cut}e" if not put and _MUTED.fullmatch(cut) else _undouble(cut)
+            return _final(_IRREGULAR.get(whole, whole))
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         cut = word[:-2] if word.endswith(("shes", "ches", "xes", "zes")) else word[:-1]
         return _final(_IRREGULAR.get(cut, cut))
     return _final(word)
+
+
+_MUTED = re.compile(r"[b-df-hj-np-tvz][aeiou][b-df-hj-np-tvz]")
+"""What is left of a short word with a mute -e: "fin(ed)" is of "fine", while a doubled letter tells "bar(red)" from "bare"."""
 
 
 def _undouble(word: str) -> str:

@@ -8,7 +8,15 @@ from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.counts import PEOPLE, Count
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.levels import Level, are_conflicting, is_worth_telling, levels_of, ordered_steps, rounded_alike
+from crossread.reconcile.levels import (
+    Level,
+    are_conflicting,
+    is_told_again,
+    is_worth_telling,
+    levels_of,
+    ordered_steps,
+    rounded_alike,
+)
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.weigh.figures import compare_figures, shown, shown_number, slip_between
@@ -50,7 +58,8 @@ def _is_a_step_too(level: Level, steps: Sequence[Level]) -> bool:
     """Whether a level is a step of a count in other words: rounded, or within what its last step leaves open ("at least")."""
     if any(rounded_alike(level, step) for step in steps):
         return True
-    return len(steps) > 1 and not are_conflicting(level, steps[-1])
+    fits = len(steps) > 1 and not are_conflicting(level, steps[-1])
+    return fits and not any(is_told_again(step, level) for step in steps[:-1])
 
 
 def _update(desk: Desk, steps: Sequence[Level]) -> Finding:

@@ -73,7 +73,8 @@ def ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
 
 def _lies_between(level: Level, steps: Sequence[Level]) -> bool:
     """Whether a level fits between two steps of a count that grows by number, and by time nowhere against them: told on the
-    day of the first without an hour, and surely before the last."""
+    day of the first without an hour, and surely before the last. Where the first was told on an earlier day and again on that of
+    the level, the two stand against each other."""
     lower = [step for step in steps if step.nominal < level.nominal]
     higher = [step for step in steps if step.nominal > level.nominal]
     if not lower or not higher or not level.times:
@@ -81,7 +82,14 @@ def _lies_between(level: Level, steps: Sequence[Level]) -> bool:
     earlier, later = (lower, higher) if lower[0] is steps[0] else (higher, lower)
     is_late = any(step.times and is_before(level.times[-1], step.times[0]) for step in earlier)
     is_sure = all(step.times and is_before(level.times[-1], step.times[0]) for step in later)
-    return is_sure and not is_late
+    return is_sure and not is_late and not any(is_told_again(step, level) for step in earlier)
+
+
+def is_told_again(step: Level, level: Level) -> bool:
+    """Whether a step that was told on an earlier day is told again on that of another level, or after it."""
+    if not step.times or not level.times:
+        return False
+    return step.times[0][:10] < level.times[-1][:10] <= step.times[-1][:10]
 
 
 def _is_unsettled(earlier: Level, later: Level) -> bool:
