@@ -60,7 +60,7 @@ class Relations(nn.Module):
 
 
 class Sentences(nn.Module):
-    """The base model over several sentences laid end to end, each seeing only itself."""
+    """The base model over a row of pieces; what `bias` has for two of them says whether they see each other."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()

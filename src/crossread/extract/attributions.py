@@ -13,7 +13,7 @@ from crossread.extract.clauses import (
     trimmed,
     without,
 )
-from crossread.extract.contents import clause_beside, content_of, cue_stretch, kind_of
+from crossread.extract.contents import clause_beside, content_of, cue_stretch, governs_clause, kind_of
 from crossread.extract.cues import Cue, noun_cue, phrase_cues, verb_cue
 from crossread.extract.quotes import Quote
 from crossread.model.notes import Notes, Token
@@ -98,10 +98,7 @@ def _opens_clause(notes: Notes, verb: Token, cue: Cue) -> bool:
     return (
         "t" in cue.frames
         and "VerbForm=Part" not in verb.morph
-        and (
-            any(child.dep in ("ccomp", "parataxis") for child in notes.children(verb))
-            or clause_beside(notes, verb) is not None
-        )
+        and (governs_clause(notes, verb) or clause_beside(notes, verb) is not None)
     )
 
 

@@ -31,13 +31,18 @@ def content_of(text: str, notes: Notes, verb: Token, cue: Cue, subject: Token) -
     return [(a, b) for a, b in kept if b - a > 1 and any(c.isalnum() for c in text[a:b])]
 
 
+def governs_clause(notes: Notes, verb: Token) -> bool:
+    """Whether a clause of its own hangs on a verb."""
+    return any(child.dep in ("ccomp", "parataxis") for child in notes.children(verb))
+
+
 def clause_beside(notes: Notes, verb: Token) -> Token | None:
     """The clause of a reporting verb that the parser hung beside it, on the verb of who hands the words on: "[it was closed], the
     ministry said, the agency reported"."""
     above = notes.tokens[verb.head]
     if verb.dep != "ccomp" or above.index == verb.index or verb_cue(above) is None:
         return None
-    if any(c.dep in ("ccomp", "parataxis") for c in notes.children(verb)):
+    if governs_clause(notes, verb):
         return None
     return next((c for c in notes.children(above) if c.dep == "ccomp" and c.index != verb.index), None)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from crossread.extract.attributions import Attribution
 from crossread.extract.clauses import Stretch, without
-from crossread.extract.cues import known_verb
+from crossread.extract.cues import Cue, known_verb
 from crossread.extract.quotes import Quote
 from crossread.lib.words import STOP_WORDS, fold
 from crossread.model.reports import Report
@@ -31,19 +31,19 @@ def by_what_follows(report: Report, quotes: Sequence[Quote], found: Sequence[Att
     for quote in quotes:
         if quote.depth or quote.open_end or not (follows := _follows(report.text, quote)):
             continue
-        verb, words = follows
+        cue, verb, words = follows
         known = [a for a in made if any(x < quote.end and quote.start < y for x, y in a.content)]
         if not known or any(a.source is None or _overlap(a.source, (verb[0], words[1])) for a in known):
             continue
         made = [kept for one in made for kept in _without(one, (quote.outer_start, quote.outer_end))]
-        made.append(_of(report.text, quote, verb, words))
+        made.append(_of(report.text, quote, cue, verb, words))
     return (
         tuple(sorted(made, key=lambda a: (a.content[0], a.cue or (0, 0)))) if len(made) != len(found) else tuple(made)
     )
 
 
-def _follows(text: str, quote: Quote) -> tuple[Stretch, Stretch] | None:
-    """The verb of saying right after a quotation, and its subject; None where there is none."""
+def _follows(text: str, quote: Quote) -> tuple[Cue, Stretch, Stretch] | None:
+    """The verb of saying right after a quotation, where it stands, and its subject; None where there is none."""
     match = _AFTER.match(text[quote.outer_end : quote.outer_end + _SPARE])
     cue = known_verb(match["verb"]) if match else None
     if match is None or cue is None or "q" not in cue.frames or cue.lemma in _ADDRESSING:
@@ -52,18 +52,18 @@ def _follows(text: str, quote: Quote) -> tuple[Stretch, Stretch] | None:
     if not first or first in _NO_SUBJECT:
         return None
     at = quote.outer_end
-    return (at + match.start("verb"), at + match.end("verb")), (at + match.start("words"), at + match.end("words"))
+    verb, words = ((at + match.start(part), at + match.end(part)) for part in ("verb", "words"))
+    return cue, verb, words
 
 
-def _of(text: str, quote: Quote, verb: Stretch, words: Stretch) -> Attribution:
-    cue = known_verb(text[slice(*verb)])
+def _of(text: str, quote: Quote, cue: Cue, verb: Stretch, words: Stretch) -> Attribution:
     told = text[slice(*words)]
     named = _NAME.fullmatch(told) is not None and fold(told) not in STOP_WORDS
     return Attribution(
         source=words if named or _PHRASE.match(told) else None,
         cue=verb,
-        lemma=cue.lemma if cue else "",
-        kind=cue.kind if cue else "say",
+        lemma=cue.lemma,
+        kind=cue.kind,
         content=((quote.outer_start, quote.outer_end),),
         score=0.8,
     )

@@ -79,7 +79,7 @@ def _own_modality(trees: Trees, token: Token) -> Modality | None:
 
 
 def _is_infinitive(trees: Trees, token: Token) -> bool:
-    return any(k.text.lower() == "to" and k.index < token.index for k in trees.of_token(token, "mark"))
+    return any(k.text.lower() == "to" for k in trees.of_token(token, "mark"))
 
 
 def _governed_modality(trees: Trees, token: Token, head: Token) -> Modality | None:
@@ -105,7 +105,7 @@ def _carries(trees: Trees, token: Token, head: Token) -> bool:
     if token.dep in ("xcomp",):
         return True
     if token.dep == "acl":
-        return any(k.text.lower() == "to" for k in trees.of_token(token, "mark"))
+        return _is_infinitive(trees, token)
     return token.tag == "NOUN" and trees.case(token) in ("", "of", "to", "for") and head.tag in ("VERB", "NOUN")
 
 

@@ -19,11 +19,10 @@ _ASKS_MORE = re.compile(
     r"\W{0,3}(?:(?:and|but|so|then|or|to|for|in|of|at|with|by)\s)?(?:who|whom|whose|what|when|where|why|how|which)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
-    r"(?<!as )\b(?:if(?!\s(?:not|any|only|confirmed|verified|true|so)\b)|unless|whether)\b", re.IGNORECASE
-)
+_IF = r"if(?!\s(?:not|any|only|confirmed|verified|true|so)\b)"
+_CONDITION = re.compile(rf"(?<!as )\b(?:{_IF}|unless|whether)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(
-    r"\W{0,3}(?:even\s)?(?:if(?!\s(?:not|any|only|confirmed|verified|true|so)\b)|unless)\b[^.;:?!]{1,160}?,\s[^.;:?!]{0,160}?"
+    rf"\W{{0,3}}(?:even\s)?(?:{_IF}|unless)\b[^.;:?!]{{1,160}}?,\s[^.;:?!]{{0,160}}?"
     r"\b(?:would|could|might|will)\b",
     re.IGNORECASE,
 )

@@ -143,7 +143,7 @@ def with_fresh(described: Floats, where: Pointing) -> Floats:
 
 
 def pointed(back: Floats) -> list[Floats]:
-    """Two features of how likely the encoder takes each earlier mention: the chance, and its log, cut off at a tenth."""
+    """Two features of how likely the encoder takes each earlier mention: the chance, and its log, cut off at a hundredth."""
     return [back, np.maximum(1 + np.log10(np.maximum(back, 1e-6)) / 2, 0).astype(np.float32)]
 
 
