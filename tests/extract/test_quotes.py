@@ -62,3 +62,18 @@ def test_quotations_lie_in_the_text_in_order(text: str) -> None:
 
 def test_a_line_of_nothing_but_opening_marks_is_read() -> None:
     assert quoted("“a " * 40_000) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('"We found it by the weir, said Ida Moe. "It was empty," she said.', ["It was empty,"]),
+        ("The mayor said “it was lost. He thanked us. ”We go on”, he said.", ["We go on"]),
+        ('"They call it the "Iron Duke" here," he said.', ['They call it the "Iron Duke" here,']),
+        ("“They call it the “Iron Duke” here,” he said.", ["They call it the “Iron Duke” here,"]),
+    ],
+)
+def test_a_mark_without_its_partner_does_not_pair_with_the_mark_that_opens_the_next_quotation(
+    text: str, words: list[str]
+) -> None:
+    assert [text[q.start : q.end] for q in find_quotes(text) if q.depth == 0] == words

@@ -231,3 +231,12 @@ def test_speaker_bears_the_name_that_most_reports_give():
     ]
     (row,) = lay_out(make_record(readings)).stories[0].section("speakers").rows
     assert row.label == "Pavel Rand"
+
+
+def test_a_cell_shows_what_is_claimed_and_not_who_is_named_for_it():
+    first = make_report("The office said the dam had cracked.", outlet="Eld Echo")
+    second = make_report("The dam stands.", outlet="XNA")
+    finding = make_finding("single_source", ((first, "The office", "source"), (first, "the dam had cracked")))
+    record = make_record((make_reading(first), make_reading(second)), findings=(finding,))
+    (row,) = lay_out(record).stories[0].matrix
+    assert [cell.text for cell in row.cells if cell.state != "absent"] == ["the dam had cracked"]

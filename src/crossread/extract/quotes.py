@@ -85,6 +85,9 @@ class _Partners:
         known = self._next.get(mark, (-1, -1))
         if known is not None and known[0] < at:
             known = self._next[mark] = _closing(self.text, mark, at, self.end)
+        if known == _UNPAIRED:
+            self._next[mark] = (-1, -1)
+            return None
         return known if known and known[0] - at <= _LONGEST else None
 
 
@@ -109,18 +112,32 @@ def _opens(text: str, at: int, after: int, floor: int) -> bool:
 
 
 def _closing(text: str, mark: str, at: int, end: int) -> tuple[int, int] | None:
+    """Where the quotation that opens before `at` is closed; None where nothing closes it, `_UNPAIRED` where other marks that
+    can but open come first and more open than close: then this one was left without its partner."""
     closers = _CLOSERS.get(mark, ("'", "’"))
     spare = None
+    depth, reopened = 1, False
     for match in _PATTERNS[mark].finditer(text, at, end):
+        if _only_opens(text, match.start(), match.end(), mark):
+            depth, reopened = depth + 1, True
+            if depth > _DEEPEST:
+                return _UNPAIRED
+            continue
         if match[0] not in closers or not _closes(text, match.start(), match.end(), end):
+            continue
+        if depth > 1:
+            depth -= 1
             continue
         found = (match.start(), match.end())
         if mark not in "'‘" or text[match.start() - 1] not in "sS":
             return found if spare is None or found[0] - spare[0] < _POSSESSOR else spare
         spare = spare or found  # "the boys’ game": perhaps a possessor's apostrophe
-    return spare
+    return _UNPAIRED if spare is None and reopened else spare
 
 
+_UNPAIRED = (-2, -2)
+_DEEPEST = 2
+"""Quotations with upright marks of one kind stand within one another so deep, and no deeper."""
 _POSSESSOR = 200
 """Characters after an `s’` in which a better closing mark is looked for."""
 _PATTERNS = {
@@ -136,6 +153,18 @@ def _closes(text: str, at: int, after: int, end: int) -> bool:
     if after >= end or text[after] in _AFTER_CLOSING:
         return True
     return (text[at] not in "'’‘" and not text[after].isalnum()) or text[at] in "”»」』》›"
+
+
+def _only_opens(text: str, at: int, after: int, mark: str) -> bool:
+    """Whether a mark within a quotation that a mark of the typewriter or a high one opened can but open another: a space
+    stands before it, and a letter follows."""
+    if mark not in _UPRIGHT or after >= len(text):
+        return False
+    return text[at - 1].isspace() and text[after].isalnum()
+
+
+_UPRIGHT = ('"', "“", "”", "``", "''")
+"""Marks that stand close to the words which they open or close, in whatever direction they are turned."""
 
 
 def _is_taken_up(text: str, mark: str, end: int) -> bool:

@@ -39,9 +39,11 @@ def _row(row: Row, finding: Finding, reports: Sequence[str], shelf: Shelf) -> Ma
 
 
 def _cell(pieces: Sequence[Evidence], values: dict[Evidence, Value], leading: str | None, shelf: Shelf) -> Cell:
-    """Of several pieces in one report the cell shows the one that departs from the others."""
+    """Of several pieces in one report the cell shows the one that departs from the others; who is named as having said it
+    only where the report has nothing else."""
     if not pieces:
         return ABSENT
+    pieces = [piece for piece in pieces if piece.role != "source"] or pieces
     states = {piece: _state(piece, values[piece].key, leading) for piece in pieces}
     piece = min(pieces, key=lambda e: (_WEIGHTIEST.index(states[e]), e.span))
     return Cell(state=states[piece], text=values[piece].shown, words=shelf.words(piece.span, role=piece.role))

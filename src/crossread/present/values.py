@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.lib.dates import shown as shown_date
+from crossread.lib.readable import readable
 from crossread.model.claims import Figure, When
 from crossread.model.findings import Evidence, Finding
 from crossread.model.reading import Reading
@@ -17,6 +18,8 @@ from crossread.weigh.figures import shown_number
 OWN_VOICE = "own voice"
 """What a report without a source is shown with, where another report names one."""
 
+_CLAIMS = frozenset({"corroborated", "single_source", "denial", "omission"})
+"""Kinds whose evidence is whole claims."""
 _LENGTH = 60
 _OUTER = "\"'“”‘’«»,.;:!? "
 _WORD = re.compile(r"\w+")
@@ -48,7 +51,8 @@ def told_number(figure: Figure, words: str) -> str:
 
 def _value(finding: Finding, piece: Evidence, shelf: Shelf) -> Value:
     reading, span = shelf.readings[piece.span.report], piece.span
-    words = one_line(reading.report.read(span)).strip(_OUTER)
+    shown = readable(reading, span) if finding.kind in _CLAIMS and piece.role != "source" else span
+    words = one_line(reading.report.read(shown)).strip(_OUTER)
     if finding.kind in ("figure_conflict", "figure_update"):
         figure = next((f for f in reading.claims.figures if f.span.overlaps(span)), None)
         told = told_number(figure, words) if figure else words

@@ -61,7 +61,7 @@ def _shared(desk: Desk, clearest: Unit, group: Sequence[Unit], score: float) -> 
     told = make_finding(
         desk,
         "corroborated",
-        f"{quoted(clearest.text, 160)} ({listed(sorted({desk.outlet(u.report) for u in group}))}).",
+        f"{quoted(desk.claim(clearest.span), 160)} ({listed(sorted({desk.outlet(u.report) for u in group}))}).",
         evidence((u.span for u in group), "agrees"),
         reasons,
         maker=RULES.maker("agreement.shared"),
@@ -116,7 +116,7 @@ def _alone(desk: Desk, group: list[Unit], best: float, matter: float) -> Finding
     return make_finding(
         desk,
         "single_source",
-        f"{quoted(unit.text, 160)} ({f'{who}, by way of ' if who else ''}{desk.outlet(unit.report)}).",
+        f"{quoted(desk.claim(unit.span), 160)} ({f'{who}, by way of ' if who else ''}{desk.outlet(unit.report)}).",
         (*evidence((u.span for u in group), "value"), *evidence(_named_source(unit), "source")),
         [
             Reason(

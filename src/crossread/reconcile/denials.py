@@ -11,7 +11,7 @@ from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denied import NEGATORS, Denied
+from crossread.reconcile.denied import NEGATORS, Denied, denying
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
@@ -173,7 +173,7 @@ def _denial(desk: Desk, unit: Unit, what: Denied, denied: list[tuple[Unit, float
         Reason(
             rule="denials.denies",
             weight=0.3,
-            sentence=f"{_who(desk, unit)} says that it is not so: {quoted(desk.words(what.clause))}.",
+            sentence=f"{_who(desk, unit)} says that it is not so: {quoted(_denying_words(desk, unit, what))}.",
         ),
         Reason(
             rule="denials.same-thing",
@@ -186,7 +186,7 @@ def _denial(desk: Desk, unit: Unit, what: Denied, denied: list[tuple[Unit, float
     return make_finding(
         desk,
         "denial",
-        f"{_who(desk, likest)}: {quoted(likest.text)} / {_who(desk, unit)}: {quoted(desk.words(what.clause))}.",
+        f"{_who(desk, likest)}: {quoted(desk.claim(likest.span))} / {_who(desk, unit)}: {quoted(_denying_words(desk, unit, what))}.",
         evidence((u.span for u in (*claims, *_claimed_again(desk, claims))), "denied")
         + evidence([what.clause, *again], "denies"),
         reasons,
@@ -226,6 +226,16 @@ def _kin(desk: Desk, claims: list[Unit]) -> Iterator[tuple[Unit, Unit]]:
             yield from ((x, y) for x, y in ((pair.a, pair.b), (pair.b, pair.a)) if x in claims)
 
 
+def _denying_words(desk: Desk, unit: Unit, what: Denied) -> str:
+    """What is denied with the word that denies it, where that stands before it in its sentence ("denied that it leaked")."""
+    cue, clause = unit.statement.cue, what.clause
+    if cue is None or what.negator is not None or stem(fold(unit.statement.cue_lemma)) not in denying():
+        return desk.claim(clause)
+    if not (unit.sentence.start <= cue.start and cue.end <= clause.start):
+        return desk.claim(clause)
+    return desk.words(Span(report=clause.report, start=cue.start, end=clause.end))
+
+
 def _who(desk: Desk, unit: Unit) -> str:
     speaker = unit.statement.speaker
     return speaker.name if speaker else desk.outlet(unit.report)
@@ -246,7 +256,7 @@ def _answered(desk: Desk, answer: Answer) -> Finding:
     return make_finding(
         desk,
         "denial",
-        f"{_who(desk, claim)}: {quoted(claim.text)} / {answer.who}: {quoted(desk.words(said[-1]))}.",
+        f"{_who(desk, claim)}: {quoted(desk.claim(claim.span))} / {answer.who}: {quoted(desk.words(said[-1]))}.",
         evidence((u.span for u in claims), "denied") + evidence((*said, *again), "denies"),
         reasons,
         maker=RULES.maker("denials.answered"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from crossread.lib.dates import only_day
+from crossread.lib.readable import readable
 from crossread.model.claims import When
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
@@ -51,6 +52,10 @@ class Desk:
     def words(self, span: Span) -> str:
         """The words of a span, white space folded."""
         return " ".join(self.reading(span.report).report.read(span).split())
+
+    def claim(self, span: Span) -> str:
+        """The words by which the claim at a span is shown: as much of its sentence as a reader needs."""
+        return self.words(readable(self.reading(span.report), span))
 
     def outlet(self, report: str) -> str:
         """How a sentence calls a report: its outlet, else its agency, else its title."""

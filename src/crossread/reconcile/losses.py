@@ -133,7 +133,7 @@ def _loss(desk: Desk, given: Unit, bare: Unit, how: WordingComparison) -> Findin
     return make_finding(
         desk,
         "attribution_loss",
-        f"{quoted(bare.text)}: {speaker.name}’s in {desk.outlet(given.report)}, own voice in {desk.outlet(bare.report)}.",
+        f"{quoted(desk.claim(bare.span))}: {speaker.name}’s in {desk.outlet(given.report)}, own voice in {desk.outlet(bare.report)}.",
         (*grounds(given), Evidence(span=given.statement.span, role="source"), *evidence([bare.span], "value")),
         reasons,
         maker=RULES.maker("sources.loss"),

@@ -76,7 +76,7 @@ def _finding(desk: Desk, group: Sequence[Unit], missing: list[str], low: int) ->
     return make_finding(
         desk,
         "omission",
-        f"Not in {listed([desk.outlet(report) for report in missing])}: {quoted(clearest.text, 140)}",
+        f"Not in {listed([desk.outlet(report) for report in missing])}: {quoted(desk.claim(clearest.span), 140)}",
         evidence((unit.span for unit in group), "agrees"),
         reasons,
         maker=RULES.maker("omissions.missing"),

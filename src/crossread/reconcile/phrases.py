@@ -13,6 +13,8 @@ def listed(names: Sequence[str]) -> str:
 def quoted(words: str, limit: int = 120) -> str:
     """Words in quotation marks, cut at a word where they are long."""
     flat = " ".join(words.split())
+    if flat[:1] in ("“", '"') and not any(mark in flat[1:] for mark in '”"'):
+        flat = flat[1:]
     if len(flat) > limit:
         flat = flat[:limit].rsplit(" ", 1)[0] + " ..."
     for mark, inner in (("“", "‘"), ("”", "’"), ('"', "’")):
