@@ -1,6 +1,6 @@
 """PolNeAR: who said what in US political news, in brat files beside the texts.
 
-Where several people annotated a text, the first by file name is taken.
+Where several people annotated a text, measures take the first by file name; training reads what each of them saw.
 """
 
 from __future__ import annotations
@@ -24,6 +24,13 @@ _END = re.compile(r"[.!?…][\"”’')\]]*$")
 def polnear(folder: Path, split: str) -> list[Document]:
     """The documents of a split, with their attributions."""
     return [_document(text, notes) for text, notes in pairs(folder / split)]
+
+
+def by_everybody(folder: Path, split: str) -> list[Document]:
+    """The documents of a split as often as somebody annotated them, each time with that person's attributions."""
+    texts = {text.stem: text for text in sorted((folder / split / "text").glob("*.txt"))}
+    notes = [(path.stem.rsplit("_", 1)[0], path) for path in sorted((folder / split / "attributions").glob("*.ann"))]
+    return [_document(texts[stem], path) for stem, path in notes if stem in texts]
 
 
 def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:

@@ -47,7 +47,7 @@ def test_attribution_spans_become_word_numbers(tmp_path: Path) -> None:
     for folder, name, body in (
         ("text", "a.txt", text),
         ("attributions", "a_1.ann", notes),
-        ("attributions", "a_2.ann", ""),
+        ("attributions", "a_2.ann", "T1\tContent 11 14\tOrr\nE1\tAttribution:T2 Content:T1\n"),
     ):
         (tmp_path / "dev" / folder).mkdir(parents=True, exist_ok=True)
         (tmp_path / "dev" / folder / name).write_text(body, encoding="utf-8")
@@ -56,3 +56,5 @@ def test_attribution_spans_become_word_numbers(tmp_path: Path) -> None:
     assert [document.words[i] for i in quoting.source + quoting.cue] == ["Orr", "said"]
     assert document.text(0, quoting.content[4] + 1) == "“It sank,”"
     assert [document.text(a, b) for a, b in document.sentences()][-1] == "Nobody else spoke."
+    everybody = quotations.by_everybody(tmp_path, "dev")
+    assert [[q.content for q in d.quotings or []] for d in everybody] == [[quoting.content], [quoting.source]]
