@@ -2,8 +2,9 @@
 
 The reports are synthetic and come as they are after annotation: vectors and telling words are drawn by chance (seeded), stories have
 sizes by a power law, and days run over two years. Each size is measured in a process of its own: making the reports is not
-counted. What is printed: CPU seconds, reports a second of CPU, peak memory (reports made day by day among it), how many were
-put together rightly (B-cubed F1 against the stories drawn), and the exponent of growth between each size and the next.
+counted. What is measured is placing them one by one (`Threads.add`) and telling the groups at the end, without settling. What is
+printed: CPU seconds, reports a second of CPU, peak memory (reports made day by day among it), how many were put together rightly
+(B-cubed F1 against the stories drawn), and the exponent of growth between each size and the next.
 """
 
 import argparse

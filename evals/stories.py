@@ -11,6 +11,7 @@ the share of its event that is in its story, each averaged over all documents. `
 Beside it, of the same readings (rejected documents left out):
 - `online_b3`: B-cubed F1 between the batch and a stream (`crossread.cluster.stream`) that takes the reports in one by one, by date;
 - `order_b3`: between that stream and one in which the reports of each day come in another order (by hash);
+- `window_b3`: between the batch and a stream that lays aside what lies `WINDOW` days behind;
 - `linkage_b3_f1`: body vectors with average linkage at its best threshold for the set (`linkage_threshold`), `hdbscan_b3_f1`: HDBSCAN
   on the same vectors (both scikit-learn; left out where it is not installed).
 
@@ -23,14 +24,13 @@ import logging
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 from crossread.annotate import load_reader
 from crossread.cluster import groups_of
 from crossread.cluster.stream import Stream
-from crossread.cluster.traits import published_day
+from crossread.cluster.traits import compared_part, published_day
 from crossread.ingest.articles import with_title
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
@@ -42,6 +42,8 @@ log = logging.getLogger(__name__)
 Item = tuple[str, RawDocument]
 """The gold label of a document, and the document."""
 TRIPLES = 300
+WINDOW = 21
+"""Days."""
 _TRIPLE = re.compile(r"\s*TITLE=>(?P<title>.*?)ARTICLE=>(?P<text>.*)", re.DOTALL)
 
 
@@ -106,19 +108,24 @@ def labels_of(groups: Iterable[Iterable[str]]) -> dict[str, str]:
 
 
 def online(readings: Sequence[Reading], batch: dict[str, str]) -> dict[str, float]:
-    """How far a stream agrees with the batch, and with one in another order within each day."""
+    """How far a stream agrees with the batch, with one in another order within each day, and if it lays old reports aside."""
     by_date = sorted(readings, key=lambda r: (published_day(r), r.id))
     first, second = streamed(by_date), streamed(sorted(readings, key=lambda r: (published_day(r), _hash(r.id))))
+    short = streamed(by_date, window=WINDOW)
 
     def agreement(one: dict[str, str], other: dict[str, str]) -> float:
         return b_cubed([one[r.id] for r in readings], [other[r.id] for r in readings])[2]
 
-    return {"online_b3": agreement(first, batch), "order_b3": agreement(first, second)}
+    return {
+        "online_b3": agreement(first, batch),
+        "order_b3": agreement(first, second),
+        "window_b3": agreement(short, batch),
+    }
 
 
-def streamed(readings: Iterable[Reading]) -> dict[str, str]:
+def streamed(readings: Iterable[Reading], *, window: int | None = None) -> dict[str, str]:
     """The story of each report when they come one by one in this order."""
-    stream = Stream()
+    stream = Stream(window=window)
     for reading in readings:
         stream.add(reading)
     return labels_of(stream.stories())
@@ -139,11 +146,8 @@ def peers(labelled: Sequence[tuple[Reading, str]]) -> dict[str, float]:
 
 
 def light(outcome: Reading | Rejected) -> Reading | Rejected:
-    """A reading without what clustering does not look at, so that thousands fit into memory."""
-    if isinstance(outcome, Rejected):
-        return outcome
-    notes = replace(outcome.notes, tokens=(), attributions=())
-    return replace(outcome, notes=notes, claims=replace(outcome.claims, statements=(), events=()))
+    """An outcome without what clustering does not look at, so that thousands fit into memory."""
+    return outcome if isinstance(outcome, Rejected) else compared_part(outcome)
 
 
 def b_cubed(found: Sequence[str], gold: Sequence[str]) -> tuple[float, float, float]:

@@ -1,20 +1,28 @@
 """A stream of reports gives the stories that the batch gives."""
 
 import itertools
+import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import numpy as np
 import pytest
 
 from crossread.cluster import groups_of
+from crossread.cluster.candidates import FEW
 from crossread.cluster.neighbours import Neighbours, signature
 from crossread.cluster.stream import Stream, Threads
+from crossread.model.notes import NameMention
 from crossread.model.reading import Reading
+from crossread.testing import make_notes, make_reading, make_report
 from crossread.weigh.stories import Traits
 from tests.cluster.stories import body, coins, old, paper, wire
 
+SOUNDS = "ba be bi bo da de di do fa fe ga go ka ke ki ko la le li lo ma me mi mo na ne ra re ri ro sa so ta te ti to".split()
+COMMON = "said people police early told night found three local others water house along after".split()
 
-def streamed(readings: tuple[Reading, ...]) -> list[tuple[str, ...]]:
+
+def streamed(readings: Sequence[Reading]) -> list[tuple[str, ...]]:
     stream = Stream()
     for reading in readings:
         stream.add(reading)
@@ -39,6 +47,60 @@ def test_stream_in_any_order_gives_the_stories_of_the_batch() -> None:
     assert all(streamed(order) == wanted for order in itertools.islice(itertools.permutations(readings), 0, 120, 13))
 
 
+def town_news() -> list[Reading]:
+    """More reports than are compared pair by pair: five of each town's happening in three days, some clocks of which are doubted."""
+    made = []
+    for town in range(FEW // 4):
+        draw = random.Random(town)
+        own = ["".join(draw.choices(SOUNDS, k=3)).capitalize() + "n" for _ in range(10)]
+        for number in range(5):
+            told = [*draw.sample(own, 7), *draw.sample(COMMON, 6)]
+            day = date(2031, 3, 1) + timedelta(days=town // 3 + number // 2)
+            minute = f"T{8 if town % 10 == 0 else 8 + number:02}:{town:02}Z"
+            text = f"{own[0]} and {own[1]} {told[2]} {told[9]}\n\n" + " ".join(draw.sample(told, len(told))) + "."
+            report = make_report(text, outlet=f"Outlet {town % 7}", published=f"{day}{minute}")
+            places = [report.text.index(word) for word in own if word in report.text]
+            names = tuple(
+                NameMention(start=at, end=at + 7, first=0, last=0, label="MISC") for at in sorted(set(places))
+            )
+            made.append(make_reading(report, event_date=str(day), notes=make_notes(report, names=names)))
+    return made
+
+
+def test_stream_of_many_gives_the_stories_of_the_batch_at_any_time_and_in_any_order() -> None:
+    readings = town_news()
+    wanted = groups_of(readings)
+    assert 1 < max(map(len, wanted)) <= 5
+    for seed in range(3):
+        order = random.Random(seed).sample(readings, len(readings))
+        stream = Stream()
+        for number, reading in enumerate(order):
+            stream.add(reading)
+            if number in (100, 160):
+                assert stream.stories() == groups_of(order[: number + 1])
+        assert stream.stories() == wanted
+
+
+def test_stream_with_a_window_keeps_what_is_near_in_time_together_and_forgets_the_rest() -> None:
+    readings = sorted(town_news(), key=lambda reading: str(reading.report.published))
+    stream = Stream(window=6)
+    for reading in [*readings, *readings]:
+        stream.add(reading)
+    found, wanted = stream.stories(), groups_of(readings)
+    assert len(stream._readings) < len(readings)
+    assert sum(map(len, found)) == len(readings)
+    assert len(set(found) & set(wanted)) > 0.9 * len(wanted)
+
+
+def test_copy_of_a_text_may_come_first_or_last() -> None:
+    copies = [
+        make_reading(make_report(wire().report.text, outlet=f"Outlet {n}", published=f"2031-05-{n:02}T08:00Z"))
+        for n in range(3, 9)
+    ]
+    readings = [*copies, paper(), coins()]
+    assert streamed(readings) == streamed(readings[::-1]) == groups_of(readings)
+
+
 def test_report_that_comes_twice_counts_once() -> None:
     assert streamed((wire(), paper(), wire())) == streamed((wire(), paper()))
 
@@ -61,6 +123,26 @@ def test_stories_laid_aside_stay_as_they_were() -> None:
         threads.add(synthetic(1, number, 0))
     threads.add(synthetic(2, 6, 30))
     assert threads.groups() == [(0, 1, 2, 3, 4, 5), (6,)]
+
+
+def test_settling_takes_late_reports_in_and_other_traits() -> None:
+    threads = Threads()
+    for number in range(4):
+        threads.add(synthetic(number // 2, number, 0))
+    other = {position: synthetic(position % 2, position, 0) for position in range(6)}
+    threads.settle(other)
+    assert threads.groups() == [(0, 2, 4), (1, 3, 5)]
+    assert threads.add(synthetic(0, 6, 0)) == 6
+    assert threads.groups() == [(0, 2, 4, 6), (1, 3, 5)]
+
+
+def test_settling_leaves_what_was_laid_aside_with_its_story() -> None:
+    threads = Threads(window=3)
+    for number, day in enumerate((0, 0, 2, 4, 4, 4, 4)):
+        threads.add(synthetic(1, number, day))
+    assert set(threads.at_hand) == {2, 3, 4, 5, 6}
+    threads.settle({position: synthetic(1, position, 4) for position in range(2, 8)})
+    assert threads.groups() == [tuple(range(8))]
 
 
 def test_a_word_that_many_bear_leads_to_those_that_came_last() -> None:

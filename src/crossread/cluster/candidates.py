@@ -24,7 +24,7 @@ def compare(traits: Sequence[Traits]) -> Compared:
         return {(a, b): features(traits[a], traits[b]) for a, b in combinations(range(len(traits)), 2)}
     near, links = Neighbours(), Links()
     found: Compared = {}
-    for i in sorted(range(len(traits)), key=lambda i: (traits[i].published or traits[i].day, traits[i].report)):
+    for i in sorted(range(len(traits)), key=lambda i: when_out(traits[i])):
         words = signature(traits[i])
         links.add(i)
         waiting = [(min(i, j), max(i, j)) for j in near.near(words)]
@@ -35,3 +35,8 @@ def compare(traits: Sequence[Traits]) -> Compared:
                 found[a, b] = features(traits[a], traits[b])
                 waiting += links.join(a, b) if score(found[a, b]) > 0 else ()
     return dict(sorted(found.items()))
+
+
+def when_out(traits: Traits) -> tuple[str, str]:
+    """What puts reports in the order in which they came out, those of one day in one order too."""
+    return traits.published or traits.day, traits.report

@@ -16,6 +16,7 @@ Pair = tuple[int, int]
 def group(size: int, scores: Mapping[Pair, float], *, reach: int | None = None) -> list[tuple[int, ...]]:
     """Groups of the positions 0 .. size-1: the two groups with the best score are joined while it is above 0.
 
+    No groups are joined of which no pair has a score above 0, so that reports which such pairs link can be grouped by themselves.
     `scores` has the lower position first; ties go to the lower positions, so that the answer is one for one input. `reach` is how
     many others each was compared with at most (left out: all that are worth it): two large groups cannot have had more of their
     pairs compared than that for each member of the smaller one, and the rest does not speak against them.
@@ -40,10 +41,13 @@ class _Groups:
         heapify(self.heap)
 
     def score(self, a: int, b: int) -> float:
-        """How well two groups go together."""
-        few, many = sorted((len(self.members[a]), len(self.members[b])))
-        mean = self.sums[a][b] / (few * min(many, self.reach)) + APART
-        return round((1 - NEAREST) * mean + NEAREST * self.best[a][b], 6)
+        """How well two groups go together; 0 where not one pair speaks for it."""
+        best = self.best[a][b]
+        if best <= 0:
+            return 0.0
+        one, other = len(self.members[a]), len(self.members[b])
+        pairs = one * min(other, self.reach) if one < other else other * min(one, self.reach)
+        return round((1 - NEAREST) * (self.sums[a][b] / pairs + APART) + NEAREST * best, 6)
 
     def join_all(self) -> list[tuple[int, ...]]:
         """Joins while anything goes together, and gives the groups in order."""

@@ -18,7 +18,8 @@ NEAREST = 10
 """A report is compared with so many others, those that share the most."""
 REACH = 5
 """So many pairs for each member of the smaller one are looked for between two groups of such reports (see `groups.group`)."""
-
+ONE_WORD = 1024.0
+"""More than all telling words of a report weigh: added to the weight of each shared word it counts them beside."""
 
 Signature = Sequence[tuple[str, float]]
 """The telling words of a report with their weights."""
@@ -29,35 +30,40 @@ class Neighbours:
 
     def __init__(self, *, nearest: int = NEAREST, holders: int = HOLDERS) -> None:
         self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=holders))
-        self._words: dict[int, tuple[str, ...]] = {}
+        self._words: dict[int, tuple[int, tuple[str, ...]]] = {}
+        self._at: dict[int, int] = {}
+        self._came = 0
         self.nearest = nearest
 
     def near(self, words: Signature) -> list[int]:
-        """The positions of the reports that share the most telling words, two or more, ties to the later ones, in order."""
+        """The positions of the reports that share the most telling words, two or more, ties to those added later, in that order."""
         shared: dict[int, float] = {}
-        several: set[int] = set()
+        before = shared.get
         for word, weight in words:
-            for position in self._holders.get(word, ()):
-                if position in shared:
-                    shared[position] += weight
-                    several.add(position)
-                else:
-                    shared[position] = weight
-        ranked = sorted([(round(shared[position], 9), position) for position in several])
-        return sorted([position for _, position in ranked[-self.nearest :]])
+            once = weight + ONE_WORD
+            for came in self._holders.get(word, ()):
+                shared[came] = before(came, 0.0) + once
+        ranked = sorted([(round(sum_ % ONE_WORD, 9), came) for came, sum_ in shared.items() if sum_ >= 2 * ONE_WORD])
+        return [self._at[came] for came in sorted([came for _, came in ranked[-self.nearest :]])]
 
     def add(self, position: int, words: Signature) -> None:
         """Keeps a report."""
-        self._words[position] = tuple(word for word, _ in words)
+        came, self._came = self._came, self._came + 1
+        self._at[came] = position
+        self._words[position] = came, tuple(word for word, _ in words)
         for word, _ in words:
-            self._holders[word].append(position)
+            self._holders[word].append(came)
 
     def drop(self, position: int) -> None:
         """Forgets a report."""
-        for word in self._words.pop(position, ()):
+        if position not in self._words:
+            return
+        came, words = self._words.pop(position)
+        del self._at[came]
+        for word in words:
             holders = self._holders[word]
-            if position in holders:
-                holders.remove(position)
+            if came in holders:
+                holders.remove(came)
             if not holders:
                 del self._holders[word]
 

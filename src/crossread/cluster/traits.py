@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import log1p, sqrt
 
 import numpy as np
@@ -41,6 +42,12 @@ def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
         for s in reading.notes.sentences
         if report.is_claim_text(s.start) or report.is_claim_text(max(s.start, s.end - 1))
     )
+
+
+def compared_part(reading: Reading) -> Reading:
+    """A reading without what is not looked at here, so that thousands fit into memory."""
+    notes = replace(reading.notes, tokens=(), attributions=())
+    return replace(reading, notes=notes, claims=replace(reading.claims, statements=(), events=()))
 
 
 def weight_at(position: int) -> float:
