@@ -9,6 +9,8 @@ read raw, as a report is; spans are compared in characters, blanks left out at t
 - `whole_exact_f1`: an attribution counts when all pieces of its source and of its content are right (no source on both
   sides is right). `whole_overlap_f1`: when both share a character; `whole_share_f1`: by the lesser of both shares.
 - `by_voice`: source and content of direct, mixed and indirect attributions (`evals.voices`).
+- `annotators`: what the second annotator of a document gets by the same measures when the first is right, over all documents of
+  `polnear` (`train` too) that two people annotated, and how many these are: how far one person's notes can be foretold at all.
 - `textacy_by_voice`: the same of textacy's direct quotation extractor on the same documents, as our pipeline has read them,
   where textacy is installed (the extra `eval`); `textacy_content_...`, `textacy_source_...`: over all that is there.
 """
@@ -22,7 +24,7 @@ from spacy.tokens import Doc
 from evals.report import Overlap, Scores, find, main
 from evals.texts import language
 from evals.voices import add_by_voice, counts_by_voice, direct_quotations, has_textacy, plain_doc
-from training.quotations import pairs, read_notes
+from training.quotations import annotated, pairs, read_notes
 
 Piece = tuple[int, int]
 Pieces = tuple[Piece, ...]
@@ -36,8 +38,7 @@ def run(data: Path) -> Scores:
     folder = find(data, "polnear/test/text", "polnear/dev/text")
     if folder is None:
         return Scores(metrics={}, n=0)
-    counts = {f"{role}_{way}": Overlap() for role in (*ROLES, "whole") for way in ("exact", "overlap", "share")}
-    voices, peers, peer = counts_by_voice(), counts_by_voice(), {n: Overlap() for n in counts}
+    counts, voices, peers, peer = _counts(), counts_by_voice(), counts_by_voice(), _counts()
     total, beside = 0, has_textacy()
     for text_path, notes_path in pairs(folder.parent):
         text = text_path.read_bytes().decode("utf-8")
@@ -54,10 +55,29 @@ def run(data: Path) -> Scores:
     metrics: dict[str, Any] = {f"{name}_f1": c.f1 for name, c in counts.items()}
     metrics |= {f"{name}_precision": c.precision for name, c in counts.items()}
     metrics["by_voice"] = {f"{name}_f1": c.f1 for name, c in voices.items()}
+    metrics["annotators"] = between_annotators(folder.parent.parent)
     if beside:
         metrics |= {f"textacy_{name}_f1": c.f1 for name, c in peer.items() if not name.endswith("share")}
         metrics["textacy_by_voice"] = {f"{name}_f1": c.f1 for name, c in peers.items()}
     return Scores(metrics=metrics, n=total)
+
+
+def between_annotators(folder: Path) -> dict[str, float]:
+    """The measures between the first two annotators of each document that two have annotated, of all splits in a folder."""
+    counts = _counts()
+    documents = 0
+    for text_path in sorted(folder.glob("*/text/*.txt")):
+        text = text_path.read_bytes().decode("utf-8")
+        notes = annotated(text_path)[:2]
+        if len(notes) == 2:
+            first, second = ([_trimmed(found, text) for found in read_notes(path)] for path in notes)
+            add(counts, second, first)
+            documents += 1
+    return {f"{name}_f1": c.f1 for name, c in counts.items()} | {"documents": documents}
+
+
+def _counts() -> dict[str, Overlap]:
+    return {f"{role}_{way}": Overlap() for role in (*ROLES, "whole") for way in ("exact", "overlap", "share")}
 
 
 def read(doc: Doc) -> list[Attribution]:

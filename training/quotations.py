@@ -5,6 +5,7 @@ Where several people annotated a text, measures take the first by file name; tra
 
 from __future__ import annotations
 
+import glob
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -28,19 +29,21 @@ def polnear(folder: Path, split: str) -> list[Document]:
 
 def by_everybody(folder: Path, split: str) -> list[Document]:
     """The documents of a split as often as somebody annotated them, each time with that person's attributions."""
-    texts = {text.stem: text for text in sorted((folder / split / "text").glob("*.txt"))}
-    notes = [(path.stem.rsplit("_", 1)[0], path) for path in sorted((folder / split / "attributions").glob("*.ann"))]
-    return [_document(texts[stem], path) for stem, path in notes if stem in texts]
+    texts = sorted((folder / split / "text").glob("*.txt"))
+    return [_document(text, notes) for text in texts for notes in annotated(text)]
 
 
 def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Each text of a split with the first file of notes on it."""
-    notes: dict[str, Path] = {}
-    for path in sorted((folder / "attributions").glob("*.ann"), reverse=True):
-        notes[path.stem.rsplit("_", 1)[0]] = path
     for text in sorted((folder / "text").glob("*.txt")):
-        if text.stem in notes:
-            yield text, notes[text.stem]
+        for notes in annotated(text)[:1]:
+            yield text, notes
+
+
+def annotated(text: Path) -> list[Path]:
+    """The files of notes on a text, one for each annotator."""
+    found = (text.parent.parent / "attributions").glob(f"{glob.escape(text.stem)}_*.ann")
+    return sorted(path for path in found if path.stem.rpartition("_")[0] == text.stem)
 
 
 def read_notes(path: Path) -> list[dict[str, list[tuple[int, int]]]]:
