@@ -42,6 +42,12 @@ def test_explain_of_what_is_not_there_says_what_is(run, reports):
     assert "there is no finding '99'; they are numbered 1 to" in done.err
 
 
+def test_explain_of_a_negative_number_says_how_lines_are_numbered(run, reports):
+    done = run("explain", "-1", reports)
+    assert done.returncode == 2
+    assert "there is no finding '-1'; lines are numbered from 1 on" in " ".join(done.err.split())
+
+
 def test_explain_of_nothing_usable(run):
     done = run("explain", "1", "nowhere.txt")
     assert done.returncode == 2

@@ -349,6 +349,15 @@ def test_people_in_what_a_sentence_takes_as_given_are_figures(text, expected):
         ("The blast killed minus 5 people.", []),
         ("3-4 people were killed.", [("killed", None, 3, 4, None)]),
         ("It killed 1.200-1.300 people.", [("killed", None, 1_200, 1_300, None)]),
+        ("The fine was 12.000 euros.", exact(("amount", 12_000))),
+        ("He paid €3.250.000 for it.", exact(("amount", 3_250_000))),
+        (
+            "Some 1.500 people fled from 3.275 hectares.",
+            [("displaced", None, None, None, 1_500), ("other", 3_275, None, None, None)],
+        ),
+        ("Petrol cost 1.459 euros a litre.", exact(("amount", 1.459))),
+        ("The euro traded at 1.100 dollars.", exact(("amount", 1.1))),
+        ("The fine was 12.500 dollars, after 1,500 people came.", exact(("amount", 12.5), ("other", 1_500))),
         ("Toll:\n-5 people killed\n-20 people injured", exact(("killed", 5), ("injured", 20))),
     ],
 )

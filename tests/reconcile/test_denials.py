@@ -88,3 +88,21 @@ def test_what_follows_an_interview_answers_not_its_last_line(tmp_path: Path) -> 
     )
     found = pair(tmp_path, talk, "Divers looked at the pier on Monday.")
     assert not [f for f in found if f.kind == "denial" and "hospital" in f.summary]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "There were rumours that the pier was mined, but they turned out to be false, police said.",
+        "Social media posts said that the pier was mined, but this is not true, police said.",
+        "Reports that the pier was mined were wrong, police said.",
+    ],
+)
+def test_a_rumour_that_its_own_sentence_calls_false_is_denied(tmp_path: Path, one: str) -> None:
+    (found,) = denials(tmp_path, one, "The pier was mined, a docker said.")
+    assert "pier was mined” / police" in found
+
+
+def test_an_answer_within_a_sentence_is_to_nothing_before_the_sentence(tmp_path: Path) -> None:
+    one = "Posts spoke of mines on the pier, but this is not true, police said."
+    assert denials(tmp_path, one, "Nobody was hurt, the town said.") == []

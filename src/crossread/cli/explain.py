@@ -1,14 +1,28 @@
 """`crossread explain`: one line of the sheet, with the words that it rests on and the reasons."""
 
+import re
 import sys
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from crossread.cli.compare import exit_code, read_record, tell_rejected
 from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
 from crossread.cli.streams import NOTHING_USABLE, ends_well
 from crossread.errors import SettingsError
+
+
+class Explain(TyperCommand):
+    """`explain`, which tells that lines are numbered from 1 where a number below is taken for an option."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override]  # typer's own context
+        """The arguments as click reads them; a usage error where they begin with a negative number."""
+        if args and re.fullmatch(r"-\d{1,9}", args[0]):
+            ctx.fail(
+                f"there is no finding {args[0]!r}; lines are numbered from 1 on, as the sheet shows them: explain 1 PATHS"
+            )
+        return super().parse_args(ctx, args)
 
 
 def explain(

@@ -11,7 +11,7 @@ import typer
 from crossread.cli.agreements import agreements
 from crossread.cli.compare import compare
 from crossread.cli.events import events
-from crossread.cli.explain import explain
+from crossread.cli.explain import Explain, explain
 from crossread.cli.stories import stories
 from crossread.cli.streams import INTERRUPTED, NOTHING_USABLE, cannot_write, complain, lenient_streams
 from crossread.cli.who import who
@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 app.command(short_help="Read reports and show where they agree and where they conflict.")(compare)
-app.command(short_help="Show the words behind a line of the sheet, and why it is there.")(explain)
+app.command(cls=Explain, short_help="Show the words behind a line of the sheet, and why it is there.")(explain)
 app.command(short_help="List the happenings that an archive of reports tells of.")(stories)
 app.command(short_help="Show what one speaker is reported to have said.")(who)
 app.command(short_help="List who did what to whom, a row an event, in PLOVER and CAMEO.")(events)

@@ -13,6 +13,7 @@ from crossread.extract.counts import Count, find_counts
 from crossread.extract.figure_context import country_counted, noun_of, report_day, said_by, share_country, times_of
 from crossread.extract.figure_rows import TIME_NOUNS, is_part, share_measures
 from crossread.extract.measures import Measured, measure_of
+from crossread.extract.pointed import in_thousands
 from crossread.extract.quantities import money_words, ordinals_in, quantity_of, voters_side, votes_in
 from crossread.extract.supposed import is_supposed
 from crossread.lib.ids import stable_id
@@ -31,7 +32,6 @@ _NUMBERED = re.compile(
 )
 _MINUS = re.compile(r"(?<!\d)(?:(?<=[\s(\[“\"])|\A|(?<=\n))[-−–]\Z|\bminus\s\Z", re.IGNORECASE)
 _LIST = re.compile(r"^\s{0,3}[-–]\s?\w", re.MULTILINE)
-_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}(?:\D{1,5}[1-9]\d{0,2}\.\d{3})?\+?")
 _ONE_IN = re.compile(r"\b(?:(?:one|two|three|\d) (?:in|out of)(?: every)?|family of)\s\Z", re.IGNORECASE)
 _CONVERSION = re.compile(r"\(\s?(?:about |around |roughly |some |nearly )?\Z")
 
@@ -99,22 +99,12 @@ def _counted(text: str, stretch: _Stretch, own_money: frozenset[str], total: Mea
         what = quantity_of(text, count, own_money) or _votes(text, count, stretch)
         read.append(what or measure_of(text, count, stretch.bounds, following))
     shared = share_measures(text, stretch.bounds, counts, read, total)
-    counts = [_in_thousands(text, c, w) if w else c for c, w in zip(counts, shared, strict=True)]
+    counts = [in_thousands(text, c, w) if w else c for c, w in zip(counts, shared, strict=True)]
     return [
         _Found(count=count, measured=what, stretch=stretch, part=is_part(text, stretch.start, count, what))
         for count, what in zip(counts, shared, strict=True)
         if what and not _is_conversion(text, count, what) and not _is_supposed(text, stretch, count, what)
     ]
-
-
-def _in_thousands(text: str, count: Count, what: Measured) -> Count:
-    """A count with its numbers in thousands where people or houses are counted as `12.000`: nobody counts parts of them."""
-    if not (what.unit == "person" or what.measure in ("buildings", "places")):
-        return count
-    if not _POINTED.fullmatch(text, count.first, count.last):
-        return count
-    low, value, high, approx = (n and round(n * 1000) for n in (count.low, count.value, count.high, count.approx))
-    return replace(count, low=low, value=value, high=high, approx=approx)
 
 
 def _is_supposed(text: str, stretch: _Stretch, count: Count, what: Measured) -> bool:

@@ -38,7 +38,7 @@ def _any(words: dict[str, int] | dict[str, float]) -> str:
 
 
 _GROUPED = (
-    r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:['’]\d{3}){1,5}(?:\.\d{1,6})?|"
+    r"[1-9]\d{0,2}(?:\.\d{3}){2,5}|\d{1,3}(?:[,\u00a0\u202f\u2009]\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:['’]\d{3}){1,5}(?:\.\d{1,6})?|"
     r"\d{1,3}(?: \d{3}){0,3} 000|[1-9]\d{0,2}(?: \d{3}){1,4}(?:\.\d{1,6})?(?!-[a-zA-Z])"
 )
 _DIGITS = rf"(?<![\w.,:/])(?<![a-zA-Z]-)(?<!\d['’])(?:{_GROUPED}|\d{{1,15}}(?:\.\d{{1,6}})?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
@@ -147,6 +147,7 @@ def _digit_piece(text: str, match: re.Match[str]) -> list[_Piece]:
     plain = re.sub(r"[,\s'’]", "", match["digits"])
     sign = SIGNS.get(plain[-1], 0.0)
     plain = plain[:-1] if sign else plain
+    plain = plain.replace(".", "") if plain.count(".") > 1 else plain  # "1.250.000"
     value = (float(plain) if "." in plain else int(plain)) if plain else 0
     value = value + sign if sign else value
     short = (match["short"] or "").lower()

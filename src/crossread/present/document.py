@@ -52,7 +52,8 @@ class Row:
     `number` is what `crossread explain` takes, 0 where the row is no finding, with `finding` its id; `label` a short
     word for its kind (or the speaker, measure, day or outlet that it is about); `aside` stands at the right
     (confidence, or reports / origins); `groups` have all the words by value, `voices` the telling ones by outlet;
-    `confidence` is 0 to 1 with two digits; `repair` and `reasons` say why.
+    `confidence` is 0 to 1 with two digits; `repair` and `reasons` say why; `within` are the ids of findings that the row
+    tells in passing and that have no row of their own.
     """
 
     number: int = 0
@@ -66,6 +67,7 @@ class Row:
     confidence: str = ""
     repair: str = ""
     reasons: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[Words, ...]:

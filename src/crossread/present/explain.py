@@ -17,7 +17,7 @@ def find_row(document: Document, wanted: str) -> tuple[StorySheet, Row] | None:
     for story in document.stories:
         for section in story.sections:
             for row in section.rows:
-                if row.number and wanted in (str(row.number), row.finding):
+                if row.number and wanted in (str(row.number), row.finding, *row.within):
                     return story, row
     return None
 

@@ -69,7 +69,12 @@ def finding_sections(sheet: Sheet, shelf: Shelf, numbers: Numbers) -> dict[Secti
     sections = {}
     for key, title in _TITLES.items():
         found = [f for f in _ranked(sheet.findings) if _SECTION_OF.get(f.kind, "disputed") == key]
-        rows = tuple(finding_row(finding, shelf, next(numbers)) for finding in found)
+        within = _told_within(found)
+        rows = tuple(
+            finding_row(finding, shelf, next(numbers), within=[w for w, by in within.items() if by == finding.id])
+            for finding in found
+            if finding.id not in within
+        )
         if key == "copies":
             rows += tuple(_copy_row(copy, shelf) for copy in sheet.story.copies if not _is_told(copy, found))
         if rows:
@@ -77,12 +82,21 @@ def finding_sections(sheet: Sheet, shelf: Shelf, numbers: Numbers) -> dict[Secti
     return sections
 
 
-def finding_row(finding: Finding, shelf: Shelf, number: int) -> Row:
-    """A finding as a row."""
+def _told_within(found: Sequence[Finding]) -> dict[str, str]:
+    """Findings that another one tells in passing, by id: a weekday that does not fit its date, where other reports tell that
+    date by its own weekday."""
+    own = {f.evidence[0].span: f.id for f in found if f.made_by.name == "inner.weekday"}
+    others = [f for f in found if f.made_by.name == "dates.weekday"]
+    return {own[e.span]: f.id for f in others for e in f.evidence if e.span in own}
+
+
+def finding_row(finding: Finding, shelf: Shelf, number: int, *, within: Sequence[str] = ()) -> Row:
+    """A finding as a row; `within` are the ids of those that it tells in passing."""
     repair = finding.repair
     return Row(
         number=number,
         finding=finding.id,
+        within=tuple(within),
         kind=finding.kind,
         label=LABELS[finding.kind],
         text=shelf.told(finding.summary),

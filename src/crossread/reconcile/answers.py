@@ -1,6 +1,5 @@
 """Short answers: somebody "rejected that" or says that "this is not so", right after the claim that is meant."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from crossread.model.claims import Speaker, Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
-from crossread.reconcile.denied import POINTING, accusing, talk
+from crossread.reconcile.denied import NOT_SO, POINTING, accusing, talk
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.units import Unit
 from crossread.weigh.names import related_speakers
@@ -21,13 +20,10 @@ VERBS = frozenset(
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
 SAYING = frozenset({"say", "quote", "tell", "add", "report", "cite"})
 """Lemmas that make a clause in an outlet's own voice one about who spoke, not one that can be untrue."""
+_TURNING = frozenset({"but", ";", "yet"})
+"""What parts a claim from its answer in one sentence."""
 BACK = 3
 """Sentences before an answer in which its claim is looked for."""
-_NOT_SO = re.compile(
-    r"\b(?:this|that|it|these|those|they) (?:is|was|are|were)(?: simply| entirely| just)? "
-    r"(?:not (?:so|true|the case|correct|right)|untrue|false|wrong|a lie|lies|nonsense|absurd)\b(?! that\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +65,7 @@ def _answer_in(reading: Reading, sentence: Sentence) -> Token | None:
     for token in notes.tokens_of(sentence):
         if stem(fold(token.text)) in VERBS and token.tag == "VERB" and _points_back(reading, token):
             return token
-    found = _NOT_SO.search(reading.report.text, sentence.start, sentence.end)
+    found = NOT_SO.search(reading.report.text, sentence.start, sentence.end)
     return notes.tokens_between(*found.span())[0] if found else None
 
 
@@ -115,6 +111,8 @@ def _claim_before(
     here = [u for u in before if u.span.start >= sentence.start and u.attributed and _says_how_it_is(u)]
     if here:
         return here[-1]
+    if any(t.text.lower() in _TURNING and t.index < at.index for t in reading.notes.tokens_of(sentence)[1:]):
+        return None  # what is answered stands in the sentence, and is no claim of its own
     before = [u for u in before if u.span.end <= sentence.start]
     accused = [u for u in before if u.statement.cue_lemma in accusing() and _says_how_it_is(u)]
     named = [u for u in accused if statement and u.lemmas & _called(statement)]

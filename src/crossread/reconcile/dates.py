@@ -62,7 +62,7 @@ def _has_own_day(desk: Desk, reading: Reading) -> bool:
     return not any(desk.words(w.span) in first.report.text for w in _whens_on(desk, reading, day))
 
 
-@RULES.add("dates.weekday")
+@RULES.add("dates.weekday", version=2)
 def other_weekdays(desk: Desk) -> Iterator[Finding]:
     """A date under a weekday that it was not, where other reports tell of that date by its own weekday."""
     for reading in desk.readings:
@@ -88,7 +88,7 @@ def _other_weekday(desk: Desk, when: When, others: list[When], mismatch: Reason)
     return make_finding(
         desk,
         "date_conflict",
-        f"“{words}” ({desk.outlet(when.span.report)}) / “{told}” ({names}).",
+        f"“{words}” ({desk.outlet(when.span.report)}) / “{told}” ({names}); {mismatch.sentence}.",
         evidence([when.span], "odd one out") + evidence([w.span for w in others], "value"),
         [
             Reason(rule=mismatch.rule, weight=0.35, sentence=f"{mismatch.sentence}.", values=mismatch.values),

@@ -34,6 +34,12 @@ UNFOUNDED = re.compile(
     re.IGNORECASE,
 )
 """What calls the claim before it unfounded; it needs a word of talk as its subject ("suggestions", "the allegations")."""
+NOT_SO = re.compile(
+    r"\b(?:this|that|it|these|those|they) (?:is|was|are|were)(?: simply| entirely| just)? "
+    r"(?:not (?:so|true|the case|correct|right)|untrue|false|wrong|a lie|lies|nonsense|absurd)\b(?! that\b)",
+    re.IGNORECASE,
+)
+"""What says that what was said right before is not so."""
 BEING = frozenset({"be", "hav", "do", "have"})
 """Stems of verbs that say too little to be what is denied."""
 OPINION = frozenset({"think", "believe", "suppose", "expect", "feel", "reckon", "imagine"})
@@ -99,7 +105,7 @@ def accusing() -> frozenset[str]:
 
 _TALK = (
     "report media statement claim fact reality information rumour rumor allegation version news outlet accusation "
-    "charge suggestion assertion speculation insinuation"
+    "charge suggestion assertion speculation insinuation post word talk"
 )
 
 
@@ -128,9 +134,15 @@ def _is_set_phrase(unit: Unit, negator: Token) -> bool:
 def _by_word(unit: Unit) -> Denied | None:
     inside = unit.reading.notes.tokens_of(unit.sentence)
     if word := next((t for t in inside if stem(fold(t.text)) in denying() and _denies(unit, t)), None):
-        words = (_object_of(unit, word) or unit.lemmas) - talk() - ANYTHING
+        words = (_object_of(unit, word) or _talked_of(unit, word) or unit.lemmas) - talk() - ANYTHING
         tells = len(words) > 1 and not words <= _named(unit)
         return Denied(words=words, keys=words, clause=unit.span, who=_who(unit)) if tells else None
+    if so := NOT_SO.search(unit.text):
+        words = (
+            _talked_of(unit, next(t for t in unit.tokens if t.end > unit.span.start + so.start())) - talk() - ANYTHING
+        )
+        if len(words) > 1:
+            return Denied(words=words, keys=words, clause=unit.span)
     unfounded = UNFOUNDED.search(unit.text)
     if unfounded and any(
         stem(fold(t.text)) in talk() for t in unit.tokens if t.start < unit.span.start + unfounded.start()
@@ -164,6 +176,25 @@ def _object_of(unit: Unit, word: Token) -> frozenset[str]:
     return content_lemmas(notes.subtree(what)) if what else frozenset()
 
 
+def _talked_of(unit: Unit, until: Token) -> frozenset[str]:
+    """The content words of what talk says before a word of its sentence: of a "that" clause of it ("rumours that it sank were
+    false"), or of what it is talk of ("reports of mines")."""
+    notes = unit.reading.notes
+    for token in (t for t in unit.tokens if t.index < until.index):
+        if stem(fold(token.text)) not in talk() | {"say", "said", "tell", "told"}:
+            continue
+        told = next((c for c in notes.children(token) if _is_told(notes, c)), None)
+        if told is not None:
+            return content_lemmas(tuple(t for t in notes.subtree(told) if t.index < until.index))
+    return frozenset()
+
+
+def _is_told(notes: Notes, token: Token) -> bool:
+    """Whether a word is the head of a clause with "that", or of what stands after "of"."""
+    first = {c.text.lower() for c in notes.children(token) if c.dep in ("mark", "case")}
+    return ("that" in first and token.dep.split(":")[0] in ("acl", "ccomp")) or ("of" in first and token.dep == "nmod")
+
+
 def _denies(unit: Unit, word: Token) -> bool:
     """Whether a word of denying speaks of a unit: it is the unit's cue, stands in it as more than an epithet ("the disputed
     border"), or governs it; what it has an object of its own for ("denied it and said that ...") is denied elsewhere."""
@@ -171,6 +202,8 @@ def _denies(unit: Unit, word: Token) -> bool:
     only = _denying_only().get(stem(fold(word.text)))
     if any(c.dep in ("obj", "nsubj:pass") and stem(fold(c.text)) in _granted() for c in notes.children(word)):
         return False
+    if only == "TALK":
+        return _is_of_talk(notes, word)
     if word.dep == "amod" or (only and (word.tag != only or word.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod"))):
         return False
     if cue is not None and cue.start <= word.start < cue.end:
@@ -183,6 +216,15 @@ def _denies(unit: Unit, word: Token) -> bool:
     return root is not None and (
         word.index in (root.head, root.index) or word.head == root.index or unit.statement.source is None
     )
+
+
+def _is_of_talk(notes: Notes, word: Token) -> bool:
+    """Whether the subject of a predicate, or of the clause that it goes on from, is talk."""
+    for token in (word, *(up for up in notes.ancestors(word) if word.dep == "conj")):
+        for child in notes.children(token):
+            if child.dep.startswith("nsubj") and stem(fold(child.text)) in talk():
+                return True
+    return False
 
 
 def _negated(unit: Unit, negator: Token) -> Denied | None:
