@@ -7,7 +7,7 @@ counts, then for a neighbour that tells. Of the rest only things and people in t
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crossread.extract.counts import Count, find_counts
 from crossread.extract.figure_context import country_counted, noun_of, report_day, said_by, share_country, times_of

@@ -14,7 +14,8 @@ _TWICE = re.compile(r"(?<![\w.,:/-])[1-9]\d{0,2}(?:\.\d{3}){2,5}(?![\w.])")
 _COMMAS = re.compile(r"(?<![\w.,])[1-9]\d{0,2},\d{3}(?!\d)")
 _THIRD_DECIMAL = re.compile(r"(?<![\w.,])0\.\d{3}(?!\d)")
 _RATE_AFTER = re.compile(
-    r"[ \u00a0]?(?:/|per\b|(?:a|an|the|each)[ \u00a0](?:litre|liter|gallon|kilo\w*|kg|pound|ounce|barrel|unit|share|kilowatt\w*)\b|to the\b)"
+    r"[ \u00a0]?(?:/|per\b|to the\b|(?:a|an|the|each)[ \u00a0]"
+    r"(?:litre|liter|gallon|kilo\w*|kg|pound|ounce|barrel|unit|share|kilowatt\w*)\b)"
 )
 _RATE_BEFORE = re.compile(
     r"\b(?:rate|traded|trading|against|exchange|yield|index|level)\b[^.;\n]{0,30}\Z", re.IGNORECASE

@@ -109,10 +109,9 @@ def _claim_before(
     first = reading.notes.sentences[max(0, sentence.index - BACK)].start
     before = [u for u in units if first <= u.span.start and u.span.end <= at.start and not _is_of(u, statement)]
     here = [u for u in before if u.span.start >= sentence.start and u.attributed and _says_how_it_is(u)]
-    if here:
-        return here[-1]
-    if any(t.text.lower() in _TURNING and t.index < at.index for t in reading.notes.tokens_of(sentence)[1:]):
-        return None  # what is answered stands in the sentence, and is no claim of its own
+    turned = any(t.text.lower() in _TURNING and t.index < at.index for t in reading.notes.tokens_of(sentence)[1:])
+    if here or turned:  # what is answered stands in the sentence, be it no claim of its own
+        return here[-1] if here else None
     before = [u for u in before if u.span.end <= sentence.start]
     accused = [u for u in before if u.statement.cue_lemma in accusing() and _says_how_it_is(u)]
     named = [u for u in accused if statement and u.lemmas & _called(statement)]

@@ -200,11 +200,9 @@ def _denies(unit: Unit, word: Token) -> bool:
     border"), or governs it; what it has an object of its own for ("denied it and said that ...") is denied elsewhere."""
     notes, cue = unit.reading.notes, unit.statement.cue
     only = _denying_only().get(stem(fold(word.text)))
-    if any(c.dep in ("obj", "nsubj:pass") and stem(fold(c.text)) in _granted() for c in notes.children(word)):
-        return False
     if only == "TALK":
         return _is_of_talk(notes, word)
-    if word.dep == "amod" or (only and (word.tag != only or word.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod"))):
+    if word.dep == "amod" or _is_of_granted(notes, word) or (only and _is_other_part(word, only)):
         return False
     if cue is not None and cue.start <= word.start < cue.end:
         return True
@@ -216,6 +214,16 @@ def _denies(unit: Unit, word: Token) -> bool:
     return root is not None and (
         word.index in (root.head, root.index) or word.head == root.index or unit.statement.source is None
     )
+
+
+def _is_other_part(word: Token, tag: str) -> bool:
+    """Whether a word is no predicate of the tag that it must have to deny something."""
+    return word.tag != tag or word.dep.split(":")[0] in ("nsubj", "obj", "obl", "nmod")
+
+
+def _is_of_granted(notes: Notes, word: Token) -> bool:
+    """Whether what is refused is no claim ("denied them access")."""
+    return any(c.dep in ("obj", "nsubj:pass") and stem(fold(c.text)) in _granted() for c in notes.children(word))
 
 
 def _is_of_talk(notes: Notes, word: Token) -> bool:
