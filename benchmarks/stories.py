@@ -64,8 +64,7 @@ def days(reports: int, seed: int = 7) -> Iterator[list[tuple[int, int]]]:
 def traits(story: int, number: int, day: date) -> Traits:
     """A synthetic report of a story: most of its words and of its vector are the story's, the rest its own."""
     shared, own = np.random.default_rng((1, story)), np.random.default_rng((2, number))
-    centre, noise = shared.standard_normal(WIDTH, dtype=np.float32), own.standard_normal((2, WIDTH), dtype=np.float32)
-    lead, body = _unit(centre + 0.8 * noise[0]), _unit(centre + 0.6 * noise[1])
+    centre, noise = shared.standard_normal(WIDTH, dtype=np.float32), own.standard_normal(WIDTH, dtype=np.float32)
     common = shared.integers(VOCABULARY, size=WORDS).tolist()
     picked = own.permutation(WORDS)[: WORDS // 2].tolist()
     drawn = [f"w{common[i]}" for i in sorted(picked)] + [
@@ -75,8 +74,7 @@ def traits(story: int, number: int, day: date) -> Traits:
     heads = {f"w{word}": 4.0 for word in common[:4]}
     return Traits(
         report=str(number),
-        lead=lead,
-        body=body,
+        body=_unit(centre + 0.6 * noise),
         words=weights,
         lead_words=dict(list(weights.items())[:LEAD]),
         names=heads | dict.fromkeys(drawn[-4:], 3.0),

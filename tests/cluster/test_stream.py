@@ -36,7 +36,7 @@ def synthetic(story: int, number: int, day: int) -> Traits:
     words = {f"s{story}w{i}": 0.2 for i in range(20)} | {f"n{number}w{i}": 0.1 for i in range(5)}
     when = (date(2031, 1, 1) + timedelta(days=day)).isoformat()
     return Traits(
-        report=str(number), lead=vector, body=vector, words=words, lead_words=words, names=words, heads=words, day=when,
+        report=str(number), body=vector, words=words, lead_words=words, names=words, heads=words, day=when,
         published=when,
     )  # fmt: skip
 

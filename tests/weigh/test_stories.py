@@ -12,7 +12,7 @@ NOTHING = np.zeros(0, dtype=np.float32)
 
 
 def traits(report: str = "report-a", **fields: Any) -> Traits:
-    empty: dict[str, Any] = {"lead": NOTHING, "body": NOTHING, "words": {}, "lead_words": {}, "names": {}, "heads": {}}
+    empty: dict[str, Any] = {"body": NOTHING, "words": {}, "lead_words": {}, "names": {}, "heads": {}}
     return Traits(report=report, **(empty | fields))
 
 

@@ -119,7 +119,6 @@ def traits_of(
     day, past = days_of_happening(reading, head_end, clock_doubted=clock_doubted)
     return Traits(
         report=reading.id,
-        lead=mean_vector(sentences[:LEAD_SENTENCES], [1.0] * LEAD_SENTENCES),
         body=mean_vector(sentences, [weight_at(i) for i in range(len(sentences))]),
         words=word_weights(reading, sentences, rarity),
         lead_words=word_weights(reading, sentences[:LEAD_SENTENCES], rarity),

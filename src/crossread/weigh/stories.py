@@ -29,7 +29,7 @@ LEAP = 2000
 class Traits:
     """What of a report tells which happening it is about.
 
-    `lead`, `body`: unit vectors of title with first sentences and of the whole (empty: no vectors).
+    `body`: the unit vector of the whole, early sentences first of all (empty: no vectors).
     `words`, `names`: weights of the words and of the words of names, rare ones and early ones higher; `lead_words`, `heads`:
     those of title and lead. `places`: words of the towns and sites in title and lead, `vessels`: names of ships and aircraft there,
     `background`: all words further down. `tolls`: counts of dead, injured and missing in the head.
@@ -38,7 +38,6 @@ class Traits:
     `quotes`, `runs`: five words in a row, in and out of quotations."""
 
     report: str
-    lead: Vector
     body: Vector
     words: Weights
     lead_words: Weights
@@ -161,7 +160,7 @@ def to_reason(level: Level, value: float) -> Reason:
 
 
 def _nearness(a: Vector, b: Vector) -> float | None:
-    return round(float(a @ b), 3) if a.size and a.size == b.size else None
+    return round(float(a.dot(b)), 3) if a.size and a.size == b.size else None
 
 
 def _cosine(a: Weights, b: Weights) -> float | None:
@@ -249,8 +248,8 @@ def _told_aside(a: Traits, b: Traits) -> float | None:
 
 def _in_passing(a: Traits, b: Traits) -> bool:
     """Whether more of the names that lead the one stand below the other's head only than in its head."""
-    below = fsum([weight for word, weight in a.heads.items() if word in b.background and word not in b.heads])
     above = fsum([weight for word, weight in a.heads.items() if word in b.heads])
+    below = fsum([weight for word, weight in a.heads.items() if word in b.background and word not in b.heads])
     return below > above
 
 
