@@ -68,7 +68,9 @@ def _subject(scene: Scene, token: Token) -> Token | None:
 
 
 def _is_passive(scene: Scene, token: Token) -> bool:
-    return any(k.dep in _PASSIVE for k in scene.trees.kids[token.index])
+    return any(
+        k.dep in _PASSIVE and (k.dep == "aux:pass" or k.index < token.index) for k in scene.trees.kids[token.index]
+    )
 
 
 def _agents(scene: Scene, token: Token) -> list[Token]:
@@ -94,10 +96,26 @@ def _verb_actors(scene: Scene, act: Act, depth: int = 0) -> list[Token]:
 def _actors_above(scene: Scene, token: Token, head: Token, depth: int) -> list[Token]:
     """Who acts by the word that a verb without a subject hangs on."""
     if token.dep == "acl":
-        return [] if _is_past(token) else [head]
-    if token.dep in ("xcomp", "advcl") and (told := _told(scene, head, token)) is not None:
+        return [] if _is_past(token) and not _has_object(scene, token) else [head]
+    if token.dep == "advcl" and (speaker := _speaker_between(scene, head, token)) is not None:
+        return [speaker]
+    accused = token.dep == "ccomp" and scene.trees.word(head, _ACCUSING) in _ACCUSING
+    if (accused or token.dep in ("xcomp", "advcl")) and (told := _told(scene, head, token)) is not None:
         return [told]
     return _verb_actors(scene, _bare(head), depth + 1) if token.dep in _HELD_BY else []
+
+
+def _has_object(scene: Scene, token: Token) -> bool:
+    """Whether a participle has an object of its own: then it is an active verb ("the ministry accused Norway")."""
+    return any(k.index > token.index for k in scene.trees.of_token(token, "obj"))
+
+
+def _speaker_between(scene: Scene, head: Token, token: Token) -> Token | None:
+    """Who says the clause that a participle hangs on, where that is told between the two: "six died, the army said, blaming"."""
+    above = scene.trees.head(head)
+    if above is None or head.dep not in ("ccomp", "parataxis") or not head.index < above.index < token.index:
+        return None
+    return _subject(scene, above)
 
 
 def _bare(token: Token) -> Act:
@@ -108,6 +126,8 @@ def _bare(token: Token) -> Act:
 def _told(scene: Scene, head: Token, token: Token) -> Token | None:
     """Who is told to act: "urged Norway to", "called on Norway to"."""
     trees = scene.trees
+    if trees.word(head, _ACCUSING) in _ACCUSING:
+        return _accused(scene, head)
     if token.dep == "xcomp" and (object_ := next(trees.of_token(head, "obj", "iobj"), None)):
         return object_
     act = act_of(trees, head)
@@ -115,6 +135,31 @@ def _told(scene: Scene, head: Token, token: Token) -> Token | None:
         return None
     kids = [k for k in trees.of_token(head, "obl", "obj") if trees.case(k) in ("", "on", "upon", "to", "for", "from")]
     return next((k for k in kids if k.index in scene.parties and k.index < token.index), None)
+
+
+_ACCUSING = frozenset(("accuse", "blame", "suspect", "charge", "convict"))
+"""Verbs whose object is said to have done what hangs on them; who accuses did it not."""
+
+
+def _accused(scene: Scene, verb: Token) -> Token | None:
+    """Who is accused: the object, the subject of a passive, the noun before "accused of"."""
+    trees = scene.trees
+    if (found := next(trees.of_token(verb, "obj", "nsubj:pass"), None)) is not None:
+        each = found.text.lower() in ("each", "other", "another")
+        return next(trees.of_token(verb, *_SUBJECTS), found) if each else found
+    return trees.head(verb) if verb.dep == "acl" and _is_past(verb) else None
+
+
+def _accused_of(scene: Scene, token: Token) -> list[Token]:
+    """Who is accused of an act that a noun tells of: "blamed the army for the raid", "blamed the raid on the army"."""
+    trees, head = scene.trees, scene.trees.head(token)
+    if head is None or trees.word(head, _ACCUSING) not in _ACCUSING:
+        return []
+    if token.dep == "obj":
+        return [k for k in trees.of_token(head, "obl") if trees.case(k) == "on"]
+    led = token.dep.split(":")[0] in ("obl", "nmod") and trees.case(token) in ("of", "for", "over", "with")
+    accused = _accused(scene, head) if led else None
+    return [accused] if accused is not None else []
 
 
 _UNDERGONE = frozenset(("die", "perish", "succumb", "fall", "lose"))
@@ -242,7 +287,11 @@ def _meant(scene: Scene, verb: Token, subject: Token) -> Token:
 
 def _noun_actors(scene: Scene, act: Act) -> list[Token]:
     """Whose act a noun tells of; of a death whose act it was in which it came."""
-    return _owners(scene, act.token) or (_means(scene, act.token) if act.code.startswith("180") else [])
+    return (
+        _owners(scene, act.token)
+        or _accused_of(scene, act.token)
+        or (_means(scene, act.token) if act.code.startswith("180") else [])
+    )
 
 
 def _owners(scene: Scene, token: Token) -> list[Token]:
@@ -292,7 +341,7 @@ def _candidates(scene: Scene, act: Act) -> Iterator[list[Token]]:
     trees, token = scene.trees, act.token
     if act.does == "must":
         yield list(trees.of_token(token, "nsubj"))
-    if token.dep == "acl" and _is_past(token) and (head := trees.head(token)):
+    if token.dep == "acl" and _is_past(token) and not _has_object(scene, token) and (head := trees.head(token)):
         yield [head]
     if _is_undergone(scene, act):
         yield list(trees.of_token(token, "nsubj"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from crossread.extract.acting import actors_of
 from crossread.extract.acts import Act
 from crossread.extract.modality import modality_of, polarity_of
+from crossread.extract.pact_days import days_beside
 from crossread.extract.pacts import lemma_of, pact_words
 from crossread.extract.scenes import Known, code_of, nearest_date, nearest_place, span_of, speaker_at
 from crossread.extract.trees import Trees
@@ -72,7 +73,7 @@ def _breach(known: Known, token: Token, pact: Pact) -> Breach | None:
         by=by,
         by_codes=tuple(code_of(known, span) for span in by),
         place=nearest_place(known.places, token, sentence.start, sentence.end),
-        date=nearest_date(known.whens, token, sentence.start, sentence.end),
+        date=nearest_date(days_beside(known, token), token, sentence.start, sentence.end),
         count=_count(known, token),
         standing="denied" if denier or negated else "recorded" if recorder else "claimed",
         recorded_by=span_of(known, recorder) if recorder else None,

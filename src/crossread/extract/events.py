@@ -5,12 +5,15 @@ end it is its own readiness to (AGREE), the same call of a bystander a request (
 make the caller a party.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from crossread.extract.acting import actors_of, targets_of
 from crossread.extract.acts import Act, act_of, composed, crosswalk, is_hostile, word_of
 from crossread.extract.modality import modality_of, polarity_of
+from crossread.extract.pact_days import days_beside
 from crossread.extract.scenes import (
     FIRST,
     Known,
@@ -141,6 +144,22 @@ def _goes_off_by_itself(trees: Trees, token: Token) -> bool:
     return bool(things) and not named & _DEVICES
 
 
+@lru_cache(maxsize=256)
+def is_accident(text: str, word: str) -> bool:
+    """Whether a word names the explosion of a works or a tank in a report that speaks of no weapon."""
+    return word in ("explosion", "blast") and bool(_WORKS_BLAST.search(text)) and not _WEAPON.search(text)
+
+
+_WORKS = "plant|factory|refinery|works|tank|boiler|pipeline|gas|mill|silo|warehouse|reactor|turbine|transformer|colliery|mineshaft"
+_WORKS_BLAST = re.compile(
+    rf"\b(?:explo\w{{3,8}}|blasts?)\b[^.\n]{{0,80}}\b(?:{_WORKS})s?\b|\b(?:{_WORKS})s?\b[^.\n]{{0,80}}\b(?:explo\w{{3,8}}|blasts?)\b",
+    re.IGNORECASE,
+)
+_WEAPON = re.compile(
+    rf"\b(?:{'|'.join(sorted(_DEVICES - {'charge', 'belt', 'vest', 'device', 'shell'}))}|shells)s?\b", re.IGNORECASE
+)
+
+
 def _event(known: Known, act: Act) -> Event | None:
     """An act with who, whom, when and where; None where it is no event, or nobody acts and nobody is acted on."""
     trees, token = known.trees, act.token
@@ -153,6 +172,8 @@ def _event(known: Known, act: Act) -> Event | None:
     ):
         return None
     sources = actors_of(known.scene, act)
+    if act.code in _HARMS and any(is_accident(known.report.text, t.lemma.lower()) for t in sources):
+        return None
     if sources and not any(known.report.is_claim_text(t.start) for t in sources):
         sources = [found] if (found := first_party_before(known, token)) is not None else []
     targets = targets_of(known.scene, act, sources)
@@ -208,7 +229,7 @@ def _made(
         targets=targets,
         actor_codes=coded[0],
         target_codes=coded[1],
-        date=nearest_date(known.whens, token, sentence.start, sentence.end),
+        date=nearest_date(days_beside(known, token), token, sentence.start, sentence.end),
         place=nearest_place(known.places, token, sentence.start, sentence.end),
         polarity=_polarity(known, act),
         modality=modality,

@@ -43,7 +43,7 @@ _GROUPED = (
 )
 _DIGITS = rf"(?<![\w.,:/])(?<![a-zA-Z]-)(?<!\d['’])(?:{_GROUPED}|\d{{1,15}}(?:\.\d{{1,6}})?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
 _TOKEN = re.compile(
-    rf"(?P<digits>{_DIGITS})(?P<short>k|mn|mln|m|bn|bln|b|tn)?(?![\w]|[.,:/]\d)"
+    rf"(?P<digits>{_DIGITS})(?P<short>k|[ \u00a0]?(?:mn|mln|bn|bln|tn)|m|b)?(?![\w]|[.,:/]\d)"
     rf"|\b(?P<word>{_any(ONES)}|{_any(TENS)}|{_any(SCALES)}|{_any(PARTS)}|an?|and)\b(?!\.\w)",
     re.IGNORECASE,
 )
@@ -150,7 +150,7 @@ def _digit_piece(text: str, match: re.Match[str]) -> list[_Piece]:
     plain = plain.replace(".", "") if plain.count(".") > 1 else plain  # "1.250.000"
     value = (float(plain) if "." in plain else int(plain)) if plain else 0
     value = value + sign if sign else value
-    short = (match["short"] or "").lower()
+    short = (match["short"] or "").strip().lower()
     if short in ("m", "b") and not _MONEY.search(text[max(0, match.start() - 4) : match.start()]):
         return [_Piece(match.start(), match.end("digits"), "digits", value)]  # 300m are metres
     return [_Piece(match.start(), match.end(), "digits", value * SHORT_SCALES.get(short, 1))]

@@ -22,6 +22,8 @@ SAYING = frozenset({"say", "quote", "tell", "add", "report", "cite"})
 """Lemmas that make a clause in an outlet's own voice one about who spoke, not one that can be untrue."""
 _TURNING = frozenset({"but", ";", "yet"})
 """What parts a claim from its answer in one sentence."""
+_ALL_OF = frozenset({"word", "all", "any", "much", "most", "part", "everything", "none"})
+"""Words by which all or some of what was said is meant ("denies every word of it")."""
 BACK = 3
 """Sentences before an answer in which its claim is looked for."""
 
@@ -77,6 +79,8 @@ def _points_back(reading: Reading, verb: Token) -> bool:
     if what is None:
         return False
     if what.text.lower() in POINTING:
+        return True
+    if what.lemma.lower() in _ALL_OF and any(c.text.lower() in POINTING for c in reading.notes.children(what)):
         return True
     about = [c for c in reading.notes.children(what) if c.dep.split(":")[0] in ("nmod", "acl", "amod", "compound")]
     return all(stem(fold(t.text)) in talk() for t in (what, *about))  # "the news media reports" are any reports

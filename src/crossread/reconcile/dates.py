@@ -74,12 +74,17 @@ def other_weekdays(desk: Desk) -> Iterator[Finding]:
             others = [
                 w
                 for r in desk.readings
-                if desk.reprinted(r.id) != desk.reprinted(reading.id)
+                if desk.reprinted(r.id) != desk.reprinted(reading.id) and _is_of_the_day(desk, reading, r, dated.value)
                 for w in _whens_on(desk, r, dated.value)
                 if w.weekday is not None and w.weekday != when.weekday and is_of_the_past(r, w)
             ]
             if others:
                 yield _other_weekday(desk, when, others, mismatch)
+
+
+def _is_of_the_day(desk: Desk, one: Reading, other: Reading, value: str) -> bool:
+    """Whether the day of a date is that of the happening in one of two reports: of another day each may tell another thing."""
+    return any(day_part(desk.event_day(r.id) or "") == day_part(value) for r in (one, other))
 
 
 def _other_weekday(desk: Desk, when: When, others: list[When], mismatch: Reason) -> Finding:

@@ -35,8 +35,9 @@ UNFOUNDED = re.compile(
 )
 """What calls the claim before it unfounded; it needs a word of talk as its subject ("suggestions", "the allegations")."""
 NOT_SO = re.compile(
-    r"\b(?:this|that|it|these|those|they) (?:is|was|are|were)(?: simply| entirely| just)? "
-    r"(?:not (?:so|true|the case|correct|right)|untrue|false|wrong|a lie|lies|nonsense|absurd)\b(?! that\b)",
+    r"\b(?:there (?:is|are|was|were|have been|has been) no such \w+|"
+    r"(?:(?:this|that|it|these|those|they) (?:is|was|are|were)|(?:that|it)['’]s)(?: simply| entirely| just| all)? "
+    r"(?:not (?:so|true|the case|correct|right)|untrue|false|wrong|a lie|lies|nonsense|absurd)\b(?! that\b))",
     re.IGNORECASE,
 )
 """What says that what was said right before is not so."""

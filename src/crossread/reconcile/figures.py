@@ -6,7 +6,7 @@ from itertools import pairwise
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.counts import PEOPLE, Count
+from crossread.reconcile.counts import CUMULATIVE, PEOPLE, Count
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.levels import (
     Level,
@@ -64,15 +64,14 @@ def _is_a_step_too(level: Level, steps: Sequence[Level]) -> bool:
 
 def _update(desk: Desk, steps: Sequence[Level]) -> Finding:
     counts = [c for level in steps for c in level.counts]
-    measure = counts[0].figure.measure
-    shown_steps = [shown(level.counts[-1].figure) for level in steps]
+    shown_steps = [_step(desk, level.counts[-1]) for level in steps]
     reasons = [
         Reason(rule="figures.one-count", weight=0.5, sentence=f"The figures count the same: {_what(counts[0])}."),
         Reason(
             rule="figures.later-knows-more",
             weight=0.3,
             sentence="The later reports have the "
-            + ("lower" if measure == "missing" else "higher")
+            + ("lower" if steps[-1].nominal < steps[0].nominal else "higher")
             + " number, as counts do when more is known.",
             values=tuple(level.times[0] if level.times else "no time" for level in steps),
         ),
@@ -86,6 +85,11 @@ def _update(desk: Desk, steps: Sequence[Level]) -> Finding:
         maker=RULES.maker("figures.compare"),
         values=shown_steps,
     )
+
+
+def _step(desk: Desk, count: Count) -> str:
+    """A step as a line shows it: a toll by its number, money and other things by their own words."""
+    return shown(count.figure) if count.figure.measure in CUMULATIVE | {"missing"} else _as_told(desk, count)
 
 
 def _conflicts(desk: Desk, levels: Sequence[Level], steps: Sequence[Level]) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from crossread.lib.words import fold, stem
 from crossread.reconcile.counts import CUMULATIVE, Count
@@ -10,7 +11,7 @@ from crossread.reconcile.times import is_before, report_time
 from crossread.weigh.figures import compare_figures, shown_number, unit_kind
 
 CHANGING = frozenset(
-    stem(w) for w in "rise climb grow increase jump revise update fall further now reach bring".split()
+    stem(w) for w in "rise climb grow increase jump revise update fall further now reach bring raise".split()
 )
 """Stems of words that say that a count has changed."""
 AT_ONCE = timedelta(hours=3)
@@ -57,7 +58,8 @@ def ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
     """The levels that can be one count growing (or, for the missing, shrinking) over time, as many reports as possible
     behind them, and those that cannot."""
     if not levels or levels[0].counts[0].figure.measure not in CUMULATIVE | {"missing"}:
-        return [], list(levels)
+        steps = _told_as_changed(levels)
+        return steps, [level for level in levels if level not in steps]
     falls = levels[0].counts[0].figure.measure == "missing"
     best: list[list[Level]] = []
     for level in sorted(levels, key=lambda lv: lv.nominal, reverse=falls):
@@ -69,6 +71,21 @@ def ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
     steps = [level for level in levels if level in steps or _lies_between(level, steps)]
     steps.sort(key=lambda level: level.nominal, reverse=falls)
     return steps, [level for level in levels if level not in steps]
+
+
+def _told_as_changed(levels: Sequence[Level]) -> list[Level]:
+    """Numbers of something that is no toll, as steps: each told on days after those of the one before, by a report that says that
+    it changed. Without such words two numbers of money, weights or votes stand against each other."""
+    if not all(level.times for level in levels):
+        return []
+    steps = sorted(levels, key=lambda level: level.times[0])
+    for earlier, later in pairwise(steps):
+        both = earlier.reports & later.reports
+        first = [c.time[:10] for c in earlier.counts if c.time and c.report not in both]
+        second = [c.time[:10] for c in later.counts if c.time]
+        if not first or max(first) >= min(second) or not any(_says_it_changed(c) for c in later.counts):
+            return []
+    return steps if len(steps) > 1 else []
 
 
 def _lies_between(level: Level, steps: Sequence[Level]) -> bool:
@@ -152,7 +169,7 @@ def _says_it_changed(count: Count) -> bool:
     if count.figure.sentence >= len(notes.sentences):
         return False
     tokens = notes.tokens_of(notes.sentences[count.figure.sentence])
-    return any(stem(fold(token.lemma)) in CHANGING for token in tokens)
+    return any(stem(fold(token.lemma)) in CHANGING for token in tokens if token.tag != "PROPN")
 
 
 def are_conflicting(a: Level, b: Level) -> bool:

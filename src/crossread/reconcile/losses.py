@@ -80,7 +80,15 @@ def _is_lost(given: Unit, bare: Unit) -> bool:
         return False
     if _tells_own_deed(given) or given.statement.modality in ("demanded", "question"):
         return False
+    if _is_heading(bare):
+        return False
     return is_whole(bare) and not HEARSAY & {t.text.lower() for t in bare.tokens}
+
+
+def _is_heading(bare: Unit) -> bool:
+    """Whether words are a heading: headings leave out who said it, and the text below has it or not."""
+    zone = bare.reading.report.zone_at(bare.span.start)
+    return zone is not None and zone.kind in ("title", "subtitle")
 
 
 def _is_verbatim(given: Unit, bare: Unit, how: WordingComparison) -> bool:

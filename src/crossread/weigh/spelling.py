@@ -102,6 +102,10 @@ def _forms() -> dict[str, frozenset[str]]:
     for group in by_name.values():
         for x, y in product(sorted(group), sorted(group)):
             pairs.setdefault(x, set()).add(y)
+    for row in read_table("parties", "short_names.tsv"):  # "Walt" is Walter, but Ed no Eddie of another name
+        for full in row["names"].split("|"):
+            pairs.setdefault(row["short"], set()).add(full)
+            pairs.setdefault(full, set()).add(row["short"])
     return {name: frozenset(forms) for name, forms in pairs.items()}
 
 

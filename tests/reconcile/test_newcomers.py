@@ -1,0 +1,61 @@
+"""What stories that nobody tuned on showed: prices that are raised, headings, other days, short names, answers."""
+
+from pathlib import Path
+
+import pytest
+
+from crossread.weigh.names import compare_names
+from tests.reconcile.stories import FIRST, SECOND, findings, pair
+
+NEXT_DAY = SECOND.replace("6 May 2024, 18:30", "7 May 2024, 18:30")
+
+
+def summaries(tmp_path: Path, one: str, other: str, *kinds: str) -> list[str]:
+    found = findings(tmp_path, FIRST.format(body=one), NEXT_DAY.format(body=other))
+    return [f"{f.kind}: {f.summary}" for f in found if f.kind in kinds]
+
+
+def test_a_sum_that_a_later_report_says_was_raised_is_brought_up_to_date(tmp_path: Path) -> None:
+    one = "The damage comes to 3.2 mln euros, the harbour office said."
+    other = "The harbour office on Tuesday raised the damage to 4.1 mln euros from 3.2 mln."
+    assert summaries(tmp_path, one, other, "figure_update", "figure_conflict") == [
+        "figure_update: Amount of money (damage): “3.2 mln euros”, then “4.1 mln euros”."
+    ]
+
+
+def test_two_sums_without_a_word_of_change_stand_against_each_other(tmp_path: Path) -> None:
+    one = "The damage comes to 3.2 million euros, the harbour office said."
+    other = "The damage comes to 4.1 million euros, the harbour office said."
+    (found,) = summaries(tmp_path, one, other, "figure_update", "figure_conflict")
+    assert found.startswith("figure_conflict")
+
+
+def test_a_heading_loses_no_source(tmp_path: Path) -> None:
+    one = "Nine dockers have fallen ill of bad water on the barge, the harbour office said."
+    other = "The harbour office spoke of bad water."
+    second = NEXT_DAY.replace(
+        "Arlsund bridge shut after barge hits pier", "Nine dockers fall ill of bad water on barge"
+    )
+    found = findings(tmp_path, FIRST.format(body=one), second.format(body=other))
+    assert not [f for f in found if f.kind == "attribution_loss"]
+
+
+def test_a_short_form_of_a_given_name_is_no_other_name() -> None:
+    assert compare_names("Walt Hauser", "Walter Hauser").verdict == "variant"
+    assert compare_names("Ruth Hauser", "Rose Hauser").verdict != "variant"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ('"There are no such talks," mayor Ada Brun said.', "talks"),
+        ("Mayor Ada Brun denied every word of it.", "talks"),
+    ],
+)
+def test_what_denies_such_a_thing_or_every_word_answers_what_was_said_before(
+    tmp_path: Path, answer: str, said: str
+) -> None:
+    one = f"The dockers' union said the town was in talks to sell the old bridge to a railway. {answer}"
+    found = [f for f in pair(tmp_path, one, "Nobody was hurt.") if f.kind == "denial"]
+    assert len(found) == 1
+    assert said in found[0].summary
