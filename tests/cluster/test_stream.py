@@ -157,3 +157,12 @@ def test_a_report_that_was_dropped_is_no_neighbour() -> None:
     near.add(0, signature(synthetic(1, 0, 0)))
     near.drop(0)
     assert near.near(signature(synthetic(1, 1, 0))) == []
+
+
+def test_reports_of_a_word_that_many_bear_may_be_dropped_in_any_order() -> None:
+    near = Neighbours(holders=2)
+    for number in range(4):
+        near.add(number, signature(synthetic(1, number, 0)))
+    for number in (2, 3, 0, 1):
+        near.drop(number)
+    assert near.near(signature(synthetic(1, 4, 0))) == []

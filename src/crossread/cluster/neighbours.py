@@ -4,7 +4,7 @@ Which words tell is known from `Rarity`: reports of one happening share the rare
 very many bear leads to those that came last, so that the cost of a report does not grow with the stream.
 """
 
-from collections import defaultdict, deque
+from array import array
 from collections.abc import Sequence
 from itertools import islice
 
@@ -23,13 +23,15 @@ ONE_WORD = 1024.0
 
 Signature = Sequence[tuple[str, float]]
 """The telling words of a report with their weights."""
+_NOBODY: "array[int]" = array("q")
 
 
 class Neighbours:
     """Reports by their telling words; positions are the caller's."""
 
     def __init__(self, *, nearest: int = NEAREST, holders: int = HOLDERS) -> None:
-        self._holders: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=holders))
+        self._most = holders
+        self._holders: dict[str, array[int]] = {}
         self._words: dict[int, tuple[int, tuple[str, ...]]] = {}
         self._at: dict[int, int] = {}
         self._came = 0
@@ -41,7 +43,7 @@ class Neighbours:
         before = shared.get
         for word, weight in words:
             once = weight + ONE_WORD
-            for came in self._holders.get(word, ()):
+            for came in self._holders.get(word, _NOBODY):
                 shared[came] = before(came, 0.0) + once
         ranked = sorted([(round(sum_ % ONE_WORD, 9), came) for came, sum_ in shared.items() if sum_ >= 2 * ONE_WORD])
         return [self._at[came] for came in sorted([came for _, came in ranked[-self.nearest :]])]
@@ -52,7 +54,13 @@ class Neighbours:
         self._at[came] = position
         self._words[position] = came, tuple(word for word, _ in words)
         for word, _ in words:
-            self._holders[word].append(came)
+            holders = self._holders.get(word)
+            if holders is None:
+                self._holders[word] = array("q", (came,))
+                continue
+            if len(holders) == self._most:
+                del holders[0]
+            holders.append(came)
 
     def drop(self, position: int) -> None:
         """Forgets a report."""
@@ -61,11 +69,11 @@ class Neighbours:
         came, words = self._words.pop(position)
         del self._at[came]
         for word in words:
-            holders = self._holders[word]
+            holders = self._holders.get(word, _NOBODY)
             if came in holders:
                 holders.remove(came)
-            if not holders:
-                del self._holders[word]
+                if not holders:
+                    del self._holders[word]
 
 
 def signature(traits: Traits) -> Signature:
