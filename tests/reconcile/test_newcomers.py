@@ -59,3 +59,28 @@ def test_what_denies_such_a_thing_or_every_word_answers_what_was_said_before(
     found = [f for f in pair(tmp_path, one, "Nobody was hurt.") if f.kind == "denial"]
     assert len(found) == 1
     assert said in found[0].summary
+
+
+def test_a_firm_that_is_only_described_is_no_other_speaker(tmp_path: Path) -> None:
+    words = "two thirds of the fees for barges at the old pier are owed by towns upstream"
+    one = f"Kremo said that {words}."
+    assert not summaries(tmp_path, one, f"The lender said that {words}.", "attribution_conflict")
+
+
+def test_two_ministries_are_two_speakers(tmp_path: Path) -> None:
+    words = "two thirds of the fees for barges at the old pier are owed by towns upstream"
+    one, other = f"The finance ministry said that {words}.", f"The defence ministry said that {words}."
+    assert summaries(tmp_path, one, other, "attribution_conflict")
+
+
+def test_a_heading_that_speaks_of_denials_denies_nothing(tmp_path: Path) -> None:
+    one = "The dockers' union said the harbour office had sold the old pier."
+    second = NEXT_DAY.replace("Arlsund bridge shut after barge hits pier", "Sale of old pier in harbour draws denials")
+    found = findings(tmp_path, FIRST.format(body=one), second.format(body="Nobody was hurt."))
+    assert not [f for f in found if f.kind == "denial"]
+
+
+def test_what_somebody_did_not_do_is_not_denied_to_others_in_few_words(tmp_path: Path) -> None:
+    one = 'Skipper Carl Vint insisted he had never hidden money abroad. "I have paid," he said.'
+    other = "A broker, Ola Rand, said that new rules make it hard to hide money."
+    assert not summaries(tmp_path, one, other, "denial")

@@ -35,7 +35,7 @@ from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 from crossread.model.spans import Maker, Span
 
-MAKER = Maker(name="events.acts", version=3)
+MAKER = Maker(name="events.acts", version=4)
 
 _TOLD_BY_NOUNS = ("04", "084", "0874", "0831", "14", "171", "173", "174", "175", "18", "19", "20")
 _LIGHT = frozenset(

@@ -22,7 +22,7 @@ from crossread.model.notes import Notes
 from crossread.model.reports import CLAIM_ZONES, Report
 from crossread.model.spans import Maker
 
-MAKER = Maker(name="figures.patterns", version=3)
+MAKER = Maker(name="figures.patterns", version=4)
 
 _LISTED = re.compile(r"(?:\A|\n)\s{0,3}\(?\Z")
 _NUMBERED = re.compile(

@@ -27,7 +27,7 @@ from crossread.model.notes import Notes
 from crossread.model.reports import Report
 from crossread.model.spans import Maker
 
-SAID = Maker(name="statements.said", version=2)
+SAID = Maker(name="statements.said", version=3)
 OWN = Maker(name="statements.own", version=1)
 _NOT_SAID = frozenset(("judge", "intend"))
 """Kinds of cue that tell of a deed more than of words: without a quotation their objects are no statement."""
@@ -72,6 +72,8 @@ def _said(
     inside = [q for q in inside if not _is_name(report.text[q.start : q.end])]
     if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb != NOUN)):
         return None
+    if not inside and _is_undergone(notes, found):
+        return None
     within = _in_place(report, notes, found, inside)
     within = [_after_time(report.text, piece, found.cue) for piece in within]
     content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
@@ -99,6 +101,16 @@ def _said(
         modality=modality_of(notes, report.text, content, kind=found.kind),
         made_by=SAID,
     )
+
+
+def _is_undergone(notes: Notes, found: Attribution) -> bool:
+    """Whether the cue is a participle behind the noun that is the source, which then said nothing ("a man found guilty")."""
+    if found.cue is None or found.source is None:
+        return False
+    cue = next(iter(notes.tokens_between(*found.cue)), None)
+    if cue is None or cue.dep != "acl" or "Tense=Past" not in cue.morph or "VerbForm=Part" not in cue.morph:
+        return False
+    return found.source[0] <= notes.tokens[cue.head].start < found.source[1]
 
 
 def _speaker_of(report: Report, found: Attribution, speakers: Speakers) -> Speaker | None:

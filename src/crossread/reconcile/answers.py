@@ -170,7 +170,7 @@ def _says_how_it_is(unit: Unit) -> bool:
     """Whether words tell what somebody can call untrue: not what will be done or is asked for, nor a bare "the same"."""
     will = any(t.text.lower() in FUTURE for t in unit.tokens) or unit.statement.modality in ("planned", "demanded")
     says = not unit.attributed and any(t.lemma.lower() in SAYING and t.tag == "VERB" for t in unit.tokens)
-    clause = any(t.tag in {"VERB", "AUX"} or t.dep == "root" for t in unit.tokens)
+    clause = any(t.tag in {"VERB", "AUX"} for t in unit.tokens)
     return clause and not will and not says and not unit.asks and len(unit.lemmas) > 0
 
 

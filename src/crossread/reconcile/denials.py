@@ -40,13 +40,13 @@ ONE_UTTERANCE = 0.7
 """Likeness from which two quotations are one utterance."""
 
 
-@RULES.add("denials.denied", version=4)
+@RULES.add("denials.denied", version=5)
 def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
     for unit in desk.units:
         what = desk.denied.get(unit.span)
-        if what is None:
+        if what is None or _is_nobodys_heading(unit):
             continue
         denied = [(u, share) for u in desk.units if (share := _covers(desk, u, unit, what)) >= COVERS]
         core = what.words
@@ -56,7 +56,13 @@ def denials(desk: Desk) -> Iterator[Finding]:
         yield _denial(desk, unit, what, denied)
 
 
-@RULES.add("denials.answered", version=3)
+def _is_nobodys_heading(unit: Unit) -> bool:
+    """Whether words are a heading that gives them to nobody ("Leak draws denials")."""
+    zone = unit.reading.report.zone_at(unit.span.start)
+    return unit.statement.speaker is None and zone is not None and zone.kind in ("title", "subtitle")
+
+
+@RULES.add("denials.answered", version=4)
 def answered(desk: Desk) -> Iterator[Finding]:
     """Claims that somebody answers with "this is not so" or "rejected that" right after them."""
     for answer in answers(desk):
@@ -70,6 +76,8 @@ def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     core, common = what.words, _shared(what.words, claim.lemmas)
     if called := claim.lemmas & what.who:  # "we took none": the claim names who denies it, and its verb tells much
         core, common = core | called | what.keys, common | called | _held(claim, what.keys)
+    elif _tells_own_deed(what) and claim.report != denial.report and len(common) < MANY:
+        return 0.0  # what somebody did not do is not denied to another, in few words
     if len(common) < 2 and not (common and _is_near(claim, denial)):
         return 0.0
     if what.negator is None and len(common) >= MANY and max(_cosines(claim, denial)) >= VERY_NEAR:
@@ -77,6 +85,14 @@ def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     rarity = desk.rarity
     share = sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
     return share if share >= ALL_OF_IT or max(_cosines(claim, denial)) >= FAR else 0.0
+
+
+def _tells_own_deed(what: Denied) -> bool:
+    """Whether somebody says what he himself did not do ("he had never hidden money")."""
+    return bool(what.who) and what.negator is not None and what.negator.text.lower() in _NOT
+
+
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
 def _may_be_denied(claim: Unit, denial: Unit, what: Denied) -> bool:

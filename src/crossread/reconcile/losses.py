@@ -22,6 +22,8 @@ REPORTING = frozenset("say tell announce report state claim accord according add
 """Lemmas of words by which a sentence gives its claim to somebody."""
 KIN = 0.5
 """Kinship, and likeness in meaning, from which a claim in dispute is told that stands elsewhere as a fact."""
+HALF = 0.5
+"""Share of the content words of the shorter of the two that both must have then."""
 VERBATIM = 0.88
 """Likeness from which a plain claim that lost its source is told; below, two reporters may know it each for himself."""
 CUT = 0.72
@@ -34,7 +36,7 @@ DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
 """Modalities that are lost with the attribution."""
 
 
-@RULES.add("sources.loss", version=4)
+@RULES.add("sources.loss", version=5)
 def lost_sources(desk: Desk) -> Iterator[Finding]:
     """Claims that one report attributes and another states in its own voice in much the same words."""
     told: list[tuple[Span, Span]] = []
@@ -65,7 +67,9 @@ def _contested(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
             continue
         given, bare = (pair.a, pair.b) if pair.a.attributed else (pair.b, pair.a)
         disputed = given.span in answered or given.statement.cue_lemma in accusing()
-        if disputed and len(given.lemmas & bare.lemmas) >= LEAST_WORDS and bare.statement.polarity == "positive":
+        common = len(given.lemmas & bare.lemmas)
+        much = common >= LEAST_WORDS and common >= HALF * min(len(given.lemmas), len(bare.lemmas))
+        if disputed and much and bare.statement.polarity == "positive":
             how = likest(desk, given, bare)
             yield given, bare, replace(how, likeness=max(how.likeness, SAME_WORDS))
 
@@ -80,9 +84,19 @@ def _is_lost(given: Unit, bare: Unit) -> bool:
         return False
     if _tells_own_deed(given) or given.statement.modality in ("demanded", "question"):
         return False
-    if _is_heading(bare):
+    if _is_heading(bare) or bare.asks or given.asks or not _is_claim(given):
         return False
     return is_whole(bare) and not HEARSAY & {t.text.lower() for t in bare.tokens}
+
+
+def _is_claim(given: Unit) -> bool:
+    """Whether words tell how it is: what governs them is a predicate, not a thing that somebody releases or asks for."""
+    notes = given.reading.notes
+    root = notes.root_of(given.span.start, given.span.end)
+    if root is None:
+        return False
+    deps = {t.dep.split(":")[0] for t in notes.children(root)}
+    return root.tag in {"VERB", "AUX"} or bool(deps & {"nsubj", "cop", "expl", "csubj"})
 
 
 def _is_heading(bare: Unit) -> bool:

@@ -33,7 +33,7 @@ LONGEST = 60
 """Words of a unit in which such a run is looked for."""
 
 
-@RULES.add("sources.conflict", version=4)
+@RULES.add("sources.conflict", version=5)
 def other_speakers(desk: Desk) -> Iterator[Finding]:
     """The same words given to different speakers or bodies."""
     told: list[tuple[Span, Span]] = []
@@ -46,6 +46,7 @@ def other_speakers(desk: Desk) -> Iterator[Finding]:
         if (
             comparison.verdict != "different"
             or _are_named_alike(desk, a, b)
+            or _is_one_described(desk, a, b)
             or any(span.overlaps(unit.span) for pair in told for span in pair for unit in (a, b))
         ):
             continue
@@ -59,6 +60,36 @@ def _are_named_alike(desk: Desk, a: Unit, b: Unit) -> bool:
         {w for w in fold(desk.words(u.statement.source)).split() if w != "the"} for u in (a, b) if u.statement.source
     ]
     return len(called) == 2 and all(called) and (called[0] <= called[1] or called[1] <= called[0])
+
+
+_KINDS_OF_FIRM = frozenset(
+    "bank company firm lender carrier airline maker group retailer manufacturer operator giant business "
+    "publisher chain startup".split()
+)
+"""Words by which a report calls a body that it has named before."""
+
+
+def _is_one_described(desk: Desk, a: Unit, b: Unit) -> bool:
+    """Whether one speaker is only described as a firm ("the lender") and the other is a bare name, of no office, ministry or
+    role: that may be one firm."""
+    called = [desk.words(u.statement.source).split() if u.statement.source else [""] for u in (a, b)]
+    if called[0][0] == called[1][0] and called[0][-1] == called[1][-1] and called[0][-1].islower():
+        return called[0][0].lower() != "the"  # "two big investors", "two big foreign investors"
+    pairs = ((a, b), (b, a))
+    return any(_is_description(desk, one) and _is_bare_name(other) for one, other in pairs)
+
+
+def _is_bare_name(unit: Unit) -> bool:
+    speaker = unit.statement.speaker
+    if speaker is None or speaker.role or speaker.body.partition("|")[0] not in ("", fold(speaker.name)):
+        return False
+    return all(word[:1].isupper() for word in speaker.name.split()) and len(speaker.name.split()) < 3
+
+
+def _is_description(desk: Desk, unit: Unit) -> bool:
+    source = unit.statement.source
+    words = desk.words(source).split() if source else []
+    return len(words) > 1 and words[0].lower() in ("the", "its") and words[-1].strip(",") in _KINDS_OF_FIRM
 
 
 def _also(desk: Desk, a: Unit, b: Unit) -> list[Unit]:
