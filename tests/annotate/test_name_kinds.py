@@ -62,3 +62,45 @@ def test_no_name_goes_over_the_start_of_a_sentence() -> None:
     goes_on = (0, 8, 9, 0, 0)
     assert spans_of("Orr Brenn", BEGINS, goes_on, starts=(0, 1)) == ["Orr", "Brenn"]
     assert spans_of("Orr Brenn", BEGINS, goes_on, starts=(0,)) == ["Orr Brenn"]
+
+
+KINDS = ("PERSON", "ORG")
+OF_ORG, IN_ORG = (0, 0, 0, 9, 0), (0, 0, 0, 0, 9)
+
+
+def named(text: str, *rows: tuple[float, ...], starts: tuple[int, ...] = (0,)) -> list[tuple[str, str]]:
+    words = text.split()
+    window = Window(start=0, end=len(words), scores={"name": scores(*rows)})
+    found = names([window], words, [i in starts for i in range(len(words))], KINDS)
+    return [(" ".join(words[n.first : n.last]), KINDS[n.kind]) for n in found]
+
+
+def test_a_person_named_by_one_word_of_the_whole_name_is_a_person() -> None:
+    doubtful = (0, 4, 0, 5, 0)
+    assert named("Ada Orr left . Orr rested", BEGINS, INSIDE, OUTSIDE, OUTSIDE, doubtful, OUTSIDE)[1] == (
+        "Orr",
+        "PERSON",
+    )
+    assert named("Ida Holm left . Orr rested", BEGINS, INSIDE, OUTSIDE, OUTSIDE, doubtful, OUTSIDE)[1] == ("Orr", "ORG")
+
+
+def test_initials_in_brackets_mean_what_they_stand_behind() -> None:
+    doubtful = (0, 5, 0, 4, 0)
+    rows = (OF_ORG, IN_ORG, OUTSIDE, doubtful, OUTSIDE, OUTSIDE, doubtful)
+    assert named("Brenn Rescue ( BR ) thanked BR", *rows)[1:] == [("BR", "ORG"), ("BR", "ORG")]
+    assert named("Brenn Rescue ( BX ) thanked BX", *rows)[1:] == [("BX", "PERSON"), ("BX", "PERSON")]
+
+
+def test_a_nickname_in_quotes_stands_inside_the_name() -> None:
+    rows = (BEGINS, OUTSIDE, OF_ORG, OUTSIDE, BEGINS, OUTSIDE)
+    assert named("Ada “ Red ” Orr won", *rows) == [("Ada “ Red ” Orr", "PERSON")]
+    assert [name for name, _ in named("Ada “ Red ’ Orr won", *rows)] == ["Ada", "Red", "Orr"]
+
+
+def test_a_large_the_in_a_sentence_belongs_to_the_name() -> None:
+    rows = (OUTSIDE, OUTSIDE, OUTSIDE, OF_ORG, IN_ORG)
+    assert named("she told The Brenn Times", *rows) == [("The Brenn Times", "ORG")]
+    assert named("she told the Brenn Times", *rows) == [("Brenn Times", "ORG")]
+    assert named("she left . The Brenn", OUTSIDE, OUTSIDE, OUTSIDE, OUTSIDE, OF_ORG, starts=(0, 3)) == [
+        ("Brenn", "ORG")
+    ]

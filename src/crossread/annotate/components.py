@@ -207,7 +207,7 @@ def make_names(nlp: Language, name: str) -> Component:
         words = [doc[token].text for token in kept.tokens]
         found = [
             Span(doc, kept.tokens[name.first], kept.tokens[name.last - 1] + 1, label=kinds[name.kind])
-            for name in names.names(kept.windows, words, kept.starts)
+            for name in names.names(kept.windows, words, kept.starts, kinds)
         ]
         doc.ents = found
         return doc
