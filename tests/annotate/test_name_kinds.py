@@ -104,3 +104,4 @@ def test_a_large_the_in_a_sentence_belongs_to_the_name() -> None:
     assert named("she left . The Brenn", OUTSIDE, OUTSIDE, OUTSIDE, OUTSIDE, OF_ORG, starts=(0, 3)) == [
         ("Brenn", "ORG")
     ]
+    assert named("of The Brenn", BEGINS, INSIDE, OF_ORG) == [("of The", "PERSON"), ("Brenn", "ORG")]
