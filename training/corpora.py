@@ -37,7 +37,7 @@ def load(data: Path) -> Corpora:
         document.names = hints.hint(document, known)
     return Corpora(
         trees=ewt + gum,
-        quotations=quotations.by_everybody(data / "polnear", "train"),
+        quotations=quotations.polnear(data / "polnear", "train"),
         pronouns=anaphors.gap(data / "gap"),
         names=uner[:cut] + news + _swapped(uner[:cut], gum, news),
         held={"ewt": dev, "gum": gum_dev, "uner": uner[cut:], "polnear": quotations.polnear(data / "polnear", "dev")},

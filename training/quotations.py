@@ -1,6 +1,6 @@
 """PolNeAR: who said what in US political news, in brat files beside the texts.
 
-Where several people annotated a text, measures take the first by file name; training reads what each of them saw.
+Where several people annotated a text, the first by file name is taken.
 """
 
 from __future__ import annotations
@@ -25,12 +25,6 @@ _END = re.compile(r"[.!?…][\"”’')\]]*$")
 def polnear(folder: Path, split: str) -> list[Document]:
     """The documents of a split, with their attributions."""
     return [_document(text, notes) for text, notes in pairs(folder / split)]
-
-
-def by_everybody(folder: Path, split: str) -> list[Document]:
-    """The documents of a split as often as somebody annotated them, each time with that person's attributions."""
-    texts = sorted((folder / split / "text").glob("*.txt"))
-    return [_document(text, notes) for text in texts for notes in annotated(text)]
 
 
 def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:

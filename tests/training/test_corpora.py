@@ -56,5 +56,4 @@ def test_attribution_spans_become_word_numbers(tmp_path: Path) -> None:
     assert [document.words[i] for i in quoting.source + quoting.cue] == ["Orr", "said"]
     assert document.text(0, quoting.content[4] + 1) == "“It sank,”"
     assert [document.text(a, b) for a, b in document.sentences()][-1] == "Nobody else spoke."
-    everybody = quotations.by_everybody(tmp_path, "dev")
-    assert [[q.content for q in d.quotings or []] for d in everybody] == [[quoting.content], [quoting.source]]
+    assert [path.name for path in quotations.annotated(tmp_path / "dev" / "text" / "a.txt")] == ["a_1.ann", "a_2.ann"]
