@@ -66,11 +66,10 @@ def between_annotators(folder: Path) -> dict[str, float]:
     """The measures between the first two annotators of each document that two have annotated, of all splits in a folder."""
     counts = _counts()
     documents = 0
-    for text_path in sorted(folder.glob("*/text/*.txt")):
-        text = text_path.read_bytes().decode("utf-8")
-        notes = annotated(text_path)[:2]
-        if len(notes) == 2:
-            first, second = ([_trimmed(found, text) for found in read_notes(path)] for path in notes)
+    for text_path, notes in (found for split in sorted(folder.iterdir()) for found in annotated(split)):
+        if len(notes) > 1:
+            text = text_path.read_bytes().decode("utf-8")
+            first, second = ([_trimmed(found, text) for found in read_notes(path)] for path in notes[:2])
             add(counts, second, first)
             documents += 1
     return {f"{name}_f1": c.f1 for name, c in counts.items()} | {"documents": documents}

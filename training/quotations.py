@@ -5,7 +5,6 @@ Where several people annotated a text, the first by file name is taken.
 
 from __future__ import annotations
 
-import glob
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -29,15 +28,17 @@ def polnear(folder: Path, split: str) -> list[Document]:
 
 def pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
     """Each text of a split with the first file of notes on it."""
+    return ((text, notes[0]) for text, notes in annotated(folder))
+
+
+def annotated(folder: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """Each text of a split that somebody annotated, with the files of notes on it, one for each annotator."""
+    notes: dict[str, list[Path]] = {}
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        notes.setdefault(path.stem.rpartition("_")[0], []).append(path)
     for text in sorted((folder / "text").glob("*.txt")):
-        for notes in annotated(text)[:1]:
-            yield text, notes
-
-
-def annotated(text: Path) -> list[Path]:
-    """The files of notes on a text, one for each annotator."""
-    found = (text.parent.parent / "attributions").glob(f"{glob.escape(text.stem)}_*.ann")
-    return sorted(path for path in found if path.stem.rpartition("_")[0] == text.stem)
+        if text.stem in notes:
+            yield text, notes[text.stem]
 
 
 def read_notes(path: Path) -> list[dict[str, list[tuple[int, int]]]]:

@@ -56,4 +56,5 @@ def test_attribution_spans_become_word_numbers(tmp_path: Path) -> None:
     assert [document.words[i] for i in quoting.source + quoting.cue] == ["Orr", "said"]
     assert document.text(0, quoting.content[4] + 1) == "“It sank,”"
     assert [document.text(a, b) for a, b in document.sentences()][-1] == "Nobody else spoke."
-    assert [path.name for path in quotations.annotated(tmp_path / "dev" / "text" / "a.txt")] == ["a_1.ann", "a_2.ann"]
+    ((_, found),) = quotations.annotated(tmp_path / "dev")
+    assert [path.name for path in found] == ["a_1.ann", "a_2.ann"]

@@ -1,18 +1,11 @@
 """Days that tell when an agreement was made ("a truce signed on 12 April"), not when anything around it happened."""
 
-from crossread.data import read_table
+from crossread.extract.pacts import pact_words
 from crossread.extract.scenes import Known
 from crossread.extract.trees import Trees
 from crossread.model.claims import When
 from crossread.model.notes import Token
 
-
-def _words(sort: str) -> frozenset[str]:
-    rows = (row for row in read_table("events", "pacts.tsv") if row["sort"] == sort)
-    return frozenset(word for row in rows for word in row["words"].split("|"))
-
-
-_NAMED, _MADE = _words("noun"), _words("made")
 _DEEPEST = 5
 
 
@@ -31,20 +24,22 @@ def _is_of_another_pact(trees: Trees, when: When, token: Token) -> bool:
         return False
     if pact.index == token.head or any(up.index == pact.index for up in trees.notes.ancestors(token)):
         return False
-    makes = trees.word(token, _MADE) in _MADE
+    made = pact_words("made")
+    makes = trees.word(token, made) in made
     return not (makes and any(up.index == token.index for up in trees.notes.ancestors(pact)))
 
 
 def _dated_pact(trees: Trees, day: Token) -> Token | None:
     """The agreement whose making a day tells: it stands with its noun, or with a verb of making in a clause of its noun."""
+    named, made = pact_words("noun"), pact_words("made")
     at = day
     for _ in range(_DEEPEST):
         head = trees.head(at)
         if head is None:
             return None
-        is_pact = trees.word(head, _NAMED) in _NAMED and head.tag in ("NOUN", "PROPN")
+        is_pact = trees.word(head, named) in named and head.tag in ("NOUN", "PROPN")
         if at.dep.startswith("acl"):
-            return head if is_pact and trees.word(at, _MADE) in _MADE else None
+            return head if is_pact and trees.word(at, made) in made else None
         if is_pact and head.tag != "VERB" and at.dep.split(":")[0] in ("nmod", "compound", "amod", "nummod", "obl"):
             return head
         if at.dep.split(":")[0] not in ("nmod", "compound", "flat", "appos", "obl", "advmod", "amod", "nummod"):

@@ -60,7 +60,7 @@ def _needs_cue(notes: Notes, statement: Statement, span: Span, inside: list[Toke
     if inside[0].text[0] in _MARKS or any(q.start <= span.start < q.end for q in statement.quoted):
         return False
     if statement.cue_lemma in _saying():
-        return inside[0].lemma.lower() in _ASKING or not _has_subject(notes, inside)
+        return inside[0].lemma.lower() in _ASKING or not _has_subject(inside)
     return statement.modality == "demanded" or inside[0].lemma.lower() in _ASKING or not _is_clause(notes, span, inside)
 
 
@@ -70,7 +70,7 @@ def _saying() -> frozenset[str]:
     return frozenset(row["verb"] for row in read_table("speech", "reporting_verbs.tsv") if row["kind"] == "say")
 
 
-def _has_subject(notes: Notes, inside: list[Token]) -> bool:
+def _has_subject(inside: list[Token]) -> bool:
     """Whether some verb or predicate among the words has its subject among them."""
     indices = {t.index for t in inside}
     return any(t.dep.split(":")[0] in ("nsubj", "expl") and t.head in indices for t in inside)
