@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import anaphors, hints, news_names, quotations, swaps, treebanks
+from training import anaphors, known_names, marked_names, news_names, quotations, swaps, treebanks
 from training.documents import Document
 
 _UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
@@ -31,24 +31,25 @@ def load(data: Path) -> Corpora:
     gum_dev = treebanks.gum(data / "gum", "dev")
     ewt, gum = treebanks.ewt(data / "ud_ewt", "train"), treebanks.gum(data / "gum", "train")
     news = news_names.re3d(data / "re3d") + news_names.ecb(data / "ecbplus")
-    known = hints.known_names([*uner[:cut], *gum])
     anaphors.add_ontogum(gum, data / "gum")
-    for document in ewt:
-        document.names = hints.hint(document, known)
+    polnear, gap = quotations.polnear(data / "polnear", "train"), anaphors.gap(data / "gap")
+    for corpus, documents in (("ewt", ewt), ("polnear", polnear), ("gap", gap)):
+        marked_names.mark(documents, corpus)
     return Corpora(
         trees=ewt + gum,
-        quotations=quotations.polnear(data / "polnear", "train"),
-        pronouns=anaphors.gap(data / "gap"),
-        names=uner[:cut] + news + _swapped(uner[:cut], gum, news),
+        quotations=polnear,
+        pronouns=gap,
+        names=uner[:cut] + news + _swapped(uner[:cut], ewt, gum, news),
         held={"ewt": dev, "gum": gum_dev, "uner": uner[cut:], "polnear": quotations.polnear(data / "polnear", "dev")},
     )
 
 
-def _swapped(uner: list[Document], gum: list[Document], news: list[Document]) -> list[Document]:
-    """Copies with other names: three of each document of Universal NER, one of every other document of GUM."""
+def _swapped(uner: list[Document], ewt: list[Document], gum: list[Document], news: list[Document]) -> list[Document]:
+    """Copies with other names: two of each document of Universal NER, one of every other document of EWT and GUM."""
     rng = random.Random(17)
-    stock = swaps.Stock([*uner, *gum, *news], (hints.listed_names() | hints.listed_places()).items(), rng)
-    return [swaps.swapped(d, stock, rng) for d in [*uner * 3, *gum[::2]]]
+    listed = known_names.listed_names() | known_names.listed_places()
+    stock = swaps.Stock([*uner, *ewt, *gum, *news], listed.items(), rng)
+    return [swaps.swapped(d, stock, rng) for d in [*uner * 2, *ewt[::2], *gum[::2]]]
 
 
 def with_uner(documents: list[Document], path: Path) -> list[Document]:

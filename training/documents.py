@@ -27,7 +27,7 @@ class Document:
     """Words of one text, how each is joined to the one before (`wordpieces.JOINS`), and layers that may be missing.
 
     `starts` marks sentence starts: gold where `trees` is true, guessed by rule elsewhere. `heads` are word numbers in
-    the document, -1 for a root. Labels of names may be open (`hints`).
+    the document, -1 for a root. Labels of names may be open (`labels.open_labels`).
     """
 
     name: str

@@ -53,9 +53,7 @@ class Labels:
 
 
 def open_labels(names: list[str]) -> dict[str, list[int]]:
-    """For every label of a name, also the open ones, which of the `names` may be right."""
+    """For every label of a name, which of the `names` may be right; `?` is no person, organisation or place, "" is unknown."""
     plain = {label: [i] for i, label in enumerate(names)}
-    begins = [i for i, label in enumerate(names) if label.startswith("B-")]
-    inside = [i for i, label in enumerate(names) if label.startswith("I-")]
     other = [i for i, label in enumerate(names) if label[2:] not in ("PERSON", "ORG", "LOC")]
-    return plain | {"B?": begins, "I?": inside, "N?": begins + inside, "?": other, "": []}
+    return plain | {"?": other, "": []}

@@ -18,7 +18,7 @@ from xml.etree import ElementTree
 from crossread.annotate.wordpieces import GLUED, NEWLINE, SPACED
 from training.documents import Document
 from training.entities import TITLES
-from training.hints import listed_names, listed_places, peoples
+from training.known_names import listed_names, listed_places, peoples
 from training.quotations import plain
 
 RE3D_FOLDERS = (

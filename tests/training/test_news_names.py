@@ -1,5 +1,5 @@
 from training.documents import Document, recased
-from training.hints import hint, listed_names, listed_places
+from training.known_names import listed_names, listed_places
 from training.news_names import name_labels
 
 WORDS = "The mayor , Ms. Anna Lind of Haldby , told the Harbour Bank and the group on Monday in Jakarta".split()
@@ -32,16 +32,6 @@ def test_tables_hold_known_kinds() -> None:
     assert set(listed_names().values()) == {"ORG", "LOC", "NORP"}
     assert listed_places()["Norway"] == "LOC"
     assert "" not in listed_places()
-
-
-def test_company_by_its_ending_and_person_after_a_title() -> None:
-    words = "Haldby Timber Inc. hired Norvenia Governor Anna Lind".split()
-    document = make_document(words)
-    document.upos = ["PROPN" if word[0].isupper() else "VERB" for word in words]
-    document.deprels = ["dep"] * 7 + ["flat"]
-    labels = hint(document, {})
-    assert labels[:3] == ["B-ORG", "I-ORG", "I-ORG"]
-    assert labels[4:] == ["", "", "B-PERSON", "I-PERSON"]
 
 
 def test_document_in_lower_case_keeps_its_layers() -> None:
