@@ -30,16 +30,17 @@ def load(data: Path) -> Corpora:
     cut = len(uner) * 15 // 16
     gum_dev = treebanks.gum(data / "gum", "dev")
     ewt, gum = treebanks.ewt(data / "ud_ewt", "train"), treebanks.gum(data / "gum", "train")
-    news = news_names.re3d(data / "re3d") + news_names.ecb(data / "ecbplus")
+    re3d, ecb = news_names.re3d(data / "re3d"), news_names.ecb(data / "ecbplus")
     anaphors.add_ontogum(gum, data / "gum")
     polnear, gap = quotations.polnear(data / "polnear", "train"), anaphors.gap(data / "gap")
-    for corpus, documents in (("ewt", ewt), ("polnear", polnear), ("gap", gap)):
+    read = {"ewt": ewt, "polnear": polnear, "gap": gap, "re3d": re3d, "ecb": ecb}
+    for corpus, documents in read.items():
         marked_names.mark(documents, corpus)
     return Corpora(
         trees=ewt + gum,
         quotations=polnear,
         pronouns=gap,
-        names=uner[:cut] + news + _swapped(uner[:cut], ewt, gum, news),
+        names=uner[:cut] + re3d + ecb + _swapped(uner[:cut], ewt, gum, re3d + ecb),
         held={"ewt": dev, "gum": gum_dev, "uner": uner[cut:], "polnear": quotations.polnear(data / "polnear", "dev")},
     )
 

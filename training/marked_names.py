@@ -1,7 +1,7 @@
 """Names that this project marked by reading, in texts that other sets give without names: `marked_names.tsv`.
 
-The table has where names stand, not their words: a corpus, a document of it, and `first-end:KIND` for each name. In `ewt` places are
-numbers of words, elsewhere numbers of characters, the end excluded. A document that stands there was read whole.
+The table has where names stand, not their words: a corpus, a document of it, and `first-end:KIND` for each name, the end excluded.
+Places are numbers of characters, in sets that come as words (`ewt`, `ecb`) of words. A document that stands there was read whole.
 """
 
 from __future__ import annotations

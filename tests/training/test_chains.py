@@ -16,6 +16,7 @@ from training.chain_data import GapItem, gap_rows, rows  # noqa: E402
 from training.chain_head import Batch, Ranker, ranking_loss  # noqa: E402
 from training.chain_news import ecb_rows, marked_texts  # noqa: E402
 from training.coreference import export  # noqa: E402
+from training.marked_chains import in_words, marked_rows, table  # noqa: E402
 
 RAW = "Lena met Mary. The mayor said she left."
 WORDS = Words(
@@ -100,3 +101,23 @@ def test_news_is_read_up_to_the_last_marked_sentence_and_held_topics_never(
     assert laid is not None
     assert [text.mentions[i].head for i in laid.later] == [7]
     assert int(laid.right.sum()) == 1
+
+
+def test_marked_chains_are_laid_over_the_words_that_were_read(text: Text) -> None:
+    places = [(a, a + len(word)) for a, word in zip(STARTS, WORDS.words, strict=True)]
+    chains = in_words([[(0, 4), (30, 33)], [(9, 13), (15, 24)], [(9, 11), (15, 24)]], places)
+    assert chains == [[(0, 1), (7, 8)], [(2, 3), (4, 6)], [(4, 6)]]
+    laid = marked_rows("invented", text, chains[:2], 4)
+    said = {
+        (text.words.words[text.mentions[laid.earlier[i, j]].head], text.words.words[text.mentions[laid.later[i]].head])
+        for i, j in np.argwhere(laid.right)
+    }
+    assert said == {("Lena", "she"), ("Mary", "mayor")}
+
+
+def test_the_shipped_table_of_chains_is_well_formed() -> None:
+    found = list(table())
+    assert len({(corpus, name) for corpus, name, _ in found}) == len(found)
+    for corpus, _, chains in found:
+        assert corpus in {"polnear", "re3d"}
+        assert all(len(chain) > 1 and chain == sorted(chain) and all(a < b for a, b in chain) for chain in chains)

@@ -39,6 +39,6 @@ def test_the_shipped_table_is_well_formed():
     rows = list(marked_names._rows())
     assert len({(corpus, name) for corpus, name, _ in rows}) == len(rows)
     for corpus, _, places in rows:
-        assert corpus in {"ewt", "polnear", "gap"}
+        assert corpus in {"ewt", "polnear", "gap", "re3d", "ecb"}
         assert all(a < b and kind in {"PERSON", "ORG", "LOC", "NORP"} for a, b, kind in places)
         assert all(left[1] <= right[0] for left, right in zip(places, places[1:], strict=False))
