@@ -4,7 +4,9 @@ from pathlib import Path
 
 import crossread
 from crossread.annotate import annotate, load_reader
+from crossread.model.stories import Copy
 from crossread.reconcile.date_pairs import other_years
+from crossread.reconcile.dates import event_days
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.event_days import resolved
 from crossread.testing import make_reading, make_report, make_story, make_when
@@ -143,3 +145,22 @@ def test_the_day_of_a_saying_stands_against_no_day_of_what_was_done(tmp_path: Pa
         "hit a ferry on Lake Orm.\n",
     }
     assert not all_told(tmp_path, **texts)
+
+
+def test_a_report_may_reprint_one_that_is_not_lined_up() -> None:
+    reports = sorted(
+        (make_report("A barge sank on Monday.", outlet=f"Paper {n}") for n in range(60)), key=lambda r: r.id
+    )
+    firsts, carriers = reports[-2:], reports[:-2]
+    copies = [_reprint(firsts[0].id, r.id) for r in carriers if r is not carriers[1]]
+    copies += [_reprint(firsts[1].id, r.id) for r in carriers[:2]]
+    readings = [
+        make_reading(r, event_date="2024-05-06", whens=(make_when(r, "Monday", "2024-05-06"),)) for r in reports
+    ]
+    desk = Desk.of(make_story(reports, copies=tuple(copies)), readings)
+    assert desk.reprinted(carriers[1].id) not in {r.id for r in desk.readings}
+    assert not list(event_days(desk))
+
+
+def _reprint(original: str, copy: str) -> Copy:
+    return Copy(original=original, copy=copy, passages=(), directed=True, credited=False, share=1.0, reasons=())

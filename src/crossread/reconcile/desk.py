@@ -77,7 +77,8 @@ class Desk:
 
     @cached_property
     def _event_days(self) -> dict[str, str]:
-        return {reading.id: event_day(reading, self.year) for reading in self.readings}
+        asked = {*self._reprinted, *self._reprinted.values()}  # a reprinted report may be none of those lined up
+        return {report: event_day(self.reading(report), self.year) for report in sorted(asked)}
 
     def is_copy(self, report: str) -> bool:
         """Whether a report carries another report of the run."""
