@@ -82,3 +82,24 @@ def test_words_that_stand_all_over_a_report_say_little_of_copying() -> None:
     one = reading(list(map(topic.format, ends)), "Echo")
     other = reading(list(map(topic.format, others)), "Post", near=0.9)
     assert list(rewrites([one, other], Rarity())) == []
+
+
+class Counting(Rarity):
+    """A rarity that counts what it is asked."""
+
+    asked = 0
+
+    def weight(self, word: str) -> float:
+        self.asked += 1
+        return super().weight(word)
+
+
+def asked_of(count: int) -> int:
+    """How often the rarity of a word is asked for so many reprints."""
+    rarity = Counting()
+    list(rewrites([reading(TOLD, f"Echo {n}") for n in range(count)], rarity))
+    return rarity.asked
+
+
+def test_a_report_that_is_compared_with_many_is_weighed_once() -> None:
+    assert asked_of(12) == 4 * asked_of(3)

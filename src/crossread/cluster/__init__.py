@@ -4,7 +4,8 @@ What comes in are readings in any order; what goes out are stories, the largest 
 and the look-alikes that were kept apart.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.cluster.candidates import FEW, compare
@@ -32,7 +33,7 @@ def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
     ordered = _in_order(readings)
     found = _grouped(ordered)
     ids = [stable_id("story", *(ordered[i].id for i in members)) for members in found.groups]
-    copies = find_copies(ordered)
+    copies = _by_report(find_copies(ordered))
     apart = find_lookalikes(found.firsts, ids, found.compared, found.traits)
     before = find_follows(found.firsts, ids, found.compared, found.traits)
     stories = [
@@ -85,18 +86,28 @@ def _grouped(ordered: Sequence[Reading]) -> _Grouped:
     )
 
 
+def _by_report(copies: Iterable[Copy]) -> dict[str, list[Copy]]:
+    """The copies that touch a report, by its id."""
+    found: dict[str, list[Copy]] = defaultdict(list)
+    for copy in copies:
+        found[copy.original].append(copy)
+        found[copy.copy].append(copy)
+    return found
+
+
 def _story(
     readings: Sequence[Reading],
     members: Members,
     number: str,
     *,
     scores: dict[Pair, float],
-    copies: Sequence[Copy],
+    copies: Mapping[str, Sequence[Copy]],
     lookalikes: tuple[Lookalike, ...],
 ) -> Story:
     inside = [readings[i] for i in members]
     reports = tuple(reading.id for reading in inside)
-    touching = tuple(copy for copy in copies if copy.original in reports or copy.copy in reports)
+    found = {(copy.original, copy.copy): copy for report in reports for copy in copies.get(report, ())}
+    touching = tuple(found[pair] for pair in sorted(found))
     origins = find_origins(inside, touching)
     start, end = days_of_story(inside)
     story = Story(

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from crossread.cluster.outlets import agency_name, agency_of, domain_of, is_agency, is_issuing_body
 from crossread.cluster.passages import Aligned, Line, align, carried_along, line_pairs, lines_of
@@ -188,6 +189,7 @@ def cites_other(report: Report, other: Report) -> bool:
     return False
 
 
+@lru_cache(maxsize=512)  # a report stands in many pairs in a row
 def _squeezed(text: str) -> str:
     return "".join(char for char in text.lower() if char.isalnum())
 

@@ -2,7 +2,7 @@
 shared."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,11 +49,23 @@ class _Retold:
     vectors: Floats
 
 
+Weights = Callable[[_Retold], list[dict[str, float]]]
+"""What each word of each sentence of a report says of copying."""
+
+
 def rewrites(readings: Sequence[Reading], rarity: Rarity) -> Iterator[tuple[str, str, list[Aligned]]]:
     """Pairs of reports, the earlier in the sequence first, of which one tells the other again, with the sentences."""
     told = [_told(reading) for reading in readings]
+    weighed: dict[str, list[dict[str, float]]] = {}
+
+    def weights(of: _Retold) -> list[dict[str, float]]:
+        """Worked out once a report, and only where it is asked for: each is compared with several."""
+        if of.reading.id not in weighed:
+            weighed[of.reading.id] = _weights(of, rarity)
+        return weighed[of.reading.id]
+
     for i, j in _near(readings):
-        found = _again(told[i], told[j], _pairs(told[i].vectors, told[j].vectors), rarity)
+        found = _again(told[i], told[j], _pairs(told[i].vectors, told[j].vectors), weights)
         if found:
             yield readings[i].id, readings[j].id, found
 
@@ -113,14 +125,14 @@ def _pairs(a: Floats, b: Floats) -> list[tuple[int, int, float]]:
     return [(i, int(j), float(near[i, j])) for i, j in enumerate(best) if near[i, j] >= NEAR and back[j] == i]
 
 
-def _again(a: _Retold, b: _Retold, pairs: Sequence[tuple[int, int, float]], rarity: Rarity) -> list[Aligned]:
+def _again(a: _Retold, b: _Retold, pairs: Sequence[tuple[int, int, float]], weights: Weights) -> list[Aligned]:
     """The sentences of two reports that tell the same, none where they are too few."""
     if len(pairs) < LEAST_SENTENCES:
         return []
     cover = max(_cover(a.sentences, [i for i, _, _ in pairs]), _cover(b.sentences, [j for _, j, _ in pairs]))
     if cover < LEAST_COVER:
         return []
-    of_a, of_b = _weights(a, rarity), _weights(b, rarity)
+    of_a, of_b = weights(a), weights(b)
     found = [_aligned(a, b, i, j, near, _common(of_a[i], of_b[j])) for i, j, near in pairs]
     return found if sum(one.weight for one in found) >= LEAST_COMMON else []
 
