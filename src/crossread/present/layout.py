@@ -6,7 +6,7 @@ from typing import get_args
 
 from crossread.model.record import Record
 from crossread.model.reports import Report
-from crossread.model.stories import Sheet, Story
+from crossread.model.stories import Lookalike, Sheet, Story
 from crossread.present.cards import make_card
 from crossread.present.codings import DEFAULT, coding_section
 from crossread.present.copy_graph import copy_graph
@@ -80,20 +80,23 @@ def _counts(story: Story, shelf: Shelf) -> tuple[str, ...]:
 
 
 def _apart(story: Story, titles: dict[str, tuple[int, str]]) -> list[str]:
-    """A line for each look-alike: which story, and why it was kept apart."""
-    lines = []
+    """A line for each look-alike that it does not follow: which story, and why it was kept apart."""
+    lines, earlier = [], {one.story for one in story.follows if one.story in titles}
     for like in story.lookalikes:
         number, title = titles.get(like.story, (0, ""))
-        why = " ".join(f"{one_line(reason.sentence).rstrip('.')}." for reason in like.why)
-        lines.append(f"story {number}, “{title}”: {why}" if number else why)
+        if like.story not in earlier:
+            lines.append(f"story {number}, “{title}”: {_sentences(like)}" if number else _sentences(like))
     return lines
 
 
 def _follows(story: Story, titles: dict[str, tuple[int, str]]) -> list[str]:
-    """A line for each earlier story that this one follows and that is not named as a look-alike already."""
-    apart = {like.story for like in story.lookalikes}
-    earlier = [titles[one.story] for one in story.follows if one.story in titles and one.story not in apart]
-    return [f"story {number}, “{title}”: an earlier one that it tells of as past." for number, title in earlier]
+    """A line for each earlier story that this one follows, and what tells so."""
+    earlier = [(*titles[one.story], one) for one in story.follows if one.story in titles]
+    return [f"story {number}, “{title}”, which it follows: {_sentences(one)}" for number, title, one in earlier]
+
+
+def _sentences(like: Lookalike) -> str:
+    return " ".join(f"{one_line(reason.sentence).rstrip('.')}." for reason in like.why)
 
 
 def _dropped_section(reports: Sequence[Report], shelf: Shelf) -> Section | None:

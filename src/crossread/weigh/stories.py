@@ -34,7 +34,8 @@ class Traits:
     those of title and lead. `places`: words of the towns and sites in title and lead, `vessels`: names of ships and aircraft there,
     `background`: all words further down. `tolls`: counts of dead, injured and missing in the head.
     `day` of the happening and `published` of the report are EDTF days, without a year where none is told (empty: cannot be
-    told at all); `past`: days that the report tells of as earlier. `numbers`: figures but dates, as text.
+    told at all); `past`: days that the report tells of as earlier. `told`: days, weeks and months before that of its publication that
+    it tells of anywhere; `years`: spans of so many years. `numbers`: figures but dates, as text.
     `quotes`, `runs`: five words in a row, in and out of quotations."""
 
     report: str
@@ -50,6 +51,8 @@ class Traits:
     day: str = ""
     published: str = ""
     past: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
     numbers: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
     runs: frozenset[str] = frozenset()
@@ -222,10 +225,11 @@ def _heads_known(a: Traits, b: Traits) -> float | None:
     """The part of the one's leading names that the other knows at all; of both directions the lower."""
     if not a.heads or not b.heads:
         return None
-    return min(_known_part(a.heads, b.names), _known_part(b.heads, a.names))
+    return min(known_part(a.heads, b.names), known_part(b.heads, a.names))
 
 
-def _known_part(heads: Weights, names: Weights) -> float:
+def known_part(heads: Weights, names: Weights) -> float:
+    """How much of the weight of some leading names other names know."""
     known = fsum([weight for word, weight in heads.items() if word in names])
     return round(known / max(fsum(heads.values()), 1e-9), 3)
 
