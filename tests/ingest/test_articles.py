@@ -161,3 +161,34 @@ def test_json_without_an_article_is_refused(tmp_path, content, cause):
     (found,) = read(tmp_path, content)
     assert isinstance(found, Rejected)
     assert found.cause == cause
+
+
+def _articles(number: int) -> list[dict[str, str]]:
+    return [{"outlet": f"Post {n}", "text": f"{BODY} It was fire number {n}."} for n in range(number)]
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("between", ["", "\n", "\n\n", ",\n", " \x1e"])
+def test_objects_in_a_row_are_an_article_each(tmp_path, indent, between):
+    content = between.join(json.dumps(article, indent=indent) for article in _articles(3))
+    for name in ("a.json", "a.jsonl", "a.txt"):
+        assert [d.hints.outlet for d in read(tmp_path, content, name)] == ["Post 0", "Post 1", "Post 2"]
+
+
+def test_what_follows_an_object_and_is_no_json_is_refused(tmp_path):
+    article, refused = read(tmp_path, json.dumps(_articles(1)[0], indent=1) + "\nand so on", "a.txt")
+    assert article.hints.outlet == "Post 0" and "Post 0" not in article.text
+    assert refused.cause == "bad-json" and "what follows the first object" in refused.detail
+
+
+def test_lines_and_then_objects_of_several_lines_are_read_alike(tmp_path):
+    first, second, third = _articles(3)
+    content = f"{json.dumps(first)}\n{json.dumps(second, indent=1)}{json.dumps(third, indent=1)}\n"
+    found = list(read(tmp_path, content, "a.jsonl"))
+    assert [d.hints.outlet for d in found] == ["Post 0", "Post 1", "Post 2"]
+    assert len({d.source for d in found}) == 3
+
+
+def test_text_that_begins_with_a_bracket_stays_text(tmp_path):
+    (document,) = read(tmp_path, "[1] A mill burned down in Arda.\n\n{} It is out, police said on Monday.\n", "a.txt")
+    assert document.media_type == "text/plain"

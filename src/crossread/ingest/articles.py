@@ -1,4 +1,4 @@
-"""Articles out of JSON: one object, a list, a wrapper with a list, a JSON-LD graph, or a line each."""
+"""Articles out of JSON: one object, a list, a wrapper with a list, a JSON-LD graph, several of these in a row, or a line each."""
 
 import hashlib
 import json
@@ -33,17 +33,50 @@ Outcome = RawDocument | Rejected | Notice
 
 
 def read_articles(blob: Blob, decoded: Decoded, settings: IngestSettings, *, lines: bool) -> Iterator[Outcome]:
-    """The articles of a JSON file (`FILE` for a lone one, `FILE#3` for the third) or of JSON lines (`FILE#3` for line 3)."""
+    """The articles of a JSON file (`FILE` for a lone one, `FILE#3` for the third) or of JSON lines (`FILE#3` for line 3).
+
+    Files of one object each that were put together (`cat a.json b.json`) are read as a list of what they hold.
+    """
     if lines:
         yield from _read_lines(blob, decoded, settings)
         return
-    try:
-        found = _items_in(json.loads(decoded.text))
-    except (ValueError, RecursionError) as problem:
-        yield refuse(
-            blob.source, "bad-json", f"this is not well-formed JSON ({_where(problem)}); mend it or save it as text"
-        )
+    values, problem = _values_in(decoded.text)
+    if problem and not values:
+        yield refuse(blob.source, "bad-json", f"this is not well-formed JSON ({problem}); mend it or save it as text")
         return
+    yield from _read_items(blob, decoded, settings, _items_in(values[0] if len(values) == 1 else values))
+    if problem:
+        yield refuse(
+            blob.source,
+            "bad-json",
+            f"what follows {_count(values)} is not well-formed JSON ({problem}); mend or remove it",
+        )
+
+
+def _count(values: Sequence[object]) -> str:
+    return "the first object" if len(values) == 1 else f"the first {len(values)} objects"
+
+
+_BETWEEN = re.compile(r"[\s,\x1e\ufeff]*")
+"""What may stand between two values: white space, a comma, the mark of JSON text sequences (RFC 7464), a byte order mark."""
+
+
+def _values_in(text: str) -> tuple[list[object], str]:
+    """The JSON values that stand in a text one after the other, and what is wrong with what follows them; empty if nothing is."""
+    values: list[object] = []
+    decoder, at = json.JSONDecoder(), text.find(text.lstrip("\ufeff\x1e \t\r\n")[:1])
+    while at < len(text):
+        try:
+            value, at = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError) as problem:
+            return values, _where(problem)
+        values.append(value)
+        between = _BETWEEN.match(text, at)
+        at = between.end() if between else at
+    return values, ""
+
+
+def _read_items(blob: Blob, decoded: Decoded, settings: IngestSettings, found: Sequence[object]) -> Iterator[Outcome]:
     if not found:
         yield refuse(
             blob.source,
@@ -59,17 +92,30 @@ def read_articles(blob: Blob, decoded: Decoded, settings: IngestSettings, *, lin
 
 
 def _read_lines(blob: Blob, decoded: Decoded, settings: IngestSettings) -> Iterator[Outcome]:
-    for number, line in enumerate(decoded.text.split("\n"), 1):
+    every = decoded.text.split("\n")
+    looked = False
+    for number, line in enumerate(every, 1):
         if not line.strip():
             continue
-        source = f"{blob.source}#{number}"
-        try:
-            found = json.loads(line)
-        except (ValueError, RecursionError) as problem:
-            yield refuse(
-                source, "bad-json", f"line {number} is not well-formed JSON ({_where(problem)}); mend or remove it"
-            )
-            continue
+        values, problem = _values_in(line)
+        if problem and number > 1 and not looked:
+            looked = True
+            rest, wrong = _values_in("\n".join(every[number - 1 :]))
+            if not wrong:  # lines, and then objects of several lines each
+                yield from _read_row(blob, decoded, settings, rest, number)
+                return
+        yield from _read_row(blob, decoded, settings, values, number)
+        if problem:
+            source = f"{blob.source}#{number}"
+            yield refuse(source, "bad-json", f"line {number} is not well-formed JSON ({problem}); mend or remove it")
+
+
+def _read_row(
+    blob: Blob, decoded: Decoded, settings: IngestSettings, values: Sequence[object], number: int
+) -> Iterator[Outcome]:
+    """The articles of values that stand in a row from a line on."""
+    for place, found in enumerate(values):
+        source = f"{blob.source}#{number}" + (f".{place + 1}" if place else "")
         if not isinstance(found, dict):
             yield refuse(source, "bad-json", f"line {number} holds no JSON object; each line is to be one article")
             continue

@@ -71,8 +71,22 @@ def _json_form(text: str, *, hinted: bool) -> Form | None:
         json.loads(text)
     except (ValueError, RecursionError):
         first = text.lstrip().split("\n", 1)[0]
-        return "jsonl" if _is_object(first) or (hinted and "\n" in text.strip()) else ("json" if hinted else None)
+        if _is_object(first):
+            return "jsonl"
+        if _begins_with_object(text):
+            return "json"
+        return "jsonl" if hinted and "\n" in text.strip() else ("json" if hinted else None)
     return "json"
+
+
+def _begins_with_object(text: str) -> bool:
+    """Whether a JSON object with something in it, or a list of such, stands at the head: what follows is meant for JSON too."""
+    try:
+        found, _ = json.JSONDecoder().raw_decode(text.lstrip("\ufeff \t\r\n"))
+    except (ValueError, RecursionError):
+        return False
+    items = found if isinstance(found, list) else [found]
+    return bool(items) and all(isinstance(item, dict) and item for item in items)
 
 
 def _is_json(text: str) -> bool:
