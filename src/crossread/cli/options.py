@@ -11,7 +11,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATHS...",
-        help="Files, folders, http(s) links, or - for standard input: text, HTML, JSON or JSONL of articles.",
+        help="Files, folders, http(s) links, or - for standard input: text, HTML, JSON or JSONL of articles. A text may "
+        "begin with lines Outlet: ..., Title: ..., Date: ... and an empty line.",
         show_default=False,
     ),
 ]

@@ -7,6 +7,7 @@ from typing import BinaryIO
 from crossread.errors import CrossreadError
 from crossread.ingest.blobs import STAGE, Blob, path_blobs, refuse, stdin_blob
 from crossread.ingest.encodings import Decoded, decode
+from crossread.ingest.headers import read_headers
 from crossread.ingest.leniency import REPLACED, has_surrogates, whole_outcome
 from crossread.ingest.settings import IngestSettings
 from crossread.ingest.sniff import form_of, is_binary, signature_of
@@ -114,9 +115,15 @@ def _documents(blob: Blob, decoded: Decoded, settings: IngestSettings) -> Iterab
         from crossread.ingest.articles import read_articles  # noqa: PLC0415
 
         return read_articles(blob, decoded, settings, lines=form == "jsonl")
+    text, hints = read_headers(decoded.text)
     return (
         RawDocument(
-            source=blob.source, is_url=blob.is_url, text=decoded.text, digest=blob.digest, encoding=decoded.encoding
+            source=blob.source,
+            is_url=blob.is_url,
+            text=text,
+            digest=blob.digest,
+            encoding=decoded.encoding,
+            hints=hints,
         ),
     )
 
