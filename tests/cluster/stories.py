@@ -1,11 +1,18 @@
 """Invented reports for the tests of clustering."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from crossread.cluster.citations import find_citations
+from crossread.cluster.copies import find_copies
+from crossread.cluster.origins import find_origins
 from crossread.model.notes import NameMention, Notes
 from crossread.model.reading import Reading
 from crossread.model.reports import Report
-from crossread.testing import make_notes, make_place, make_reading, make_report, make_when
+from crossread.model.stories import Story
+from crossread.testing import make_notes, make_place, make_reading, make_report, make_story, make_when
+from crossread.weigh.origins import origins_of
 
 WIRE_TEXT = """Tram leaves the rails in Brennau, six dead
 
@@ -111,3 +118,12 @@ def coins() -> Reading:
         RATE_TEXT, title="Mintage of copper coins ends", outlet="Valdoria Ledger", published="2031-05-03"
     )
     return make_reading(report, event_date="2031-05-03", notes=notes(report))
+
+
+def story_of(readings: Sequence[Reading]) -> Story:
+    """A story of these readings, with their copies, citations and origins."""
+    copies, citations = find_copies(readings), find_citations(readings)
+    origins = find_origins(readings, copies, citations)
+    made = make_story((r.report for r in readings), origins=origins, copies=copies, citations=citations)
+    low, high = origins_of(made, made.reports)
+    return replace(made, origins_low=low, origins_high=high)

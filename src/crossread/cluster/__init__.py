@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.cluster.candidates import FEW, compare
+from crossread.cluster.citations import find_citations
 from crossread.cluster.copies import find_copies
 from crossread.cluster.describe import days_of_story, title_of
 from crossread.cluster.follows import find_follows
@@ -108,7 +109,8 @@ def _story(
     reports = tuple(reading.id for reading in inside)
     found = {(copy.original, copy.copy): copy for report in reports for copy in copies.get(report, ())}
     touching = tuple(found[pair] for pair in sorted(found))
-    origins = find_origins(inside, touching)
+    citations = find_citations(inside)
+    origins = find_origins(inside, touching, citations)
     start, end = days_of_story(inside)
     story = Story(
         id=number,
@@ -118,6 +120,7 @@ def _story(
         end=end,
         origins=origins,
         copies=touching,
+        citations=citations,
         lookalikes=lookalikes,
     )
     low, high = origins_of(story, reports)

@@ -1,37 +1,61 @@
 """Who may know it for himself: the agencies, outlets and issuing bodies behind the reports of a story."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
-from crossread.cluster.outlets import agency_of, family_of, is_issuing_body, is_pooled
+from crossread.cluster.copies import share_of
+from crossread.cluster.media import reports_itself
+from crossread.cluster.outlets import agency_of, family_of, is_agency, is_issuing_body, is_pooled
 from crossread.model.reading import Reading
 from crossread.model.reports import Report
-from crossread.model.stories import Copy, Origin
+from crossread.model.spans import Span
+from crossread.model.stories import Citation, Copy, Origin
 
 DEPENDENT = 0.25
 """A report rests on another where so much of its text is copied from it."""
 NOTHING_OF_ITS_OWN = 0.85
 """A report copied to this share has no text that could be another origin's."""
 
+MOSTLY = 0.5
+"""A report rests on others where it says of so much of its text that they told it."""
+
 Key = tuple[Literal["agency", "body", "outlet"], str]
 """Kind and name of an origin."""
 
 
-def find_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Origin, ...]:
+class _Cited(NamedTuple):
+    """What a report has from other outlets, and the share of its text, 0..1."""
+
+    citations: tuple[Citation, ...]
+    share: float
+
+
+def find_origins(
+    readings: Sequence[Reading], copies: Sequence[Copy], citations: Sequence[Citation] = ()
+) -> tuple[Origin, ...]:
     """The origins behind a story's reports, the certain ones first.
 
     Each report has one origin of its own (the agency whose copy it is, the body that issued it, else its publisher's
-    family). A report that was copied from another rests on the other's origin, and on its own only perhaps.
+    family). A report that was copied from another rests on the other's origin, and on its own only perhaps; so does one that
+    mostly tells what another outlet told.
     """
     reports = {reading.id: reading.report for reading in readings}
     own = {report.id: own_origin(report) for report in reports.values()}
     leads = _first_hands(reports, copies)
+    cited = _cited(readings, citations)
     certain: dict[Key, set[str]] = defaultdict(set)
     perhaps: dict[Key, set[str]] = defaultdict(set)
     for number, report in reports.items():
         root = leads.get(number, (number, 0.0))[0]
         rests = root != number and own[root] != own[number]
+        if root in cited:
+            behind = _behind(root, cited, leads, own)
+            for key, sure in behind:
+                (certain if sure else perhaps)[key].add(number)
+            if not behind or _tells_more(number, root, leads, cited):
+                perhaps[own[number]].add(number)
+            continue
         if is_pooled(report) and not rests:
             perhaps[own[number]].add(number)
             continue
@@ -41,6 +65,64 @@ def find_origins(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[O
     for key in certain:
         certain[key] |= perhaps.pop(key, set())
     return (*_origins(certain, own, certain=True), *_origins(perhaps, own, certain=False))
+
+
+def _cited(readings: Sequence[Reading], citations: Sequence[Citation]) -> dict[str, _Cited]:
+    """For a report that mostly tells, by its own account, what other outlets told: what it has from them. Where only a quarter is
+    theirs by its words the lead must be, and nothing that its own people heard or saw may stand in it."""
+    by_report: dict[str, list[Citation]] = defaultdict(list)
+    for one in citations:
+        by_report[one.report].append(one)
+    found: dict[str, _Cited] = {}
+    for reading in readings:
+        told = by_report.get(reading.id, [])
+        share = share_of(reading, _apart(span for one in told for span in one.spans)) if told else 0.0
+        if share >= MOSTLY or (
+            share >= DEPENDENT and _leads_with(reading, told) and not reports_itself(reading.report)
+        ):
+            found[reading.id] = _Cited(tuple(told), share)
+    return found
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Spans that lie in no other one of them, each once."""
+    every = set(spans)
+    return sorted(s for s in every if not any(o != s and o.contains(s) for o in every))
+
+
+def _leads_with(reading: Reading, told: Sequence[Citation]) -> bool:
+    """Whether the first sentence of a report's text is another outlet's."""
+    body = next((zone.start for zone in reading.report.zones if zone.kind == "body"), 0)
+    lead = next((s for s in reading.notes.sentences if s.end > body), None)
+    return lead is not None and any(span.start < lead.end and lead.start < span.end for t in told for span in t.spans)
+
+
+def _behind(
+    number: str, cited: dict[str, _Cited], leads: dict[str, tuple[str, float]], own: dict[str, Key]
+) -> set[tuple[Key, bool]]:
+    """The origins behind a report that cites, and whether each is certain: those of the reports that it cites, and of those that
+    these cite in turn. Where all cite one another nobody is certain."""
+    found: set[tuple[Key, bool]] = set()
+    seen, waiting = {number}, [number]
+    while waiting:
+        for one in cited[waiting.pop()].citations:
+            root = leads.get(one.cited, (one.cited, 0.0))[0]
+            if root in cited:
+                waiting += [root] if root not in seen else []
+                seen.add(root)
+            elif root in own:
+                found.add((own[root], True))
+            elif one.name:
+                found.add((("agency" if is_agency(one.name) else "outlet", one.name), False))
+    return found
+
+
+def _tells_more(number: str, root: str, leads: dict[str, tuple[str, float]], cited: dict[str, _Cited]) -> bool:
+    """Whether a report that rests on what others told may know something for itself: it is no mere copy, and says more, or does not
+    say whose it is."""
+    if number != root:
+        return leads[number][1] < NOTHING_OF_ITS_OWN
+    return cited[number].share < NOTHING_OF_ITS_OWN or not all(one.name for one in cited[number].citations)
 
 
 def own_origin(report: Report) -> Key:

@@ -51,6 +51,16 @@ def is_agency(name: str) -> bool:
     return name.casefold() in _agencies()[0]
 
 
+def is_known(name: str) -> bool:
+    """Whether a name, as it is written, is known as that of an agency or of a widely cited outlet."""
+    return name in _as_written()
+
+
+@cache
+def _as_written() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_table("clean", "agencies.tsv") if row["kind"] != "photo")
+
+
 def family_of(report: Report) -> str:
     """The publisher family of a report's outlet; an outlet that no table knows is its own, and empty where none is named."""
     for place in (report.outlet, report.url):

@@ -50,6 +50,19 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Words that a report has from another outlet by its own account ("..., the Courier reported"), so that it is no origin of
+    them itself. `name` is that outlet's, empty for media that are not named; `cited` is the report of it in the story from
+    which they may be, empty where there is none; `at` are the words that refer to it, `spans` those that rest on it."""
+
+    report: str
+    name: str
+    cited: str
+    at: tuple[Span, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """Somebody who may know it for himself: an agency, an outlet, an issuing body. `certain` is false where the reports
     that stand behind it may after all rest on another origin (then it counts for the upper bound only). `own` are those of
@@ -84,6 +97,7 @@ class Story:
     origins_low: int = 1
     origins_high: int = 1
     copies: tuple[Copy, ...] = ()
+    citations: tuple[Citation, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
     follows: tuple[Lookalike, ...] = ()
 

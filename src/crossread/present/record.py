@@ -11,7 +11,7 @@ from crossread.model.codings import Coding
 from crossread.model.findings import Finding, Reason
 from crossread.model.record import Record
 from crossread.model.reports import Credit, Dateline, Report, Stamp
-from crossread.model.stories import Copy, Sheet
+from crossread.model.stories import Citation, Copy, Sheet
 from crossread.present.claims_json import claims_json
 from crossread.present.quoter import Json, Quoter, number_of, short
 
@@ -95,6 +95,7 @@ def _story(sheet: Sheet, record: Record, quoter: Quoter) -> Json:
             for o in story.origins
         ],
         "copies": [_copy(copy, quoter) for copy in story.copies],
+        "citations": [_citation(one, quoter) for one in story.citations],
         **claims_json(claims, quoter),
         "findings": [_finding(finding, quoter) for finding in sheet.findings],
         "codings": [_coding(coding, quoter) for coding in sheet.codings],
@@ -117,6 +118,16 @@ def _copy(copy: Copy, quoter: Quoter) -> Json:
         "standing": copy.standing,
         "passages": passages,
         "reasons": _reasons(copy.reasons),
+    }
+
+
+def _citation(citation: Citation, quoter: Quoter) -> Json:
+    return {
+        "report": citation.report,
+        "name": citation.name,
+        "cited": citation.cited or None,
+        "at": [quoter.full(span) for span in citation.at],
+        "words": [quoter.full(span) for span in citation.spans],
     }
 
 

@@ -16,7 +16,8 @@ from crossread.reconcile.rules import RULES
 from crossread.reconcile.subjects import subjects_clash
 from crossread.reconcile.units import Unit
 from crossread.weigh.names import compare_names
-from crossread.weigh.origins import origins_of_spans
+from crossread.weigh.origins import cited_for, first_hand, origins_of_spans
+from crossread.weigh.reprints import printed_first
 
 
 @RULES.add("agreement.shared")
@@ -30,7 +31,8 @@ def shared_claims(desk: Desk) -> Iterator[Finding]:
 
 
 def _shared(desk: Desk, clearest: Unit, group: Sequence[Unit], score: float) -> Finding:
-    speakers = {u.span: u.speaker_key for u in group if u.speaker_key}
+    said = ((u, u.speaker_key) for u in group if u.speaker_key)
+    speakers = {u.span: key for u, key in said if not desk.is_cited_outlet(u.report, key)}
     behind = origins_of_spans(desk.story, [u.span for u in group], speakers=speakers)
     reasons = [
         Reason(
@@ -79,7 +81,7 @@ def lonely_claims(desk: Desk) -> Iterator[Finding]:
         for unit, other in ((pair.a, pair.b), (pair.b, pair.a)):
             partners.setdefault(unit.span, []).append((_held(desk, unit, pair), other))
     told: set[Span] = set()
-    for unit in desk.units:
+    for unit in sorted(desk.units, key=lambda unit: _is_second_hand(desk, unit)):
         if unit.span in told or not (matter := matter_of(unit)):
             continue
         alike = [
@@ -88,9 +90,10 @@ def lonely_claims(desk: Desk) -> Iterator[Finding]:
             if held >= AGREE and not subjects_clash(unit, other)
         ]
         copies = [other for _, other in alike if _one_origin(desk, unit, other)]
-        if len(copies) < len(alike):
+        if len(copies) < len(alike) or (any(_is_second_hand(desk, unit)) and any(u.span in told for u in copies)):
             continue
-        told.update(other.span for other in copies)
+        copies.sort(key=lambda other: _is_second_hand(desk, other))
+        told.update((unit.span, *(other.span for other in copies)))
         best = max((held for held, other in partners.get(unit.span, ()) if other not in copies), default=0.0)
         yield _alone(desk, [unit, *copies], best, matter)
 
@@ -122,7 +125,7 @@ def _alone(desk: Desk, group: list[Unit], best: float, matter: float) -> Finding
             Reason(
                 rule="agreement.alone",
                 weight=round(min(0.9, 1.1 - best), 4),
-                sentence=f"{listed(sorted({desk.outlet(u.report) for u in copies}))} only copies it."
+                sentence=_second_hands(desk, copies)
                 if copies
                 else "No other report has anything like it."
                 if best < 0.1
@@ -132,6 +135,21 @@ def _alone(desk: Desk, group: list[Unit], best: float, matter: float) -> Finding
         maker=RULES.maker("agreement.alone"),
         matter=matter,
     )
+
+
+def _is_second_hand(desk: Desk, unit: Unit) -> tuple[bool, bool]:
+    """Whether the words of a unit stood in another report before, and whether its report has them from another outlet."""
+    copied = first_hand(desk.story, unit.span) != unit.span or printed_first(desk.story, unit.report) != unit.report
+    return copied, bool(cited_for(desk.story, unit.span))
+
+
+def _second_hands(desk: Desk, units: Sequence[Unit]) -> str:
+    """Who copies a claim, and who has it from another outlet by its own account."""
+    citing = {desk.outlet(u.report) for u in units if cited_for(desk.story, u.span)}
+    copying = {desk.outlet(u.report) for u in units} - citing
+    told = [f"{listed(sorted(copying))} only cop{'y' if len(copying) > 1 else 'ies'} it."] if copying else []
+    told += [f"{listed(sorted(citing))} only {'cite' if len(citing) > 1 else 'cites'} others for it."] if citing else []
+    return " ".join(told)
 
 
 def _named_source(unit: Unit) -> list[Span]:

@@ -130,7 +130,8 @@ def _majority(desk: Desk, counts: Sequence[Count]) -> Sequence[Count]:
 
 
 def _origins(desk: Desk, counts: Sequence[Count]) -> int:
-    speakers = {c.figure.span: c.figure.said_by for c in counts if c.figure.said_by}
+    said = ((c, c.figure.said_by) for c in counts if c.figure.said_by)
+    speakers = {c.figure.span: key for c, key in said if not desk.is_cited_outlet(c.report, key)}
     return origins_of_spans(desk.story, [c.figure.span for c in counts], speakers=speakers).low
 
 

@@ -19,6 +19,7 @@ from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import with_year
 from crossread.reconcile.units import Unit, share_slot
 from crossread.weigh.dates import DateComparison, compare_dates, compare_whens
+from crossread.weigh.origins import origins_of_spans
 
 NEAR_CHARACTERS = 80
 """How far from a date the words stand that say of what it is."""
@@ -146,8 +147,9 @@ def agreeing_times(desk: Desk) -> Iterator[Finding]:
     for key, whens in sorted(groups.items()):
         reports = {w.span.report for w in whens}
         low, high = desk.origins(reports)
-        if len(reports) > 1 and high > 1:
-            yield _agreement(desk, key, whens, low)
+        behind = origins_of_spans(desk.story, [w.span for w in whens])
+        if len(reports) > 1 and min(high, behind.high) > 1:
+            yield _agreement(desk, key, whens, min(low, behind.low))
 
 
 def _same_time(desk: Desk, when: When) -> str:

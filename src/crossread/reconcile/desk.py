@@ -22,7 +22,7 @@ from crossread.reconcile.renderings import Rendering, wordings_of
 from crossread.reconcile.same_count import side_by_side
 from crossread.reconcile.times import year_of
 from crossread.reconcile.units import Unit, units_of
-from crossread.weigh.origins import origins_of
+from crossread.weigh.origins import is_outlet_cited, origins_of
 from crossread.weigh.reprints import NEARLY, printed_first, surplus
 
 
@@ -87,6 +87,21 @@ class Desk:
     def reprinted(self, report: str) -> str:
         """The report that a report reprints nearly whole; itself where it reprints none."""
         return self._reprinted[report]
+
+    def is_cited_outlet(self, report: str, speaker: str) -> bool:
+        """Whether a speaker's key, in a report, is that of an outlet which it cites: who only hands on what others said."""
+        return (report, speaker) in self._cited_outlets
+
+    @cached_property
+    def _cited_outlets(self) -> frozenset[tuple[str, str]]:
+        citing = {citation.report for citation in self.story.citations}
+        return frozenset(
+            (reading.id, told.speaker.key)
+            for reading in self.readings
+            if reading.id in citing
+            for told in reading.claims.statements
+            if told.speaker and told.source and is_outlet_cited(self.story, told.source)
+        )
 
     @cached_property
     def _reprinted(self) -> dict[str, str]:

@@ -20,6 +20,7 @@ from crossread.reconcile.levels import (
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.weigh.figures import compare_figures, shown, shown_number, slip_between
+from crossread.weigh.origins import origins_of_spans
 
 SLIPS = {
     "transposed": "digits that changed places",
@@ -233,8 +234,9 @@ def agreeing_counts(desk: Desk) -> Iterator[Finding]:
                 continue
             told.add(key)
             low, high = desk.origins(level.reports)
-            if low < 2:
-                continue  # a copy of a report does not bear it out
+            behind = origins_of_spans(desk.story, [c.figure.span for c in level.counts])
+            if min(low, behind.low) < 2:
+                continue  # a copy of a report does not bear it out, nor does one that cites it
             yield _agreement(desk, level, low, high)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crossread.model.spans import Span
-from crossread.model.stories import Story
+from crossread.model.stories import Citation, Story
 from crossread.weigh.reprints import printed_first
 
 COVERED = 0.6
@@ -46,6 +46,8 @@ def origins_of_spans(story: Story, spans: Iterable[Span], *, speakers: Mapping[S
     """The origins behind some words of the story's reports, each counted by itself.
 
     - Words that lie in a copied passage are the first hand's, whatever else their report knows for itself.
+    - Words that a report has from another outlet by its own account are that outlet's: the origins behind its report in the story
+      or, where it has none there, the outlet perhaps. Where media are not named the report's own origin counts perhaps.
     - Words that lie in none are their report's own; where the report rests on another they may be the other's all the same
       (then its own origin counts for the upper bound only).
     - `speakers` gives the key of who is quoted for a span (left out: the outlet's own voice). All words of one speaker have
@@ -144,10 +146,45 @@ def _covers(passage: Span, span: Span) -> bool:
 def _behind_words(story: Story, span: Span) -> tuple[set[str], set[str]]:
     """The certain origins behind words in an outlet's own voice, and those that only perhaps stand behind them."""
     first = first_hand(story, span)
-    report = printed_first(story, first.report)  # a reprint's headline and furniture are the first hand's too
+    cited = cited_for(story, first)
+    if not cited:
+        return _behind_report(story, first.report, copied=first != span)
+    certain: set[str] = set()
+    perhaps: set[str] = set()
+    for one in cited:
+        sure, maybe = _behind_report(story, one.cited or one.report)
+        if one.cited:
+            certain |= sure
+            perhaps |= set() if sure else maybe
+        else:
+            perhaps |= {_named_so(story, one.name)} if one.name else sure | maybe
+    return certain, perhaps
+
+
+def _named_so(story: Story, name: str) -> str:
+    """The key of an outlet that has no report in the story."""
+    kind = next((origin.kind for origin in story.origins if origin.name == name), "outlet")
+    return f"{kind} {name}"
+
+
+def cited_for(story: Story, span: Span) -> tuple[Citation, ...]:
+    """The outlets from which a report has some words by its own account, as it refers to them."""
+    mine = (one for one in story.citations if one.report == span.report)
+    return tuple(one for one in mine if any(_covers(told, span) for told in one.spans))
+
+
+def is_outlet_cited(story: Story, span: Span) -> bool:
+    """Whether words call an outlet that a report cites ("the Courier", "the newspaper")."""
+    return any(one.report == span.report and any(at.overlaps(span) for at in one.at) for one in story.citations)
+
+
+def _behind_report(story: Story, number: str, *, copied: bool = False) -> tuple[set[str], set[str]]:
+    """The origins behind a report's text, the certain ones and the others. Where the words at hand were copied from it those of
+    which it is its own text."""
+    report = printed_first(story, number)  # a reprint's headline and furniture are the first hand's too
     behind = [origin for origin in story.origins if report in origin.reports]
     own = [origin for origin in behind if report in origin.own]
-    if first != span and own:
+    if copied and own:
         behind = own  # the passage is the first hand's, not that of those on whom its other text rests
     return (
         {f"{origin.kind} {origin.name}" for origin in behind if origin.certain},
