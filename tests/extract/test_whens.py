@@ -273,3 +273,29 @@ def test_the_week_before_last_friday_is_not_read_as_two_weeks_back():
 def test_days_under_a_minus_are_no_time():
     assert "3 days ago" not in values_of("It broke -3 days ago.", published="2024-05-08")
     assert values_of("It broke 3 days ago.", published="2024-05-08")["3 days ago"] == "2024-05-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Two men went on trial for the killing of a baker at the market on 12 January.", "2025-01-12"),
+        ("The court heard a survivor of the fire of 12 January.", "2025-01-12"),
+        ("Police have charged a man over the 12 January attack.", "2025-01-12"),
+        ("The baker was killed on 12 January, the court heard.", "2025-01-12"),
+        ("The union said that the strike would begin on 12 January.", "2026-01-12"),
+        ("The man is to be sentenced on 12 January.", "2026-01-12"),
+        ("A concert for victims of the fire will be held on 12 January.", "2026-01-12"),
+        ("The murder trial is to open on 12 January.", "2026-01-12"),
+        ("The court set a hearing on the attack for 12 January.", "2026-01-12"),
+    ],
+)
+def test_a_date_without_year_beside_what_has_happened_is_past(text, value):
+    report = make_report(text, published="2025-11-17")
+    (when,) = (w for w in find_whens(report, annotate(report, load_reader())) if "January" in report.read(w.span))
+    assert when.value == value
+
+
+def test_a_date_that_follows_its_report_by_a_month_may_be_a_slip_of_the_dateline():
+    report = make_report("A barge sank on 12 January, the coast guard said.", published="2025-12-12")
+    (when,) = find_whens(report, annotate(report, load_reader()))
+    assert when.value == "2026-01-12"

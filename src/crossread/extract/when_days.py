@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from crossread.extract.when_frame import (
+    AHEAD,
     Frame,
     Kind,
     Meaning,
@@ -31,12 +32,13 @@ def day_number(text: str) -> int:
 
 def near_year(found: dict[int, date], frame: Frame) -> date | None:
     """Of one day's dates in several years the one that brings it nearest to the report: the past before the future, which
-    reaches some two months, unless the clause looks ahead."""
+    reaches some two months, or less beside what has happened, unless the clause looks ahead."""
     if frame.today is None:
         return None
-    ahead = 300 if frame.future else 60
+    ahead = 300 if frame.future else frame.ahead
+    back = -300 if ahead >= AHEAD else -366
     away = {(d - frame.today).days: d for d in found.values()}
-    fit = [n for n in away if -300 <= n <= ahead and (n > -45 or not frame.future)] or list(away)
+    fit = [n for n in away if back <= n <= ahead and (n > -45 or not frame.future)] or list(away)
     return away[min(fit, key=abs)] if fit else None
 
 

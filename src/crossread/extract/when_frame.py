@@ -9,6 +9,9 @@ from typing import Literal
 
 from crossread.lib.dates import MONTHS, WEEKDAYS, only_day
 
+AHEAD = 60
+"""Days after the report's own at which a date without year may lie where nothing tells whether it is past or to come."""
+
 Kind = Literal["date", "time", "duration", "set"]
 
 
@@ -19,7 +22,8 @@ class Frame:
     `today` is the report's day, `clock` the time of day (`HH:MM`) at which it came out, `by` the anchor that told them;
     `today_md` its month and day where no year is known.
     `before` is what the text last spoke of (EDTF of any precision), `before_day` the last day, `quarter` the quarter that
-    a text about business has for its subject. `future` where the clause speaks of what is to come, `compared` where the
+    a text about business has for its subject. `future` where the clause speaks of what is to come, `ahead` how many days
+    after the report's a date without year may lie where it does not, `compared` where the
     words before set one number against another ("up from $4 million").
     """
 
@@ -31,6 +35,7 @@ class Frame:
     before_day: str = ""
     quarter: str = ""
     future: bool = False
+    ahead: int = AHEAD
     compared: bool = False
 
 

@@ -1,7 +1,10 @@
-"""Whether the clause of a time expression speaks of what is to come, and which verb it belongs to."""
+"""Whether the clause of a time expression speaks of what is to come or of what is past, and which verb it belongs to."""
 
 import re
+from functools import lru_cache
 
+from crossread.data import read_table
+from crossread.extract.when_frame import AHEAD
 from crossread.extract.when_patterns import Expression
 from crossread.model.notes import Notes, Token
 
@@ -43,6 +46,51 @@ def looks_ahead(text: str, notes: Notes, expression: Expression) -> bool:
     if around and (verb := verb_of(notes, around[0])):
         return _is_forward(notes, verb, expression)
     return bool(_FUTURE.search(before)) and not _PAST.search(before)
+
+
+OF_DEEDS, OF_HAPPENINGS = 45, 2
+"""Days after the report's own at which a date without year may lie beside a verb of the past (a dateline may be off by a month), and
+beside a noun of what has happened (a report may be stamped in another zone)."""
+_OBLIGED = re.compile(r"\b(?:to|be|been)\s(?:\w{1,20}\s){0,2}\Z")
+_BY_WHICH = re.compile(r"\b(?:on|of|dated|from)(?:\s(?:the|late|early|about))?\s{1,3}\Z", re.IGNORECASE)
+
+
+def furthest_ahead(text: str, notes: Notes, expression: Expression) -> int:
+    """How many days after the report's a date without year may lie in a clause that does not look ahead."""
+    before = text[max(0, expression.start - 100) : expression.start]
+    if _FUTURE.search(before):
+        return AHEAD
+    if _names_a_happening(text, notes, expression):
+        return OF_HAPPENINGS
+    done = _DONE.search(before)
+    return OF_DEEDS if done and not _OBLIGED.search(before[: done.start()]) else AHEAD
+
+
+def _names_a_happening(text: str, notes: Notes, expression: Expression) -> bool:
+    """Whether a date hangs on a noun of `happenings.tsv` before it, no verb between ("the killing of two men on 12 January"), or
+    stands before one ("the 12 January attack")."""
+    after = notes.tokens_between(expression.end, min(len(text), expression.end + 40))[:2]
+    if any(_is_happening(token) for token in after[:1]) or (
+        len(after) == 2 and after[0].tag == "ADJ" and _is_happening(after[1])
+    ):
+        return True
+    if not _BY_WHICH.search(text[max(0, expression.start - 20) : expression.start]):
+        return False
+    for token in reversed(notes.tokens_between(max(0, expression.start - 90), expression.start)):
+        if _is_happening(token):
+            return True
+        if token.tag in ("VERB", "AUX", "SCONJ") or token.text in ".;:,":
+            return False
+    return False
+
+
+def _is_happening(token: Token) -> bool:
+    return token.tag == "NOUN" and token.lemma.lower() in _happenings()
+
+
+@lru_cache(maxsize=1)
+def _happenings() -> frozenset[str]:
+    return frozenset(row["noun"] for row in read_table("dates", "happenings.tsv"))
 
 
 _OWNER = re.compile(r"['’]s?(?=\s)")
@@ -87,6 +135,8 @@ def _is_forward(notes: Notes, verb: Token, expression: Expression) -> bool:
 
 
 def _brings(verb: Token) -> bool:
+    if verb.lemma.lower() == "go" and "Tense=Past" in verb.morph:
+        return False  # "goes on trial in May", but "went on trial"
     return bool({verb.lemma.lower(), verb.text.lower()} & _BRINGS)
 
 

@@ -13,7 +13,7 @@ from crossread.extract.when_frame import Frame, Meaning, move_day
 from crossread.extract.when_patterns import Expression, find_expressions
 from crossread.extract.when_periods import keep_quarter
 from crossread.extract.when_ranges import DATED_KINDS, Read, join, set_clocks
-from crossread.extract.when_tense import looks_ahead
+from crossread.extract.when_tense import furthest_ahead, looks_ahead
 from crossread.extract.when_values import meaning_of
 from crossread.lib.dates import day_part, is_dated, month_and_day, only_day
 from crossread.lib.gazetteer import spots_called
@@ -39,7 +39,8 @@ def find_whens(report: Report, notes: Notes) -> tuple[When, ...]:
     read: list[Read] = []
     for expression in expressions:
         compared = _COMPARED.search(text, max(0, expression.start - 90), expression.start) is not None
-        now = replace(frame, future=looks_ahead(text, notes, expression), compared=compared)
+        future, ahead = looks_ahead(text, notes, expression), furthest_ahead(text, notes, expression)
+        now = replace(frame, future=future, ahead=ahead, compared=compared)
         meaning = meaning_of(expression, now)
         read.append(Read(expression.start, expression.end, expression, meaning, ahead=now.future))
         frame = _remember(frame, meaning, expression)
