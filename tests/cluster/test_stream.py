@@ -12,6 +12,7 @@ from crossread.cluster import groups_of
 from crossread.cluster.candidates import FEW
 from crossread.cluster.neighbours import Neighbours, signature
 from crossread.cluster.stream import Stream, Threads
+from crossread.errors import SettingsError
 from crossread.model.notes import NameMention
 from crossread.model.reading import Reading
 from crossread.testing import make_notes, make_reading, make_report
@@ -166,3 +167,9 @@ def test_reports_of_a_word_that_many_bear_may_be_dropped_in_any_order() -> None:
     for number in (2, 3, 0, 1):
         near.drop(number)
     assert near.near(signature(synthetic(1, 4, 0))) == []
+
+
+@pytest.mark.parametrize("window", [0, -1, "60", 1.5, True])
+def test_a_window_is_a_whole_number_of_days(window):
+    with pytest.raises(SettingsError, match="whole number of days"):
+        Stream(window=window)

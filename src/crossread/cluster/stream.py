@@ -20,6 +20,7 @@ from crossread.cluster.neighbours import NEAREST, REACH, Neighbours, signature
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import LEAST_TEXT, compared_part, doubted_clocks, repeated_lines, traits_of
 from crossread.cluster.window import Window
+from crossread.errors import SettingsError
 from crossread.lib.dates import only_day
 from crossread.lib.ids import stable_id
 from crossread.model.reading import Reading
@@ -158,8 +159,8 @@ def _grouped(ranked: Sequence[int], scores: Mapping[Pair, float], *, reach: int 
 class Stream:
     """Reports in turn -> stories, as ids of reports; the same at any time as the batch of what came so far.
 
-    With a `window` (days) the reports that it lays aside keep the stories that they had when they were last settled, and what was
-    learnt from them of rare words and of furniture is kept.
+    With a `window` (whole days, 1 or more; SettingsError for anything else) the reports that it lays aside keep the stories that
+    they had when they were last settled, and what was learnt from them of rare words and of furniture is kept.
 
     >>> stream = Stream()
     >>> for reading in (): stream.add(reading)
@@ -168,6 +169,10 @@ class Stream:
     """
 
     def __init__(self, *, window: int | None = None) -> None:
+        if window is not None and (not isinstance(window, int) or isinstance(window, bool) or window < 1):
+            raise SettingsError(
+                f"window is a whole number of days, 1 or more, not {window!r}; leave it out to lay nothing aside"
+            )
         self._window = window
         self._threads = Threads(window=window)
         self._rarity = Rarity()
