@@ -12,6 +12,7 @@ from crossread.cluster import groups_of
 from crossread.cluster.candidates import FEW
 from crossread.cluster.neighbours import Neighbours, signature
 from crossread.cluster.stream import Stream, Threads
+from crossread.cluster.traits import published_day
 from crossread.errors import SettingsError
 from crossread.model.notes import NameMention
 from crossread.model.reading import Reading
@@ -91,6 +92,29 @@ def test_stream_with_a_window_keeps_what_is_near_in_time_together_and_forgets_th
     assert len(stream._readings) < len(readings)
     assert sum(map(len, found)) == len(readings)
     assert len(set(found) & set(wanted)) > 0.9 * len(wanted)
+
+
+def test_window_changes_nothing_while_a_batch_would_compare_all() -> None:
+    readings = [wire(), paper(), body(), old(), *town_news()[: FEW - 5]]
+    for seed in range(3):
+        stream = Stream(window=2)
+        for reading in random.Random(seed).sample(readings, len(readings)):
+            stream.add(reading)
+        assert stream.stories() == groups_of(readings)
+
+
+def test_late_reports_inside_the_window_join_the_stories_of_the_batch() -> None:
+    wanted = groups_of(town_news())
+    for seed in range(3):
+        draw = random.Random(seed)
+        stream = Stream(window=6)
+        for reading in sorted(town_news(), key=lambda r: _day(r) + draw.uniform(0, 3)):
+            stream.add(reading)
+        assert stream.stories() == wanted
+
+
+def _day(reading: Reading) -> int:
+    return date.fromisoformat(published_day(reading)).toordinal()
 
 
 def test_copy_of_a_text_may_come_first_or_last() -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from crossread.cluster.furniture import repeated_lines
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import days_of_happening, doubted_clocks, mean_vector, repeated_lines, traits_of
+from crossread.cluster.traits import days_of_happening, doubted_clocks, mean_vector, traits_of
 from crossread.model.notes import Sentence
 from crossread.testing import make_place, make_reading, make_report, make_when
 from tests.cluster.stories import wire

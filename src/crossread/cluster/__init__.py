@@ -13,12 +13,13 @@ from crossread.cluster.citations import find_citations
 from crossread.cluster.copies import find_copies
 from crossread.cluster.describe import days_of_story, title_of
 from crossread.cluster.follows import find_follows
+from crossread.cluster.furniture import repeated_lines
 from crossread.cluster.groups import group
 from crossread.cluster.lookalikes import find_lookalikes
 from crossread.cluster.neighbours import REACH
 from crossread.cluster.origins import find_origins
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import alike_to_the_word, doubted_clocks, repeated_lines, traits_of
+from crossread.cluster.traits import alike_to_the_word, doubted_clocks, traits_of
 from crossread.lib.ids import stable_id
 from crossread.model.reading import Reading
 from crossread.model.stories import Copy, Lookalike, Story

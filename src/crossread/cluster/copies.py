@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from crossread.cluster.furniture import Lines, is_standing, standing_lines
 from crossread.cluster.outlets import agency_name, agency_of, domain_of, is_agency, is_issuing_body
 from crossread.cluster.passages import Aligned, Line, align, carried_along, line_pairs, lines_of
 from crossread.cluster.rarity import Rarity, words_of
@@ -58,7 +59,16 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
         if (x, y) not in taken and (y, x) not in taken and _is_copy(shared, by_id[x], by_id[y], rarity):
             again = _copy(by_id[x], by_id[y], shared)
             copies += [again] if not again.standing else []
-    return tuple(sorted(copies, key=lambda copy: (copy.original, copy.copy)))
+    furniture = standing_lines(readings)
+    judged = (_repeated(copy, by_id[copy.original], by_id[copy.copy], furniture) for copy in copies)
+    return tuple(sorted((copy for copy in judged if copy), key=lambda copy: (copy.original, copy.copy)))
+
+
+def _repeated(copy: Copy, a: Reading, b: Reading, furniture: Lines) -> Copy | None:
+    """A copy as it is; of nothing but standing lines it is a repetition of one outlet's own, and of two outlets' none."""
+    if not is_standing(copy.passages, a, b, furniture):
+        return copy
+    return replace(copy, standing=True) if _of_one_outlet(a, b) else None
 
 
 def _text_lines(reading: Reading, rarity: Rarity) -> tuple[Line, ...]:

@@ -18,6 +18,8 @@ RELATED = 2.0
 """So much likeness in what is said, days and places left out, and an earlier story is one's own past, not just anybody's."""
 KNOWN = 0.3
 """The later report knows so much of the names that lead the earlier one."""
+WELL_KNOWN = 0.5
+"""So much of them where it only tells of the week or the month."""
 FRESH = 13
 """Days within which a report came out after its happening: a later one looks back itself."""
 MONTH = 31
@@ -86,7 +88,7 @@ def _by_date(later: Traits, earlier: Traits) -> Reason | None:
         return _reason("anniversary", f"It looks back {ago}, to {spoken_day(earlier.day)}", earlier, names)
     span = next((value for value in sorted(later.told) if _within(earlier.day, value)), "")
     people = [name for name in names if name not in earlier.places and name not in later.places]
-    if span and people:
+    if span and people and known_part(earlier.heads, later.names) >= WELL_KNOWN:
         return _reason(
             "told as earlier", f"It tells of {spoken_day(span)}, when the other was, as past", earlier, names
         )

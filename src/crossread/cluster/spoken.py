@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 
-from crossread.lib.dates import MONTHS, only_day, shown
+from crossread.lib.dates import MONTHS, days_of, only_day, shown
 
 
 def spoken_day(value: str) -> str:
     """An EDTF day without its weekday, other values as a reader would write them.
 
-    >>> spoken_day("2031-04-07"), spoken_day("XXXX-04-07"), spoken_day("2031-04")
-    ('7 April 2031', '7 April', 'April 2031')
+    >>> spoken_day("2031-04-07"), spoken_day("XXXX-04-07"), spoken_day("2031-W15")
+    ('7 April 2031', '7 April', 'the week of 7 April 2031')
     """
     found = only_day(value)
+    if not found and "-W" in value and (days := days_of(value)):
+        return f"the week of {spoken_day(days[0].isoformat())}"
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}" if found else shown(value)
 
 

@@ -9,16 +9,17 @@ What is rare, which clocks are off and which lines are a page's furniture is onl
 reports at hand are settled, that is weighed and compared anew as a batch of them would be, before stories are told.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence, Set
 from itertools import combinations
 
 from crossread.cluster.candidates import FEW, when_out
+from crossread.cluster.furniture import repeated_lines
 from crossread.cluster.groups import group
 from crossread.cluster.links import Links
 from crossread.cluster.neighbours import NEAREST, REACH, Neighbours, signature
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import LEAST_TEXT, compared_part, doubted_clocks, repeated_lines, traits_of
+from crossread.cluster.traits import LEAST_TEXT, compared_part, doubted_clocks, traits_of
 from crossread.cluster.window import Window
 from crossread.errors import SettingsError
 from crossread.lib.dates import only_day
@@ -30,10 +31,15 @@ Pair = tuple[int, int]
 
 
 class Threads:
-    """The groups of a stream of traits; positions count up from 0 as they are added."""
+    """The groups of a stream of traits; positions count up from 0 as they are added.
 
-    def __init__(self, *, window: int | None = None, nearest: int = NEAREST) -> None:
+    With a `window` reports that lie so many days behind are laid aside, the oldest first, but so many stay at hand as `kept` says.
+    """
+
+    def __init__(self, *, window: int | None = None, nearest: int = NEAREST, kept: int = 0) -> None:
         self._window = None if window is None else Window(window)
+        self._past: deque[int] = deque()
+        self._kept = kept
         self._nearest = nearest
         self._near = Neighbours(nearest=nearest)
         self._traits: dict[int, Traits] = {}
@@ -132,7 +138,9 @@ class Threads:
     def _keep_time(self, position: int, traits: Traits) -> None:
         if self._window is not None:
             known = only_day(traits.published) or only_day(traits.day)
-            self._lay_aside(self._window.add(position, known.toordinal() if known else None))
+            self._past += self._window.add(position, known.toordinal() if known else None)
+            more = min(len(self._past), len(self._traits) - self._kept)
+            self._lay_aside([self._past.popleft() for _ in range(more)])
 
     def _lay_aside(self, positions: list[int]) -> None:
         """Forgets reports by their traits; what is linked with none that is still at hand is grouped for good."""
@@ -160,7 +168,8 @@ class Stream:
     """Reports in turn -> stories, as ids of reports; the same at any time as the batch of what came so far.
 
     With a `window` (whole days, 1 or more; SettingsError for anything else) the reports that it lays aside keep the stories that
-    they had when they were last settled, and what was learnt from them of rare words and of furniture is kept.
+    they had when they were last settled, and what was learnt from them of rare words and of furniture is kept. None is laid
+    aside while so few are at hand that a batch would compare them all: up to so many reports a window changes nothing.
 
     >>> stream = Stream()
     >>> for reading in (): stream.add(reading)
@@ -174,7 +183,7 @@ class Stream:
                 f"window is a whole number of days, 1 or more, not {window!r}; leave it out to lay nothing aside"
             )
         self._window = window
-        self._threads = Threads(window=window)
+        self._threads = Threads(window=window, kept=FEW)
         self._rarity = Rarity()
         self._furniture: frozenset[tuple[str, str]] = frozenset()
         self._readings: dict[int, Reading] = {}

@@ -1,7 +1,7 @@
 """A reading -> the traits by which it is compared with others."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import log1p, sqrt
@@ -22,8 +22,6 @@ MOST_WORDS = 100
 LEAST_TEXT = 40
 MOST_RUNS = 2000
 RUN = 5
-REPEATED = 3
-"""A line that one outlet has in so many reports is no part of any of them."""
 TOLLS = frozenset({"killed", "injured", "missing"})
 SITES = frozenset({0, 1, 2, 3})
 """Precisions of places no wider than a town."""
@@ -84,18 +82,6 @@ def alike_to_the_word(readings: Sequence[Reading]) -> list[tuple[int, ...]]:
         words = tuple(words_of(reading.report.text))
         bearers.setdefault(words if len(words) >= LEAST_TEXT else (reading.id,), []).append(i)
     return sorted(tuple(positions) for positions in bearers.values())
-
-
-def repeated_lines(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
-    """Sentences that one outlet has in `REPEATED` reports or more, with that outlet: its page's furniture."""
-    counted = Counter(line for reading in readings for line in lines_with_place(reading))
-    return frozenset(key for key, times in counted.items() if times >= REPEATED)
-
-
-def lines_with_place(reading: Reading) -> set[tuple[str, str]]:
-    """The sentences of a report, each with its outlet; none where no outlet is known."""
-    place = place_of(reading)
-    return {(place, reading.report.text[s.start : s.end]) for s in sentences_of(reading)} if place else set()
 
 
 def place_of(reading: Reading) -> str:
@@ -291,7 +277,7 @@ def looks_back(reading: Reading) -> tuple[frozenset[str], frozenset[int]]:
         if match := _YEARS.fullmatch(when.value):
             years.add(int(match[1]) if match[1] else own.year - int(match[2]))
         elif (days := days_of(day_part(when.value))) and when.kind in ("date", "time"):
-            if days[0] < own:
+            if days[1] < own:
                 told.add(day_part(when.value))
             elif (days[0] - own).days > FAR_AHEAD and when.anchor != "written" and only_day(when.value):
                 told.add(f"{days[0].year - 1}{days[0].isoformat()[4:]}")
