@@ -89,10 +89,25 @@ def told(found: app.Found | crossread.Record) -> str:
 
 
 def test_a_thousand_copies_of_one_report_are_read_once(tmp_path: Path) -> None:
-    copies = [{"title": "Tram hits wall", "text": TRAM, "outlet": f"Outlet {number}"} for number in range(1000)]
+    copies = [{"title": "Tram hits wall", "text": TRAM, "outlet": "Drenn Post", "n": number} for number in range(1000)]
     record = crossread.compare(lines(tmp_path / "copies.jsonl", copies))
     assert len(record.readings) == 1
     assert "read once" in told(record)
+
+
+def test_copies_of_many_outlets_all_stand_and_have_one_origin(tmp_path: Path) -> None:
+    papers = [
+        {
+            "title": f"Tram hits wall ({n})",
+            "text": TRAM,
+            "outlet": f"Paper {n}",
+            "published": f"2031-05-03T1{n % 9}:{n:02}",
+        }
+        for n in range(70)
+    ]
+    found = app.stories(lines(tmp_path / "papers.jsonl", papers))
+    assert [(len(s.reports), s.origins_low, s.origins_high) for s in found.stories] == [(70, 1, 1)]
+    assert "count as one text" in told(found)
 
 
 def test_copies_under_many_mastheads_stand_for_one_text(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Files, folders and standard input: what is read, and what is refused with which cause."""
 
 import io
+import json
 import os
 
 import pytest
@@ -112,6 +113,15 @@ def test_the_same_text_is_read_once_and_the_reader_is_told(tmp_path):
     assert isinstance(first, RawDocument)
     assert isinstance(second, Notice)
     assert first.source in second.text
+
+
+def test_the_same_text_of_two_outlets_is_two_reports(tmp_path):
+    for outlet in ("Holm Post", "Vemb Echo"):
+        for copy in (1, 2):
+            article = {"outlet": outlet, "title": "Lock shut", "text": TEXT, "published": f"2031-06-0{copy}"}
+            (tmp_path / f"{outlet}{copy}.json").write_text(json.dumps(article))
+    found = outcomes(tmp_path)
+    assert [type(one) for one in found] == [RawDocument, Notice, RawDocument, Notice]
 
 
 def test_bad_input_does_not_stop_the_rest(tmp_path):

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from crossread.errors import CrossreadError
 from crossread.ingest.blobs import STAGE, Blob, path_blobs, refuse, stdin_blob
@@ -25,8 +26,8 @@ def read_inputs(
 ) -> Iterator[Outcome]:
     """The documents of files, folders, links (http, https) and `-` (standard input), in the order in which they are named.
 
-    What cannot be used comes as `Rejected`, what had to be assumed as `Notice`. A document whose bytes or text came
-    before is passed over with a notice.
+    What cannot be used comes as `Rejected`, what had to be assumed as `Notice`. A document whose text came before from the same
+    outlet is passed over with a notice.
     """
     settings = settings or IngestSettings()
     yield from _once(_writable(_all_outcomes(inputs, settings, stdin)))
@@ -143,9 +144,15 @@ def _once(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
         if not isinstance(outcome, RawDocument):
             yield outcome
             continue
-        key = stable_id("text", " ".join(outcome.text.split()))
+        key = stable_id("text", " ".join(outcome.text.split()), _publisher(outcome))
         if key in seen:
-            yield Notice(input=outcome.source, stage=STAGE, text=f"the same text as {seen[key]}; read once")
+            yield Notice(input=outcome.source, stage=STAGE, text=f"the same report as {seen[key]}; read once")
         else:
             seen[key] = outcome.source
             yield outcome
+
+
+def _publisher(document: RawDocument) -> str:
+    """Who brought a text by what its container says: the outlet, else the site; two that bring one text are two reports."""
+    site = urlsplit(document.hints.url).netloc
+    return " ".join(document.hints.outlet.casefold().split()) or site.casefold().removeprefix("www.")
