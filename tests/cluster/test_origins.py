@@ -7,6 +7,8 @@ from crossread.model.stories import Origin
 from crossread.testing import make_copy, make_reading, make_report
 from tests.cluster.stories import body, paper, wire
 
+DAYS = (("One", "2031-05-04"), ("Two", "2031-05-02"), ("Three", "2031-05-03"))
+
 
 def by_name(origins: tuple[Origin, ...]) -> dict[str, Origin]:
     return {origin.name: origin for origin in origins}
@@ -65,3 +67,20 @@ def test_agency_goes_by_one_name_in_all_spellings() -> None:
 def test_outlets_without_a_name_are_different_origins() -> None:
     readings = tuple(make_reading(text) for text in ("A goat.", "A sheep."))
     assert len(find_origins(readings, ())) == 2
+
+
+def test_one_text_of_many_outlets_has_one_origin_though_no_pair_of_them_was_compared() -> None:
+    text = " ".join(f"The tram of line {line} stood still in the snow by the old brewery wall." for line in range(9))
+    papers = [
+        make_report(f"{name} news\n\n{text}", outlet=name, title=f"{name} news", published=day) for name, day in DAYS
+    ]
+    (origin,) = find_origins(tuple(map(make_reading, papers)), ())
+    assert (origin.name, len(origin.reports)) == ("Two", 3)
+
+
+def test_of_one_text_the_issuing_body_is_the_origin() -> None:
+    text = " ".join(f"The tram of line {line} stood still in the snow by the old brewery wall." for line in range(9))
+    office = make_report(text, outlet="Ministry of Transport", published="2031-05-03")
+    paper = make_report(text, outlet="Holm Post", published="2031-05-02")
+    (origin,) = find_origins((make_reading(office), make_reading(paper)), ())
+    assert (origin.kind, origin.own) == ("body", (office.id,))

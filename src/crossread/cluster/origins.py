@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from crossread.cluster.copies import share_of
 from crossread.cluster.media import reports_itself
 from crossread.cluster.outlets import agency_of, family_of, is_agency, is_issuing_body, is_pooled
+from crossread.cluster.rarity import words_of
+from crossread.cluster.traits import body_sentences
 from crossread.model.reading import Reading
 from crossread.model.reports import Report
 from crossread.model.spans import Span
@@ -17,6 +19,8 @@ DEPENDENT = 0.25
 NOTHING_OF_ITS_OWN = 0.85
 """A report copied to this share has no text that could be another origin's."""
 
+ONE_TEXT = 20
+"""Words of two reports of a story from which, where all are the same, one wrote them."""
 MOSTLY = 0.5
 """A report rests on others where it says of so much of its text that they told it."""
 
@@ -42,7 +46,7 @@ def find_origins(
     """
     reports = {reading.id: reading.report for reading in readings}
     own = {report.id: own_origin(report) for report in reports.values()}
-    leads = _first_hands(reports, copies)
+    leads = _first_hands(readings, copies)
     cited = _cited(readings, citations)
     certain: dict[Key, set[str]] = defaultdict(set)
     perhaps: dict[Key, set[str]] = defaultdict(set)
@@ -64,7 +68,9 @@ def find_origins(
             perhaps[own[number]].add(number)
     for key in certain:
         certain[key] |= perhaps.pop(key, set())
-    return (*_origins(certain, own, certain=True), *_origins(perhaps, own, certain=False))
+    copied = {number for number, (_, share) in leads.items() if share >= NOTHING_OF_ITS_OWN}
+    written = {number: key for number, key in own.items() if number not in copied}
+    return (*_origins(certain, written, certain=True), *_origins(perhaps, written, certain=False))
 
 
 def _cited(readings: Sequence[Reading], citations: Sequence[Citation]) -> dict[str, _Cited]:
@@ -135,19 +141,38 @@ def own_origin(report: Report) -> Key:
     return "outlet", family_of(report) or f"unnamed outlet of {report.id}"
 
 
-def _first_hands(reports: dict[str, Report], copies: Sequence[Copy]) -> dict[str, tuple[str, float]]:
-    """For a report that rests on another of the story: the first in the chain, and the share that is copied."""
-    above: dict[str, tuple[str, float]] = {}
+def _first_hands(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[str, tuple[str, float]]:
+    """For a report that rests on another of the story: the first in the chain, and the share that is copied. Reports of one text
+    rest on the first of them, be they too many to be compared in pairs."""
+    first = _firsts_of_texts(readings, copies)
+    above: dict[str, tuple[str, float]] = {number: (top, 1.0) for number, top in first.items() if top != number}
     for copy in sorted(copies, key=lambda copy: (-copy.share, copy.original, copy.copy)):
-        inside = copy.original in reports and copy.copy in reports
-        if (
-            inside
-            and copy.share >= DEPENDENT
-            and copy.copy not in above
-            and not _rests_on(copy.original, copy.copy, above)
-        ):
-            above[copy.copy] = (copy.original, copy.share)
+        if copy.original not in first or copy.copy not in first or copy.share < DEPENDENT:
+            continue
+        original, again = first[copy.original], first[copy.copy]
+        if again not in above and not _rests_on(original, again, above):
+            above[again] = (original, copy.share)
     return {number: (_top(number, above), above[number][1]) for number in above}
+
+
+def _firsts_of_texts(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[str, str]:
+    """The first of the reports that have the text of a report, title aside: one that is known to be no copy, an agency's or an
+    issuing body's before others, else the one that came out first."""
+    same: dict[tuple[str, ...], list[Report]] = defaultdict(list)
+    for reading in readings:
+        text = tuple(words_of(" ".join(reading.report.text[s.start : s.end] for s in body_sentences(reading))))
+        same[text if len(text) >= ONE_TEXT else (reading.id,)].append(reading.report)
+    again = {copy.copy for copy in copies if copy.directed}
+    found: dict[str, str] = {}
+    for reports in same.values():
+        top = min(reports, key=lambda r: (r.id in again, not agency_of(r), not is_issuing_body(r), _stated(r), r.id))
+        found |= dict.fromkeys((report.id for report in reports), top.id)
+    return found
+
+
+def _stated(report: Report) -> str:
+    """When a report came out, as it can be sorted: without a time last."""
+    return report.published.value if report.published else "~"
 
 
 def _top(number: str, above: dict[str, tuple[str, float]]) -> str:
@@ -169,7 +194,7 @@ def _origins(found: dict[Key, set[str]], own: dict[str, Key], *, certain: bool) 
             kind=key[0],
             reports=tuple(sorted(reports)),
             certain=certain,
-            own=tuple(sorted(number for number in reports if own[number] == key)),
+            own=tuple(sorted(number for number in reports if own.get(number) == key)),
         )
         for key, reports in sorted(found.items())
     )

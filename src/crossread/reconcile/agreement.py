@@ -90,7 +90,7 @@ def lonely_claims(desk: Desk) -> Iterator[Finding]:
             if held >= AGREE and not subjects_clash(unit, other)
         ]
         copies = [other for _, other in alike if _one_origin(desk, unit, other)]
-        if len(copies) < len(alike) or (any(_is_second_hand(desk, unit)) and any(u.span in told for u in copies)):
+        if len(copies) < len(alike) or (any(_is_second_hand(desk, unit)[:2]) and any(u.span in told for u in copies)):
             continue
         copies.sort(key=lambda other: _is_second_hand(desk, other))
         told.update((unit.span, *(other.span for other in copies)))
@@ -137,10 +137,12 @@ def _alone(desk: Desk, group: list[Unit], best: float, matter: float) -> Finding
     )
 
 
-def _is_second_hand(desk: Desk, unit: Unit) -> tuple[bool, bool]:
-    """Whether the words of a unit stood in another report before, and whether its report has them from another outlet."""
+def _is_second_hand(desk: Desk, unit: Unit) -> tuple[bool, bool, bool]:
+    """Whether the words of a unit stood in another report before, whether its report has them from another outlet, and whether it
+    is no certain origin's own."""
     copied = first_hand(desk.story, unit.span) != unit.span or printed_first(desk.story, unit.report) != unit.report
-    return copied, bool(cited_for(desk.story, unit.span))
+    is_own = any(origin.certain and unit.report in origin.own for origin in desk.story.origins)
+    return copied, bool(cited_for(desk.story, unit.span)), not is_own
 
 
 def _second_hands(desk: Desk, units: Sequence[Unit]) -> str:

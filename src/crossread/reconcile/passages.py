@@ -8,7 +8,7 @@ from crossread.model.stories import Copy
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
-from crossread.weigh.reprints import LINED_UP, families
+from crossread.weigh.reprints import LINED_UP, families, first_of
 
 MANY = 12
 """Copies in a story from which they are told together, one line for each original."""
@@ -33,7 +33,8 @@ def copied_passages(desk: Desk) -> Iterator[Finding]:
 
 def _firsts(desk: Desk, copies: Sequence[Copy]) -> list[str]:
     """The report that each copy goes back to: where very many print one text the one that stands for them."""
-    standing = {r: first for first, reports in families(desk.story).items() if len(reports) > LINED_UP for r in reports}
+    many = [reports for reports in families(desk.story).values() if len(reports) > LINED_UP]
+    standing = {report: first_of(desk.story, reports) for reports in many for report in reports}
     return [standing.get(copy.original, copy.original) for copy in copies]
 
 
@@ -48,11 +49,12 @@ def _together(desk: Desk, original: str, copies: Sequence[Copy]) -> Finding:
     shown = [c for c in copies if {c.original, c.copy} <= lined_up] or copies
     passages = [p for copy in shown for p in copy.passages]
     likeness = max(p.likeness for p in passages)
-    sentence = f"{len(copies)} reports have passages of it, the likest to {likeness:.0%}."
+    count = len({copy.copy for copy in copies} - {original})
+    sentence = f"{count} reports have passages of it, the likest to {likeness:.0%}."
     return make_finding(
         desk,
         "copied_text",
-        f"{len(copies)} reports carry text of {desk.outlet(original)}.",
+        f"{count} reports carry text of {desk.outlet(original)}.",
         evidence((p.original for p in passages), "original") + evidence((p.copy for p in passages), "copy"),
         [Reason(rule="passages.shared", weight=round(0.4 + 0.4 * likeness, 4), sentence=sentence)],
         maker=RULES.maker("passages.copied"),

@@ -1,7 +1,7 @@
 """Whole reports that are printed again: they neither bear out nor contradict what they carry."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from crossread.model.stories import Story
 
@@ -65,12 +65,20 @@ def families(story: Story) -> dict[str, list[str]]:
     return found
 
 
+def first_of(story: Story, members: Sequence[str]) -> str:
+    """Of reports that print one text the one that came first: whose own it is by the story's origins, else the one that the others
+    print again."""
+    own = {report for origin in story.origins if origin.certain for report in origin.own}
+    first = printed_first(story, members[0])
+    return first if first in own else min(own & set(members), default=first)
+
+
 def surplus(story: Story) -> frozenset[str]:
     """The reports of a story that are not lined up, since more than `LINED_UP` print their text; those stay from which it came
     first, as far as that is told, and those with the lowest ids."""
     found: set[str] = set()
     for members in families(story).values():
         if len(members) > LINED_UP:
-            firsts = {printed_first(story, members[0])}
+            firsts = {first_of(story, members)}
             found.update(sorted(members, key=lambda report: (report not in firsts, report))[LINED_UP:])
     return frozenset(found)
