@@ -13,12 +13,12 @@ from torch import Tensor
 from crossread.annotate.pairs.window import PairPieces, joined
 from crossread.annotate.wordpieces import WordPieces
 from crossread.model.pairs import RELATIONS, STANCES
-from training import pairs
+from training import claim_sheets, pairs
 from training.documents import Document
 from training.labels import UNSEEN
 from training.pairs import Pair
 
-SHARES = {"msrp": 0.5, "rte": 0.5, "sts": 0.4, "emergent": 1.0}
+SHARES = {"msrp": 0.5, "rte": 0.5, "sts": 0.4, "emergent": 1.0, "sheets": 0.2}
 """What part of each set an epoch reads."""
 EDITS = 2400
 """Programmed edits an epoch, cut anew each time."""
@@ -41,7 +41,7 @@ class PairBatch:
 
 
 def load(data: Path, documents: list[Document], held: list[Document]) -> PairData:
-    """The pair sets of the data folder (`msrp`, `rte`, `sts_news`, `emergent`), and edits of the documents."""
+    """The own sheets of claims, the pair sets of the data folder (`msrp`, `rte`, `sts_news`, `emergent`), edits of the documents."""
     rte = [
         pair
         for part in ("1_dev", "1_test", "2_dev", "2_test", "3_dev")
@@ -54,12 +54,14 @@ def load(data: Path, documents: list[Document], held: list[Document]) -> PairDat
             "rte": rte,
             "sts": pairs.sts(data / "sts_news"),
             "emergent": [p for p in emergent if p.group in known],
+            "sheets": claim_sheets.pairs(held=False),
         },
         documents=documents,
         held={
             "msrp": pairs.msrp(data / "msrp", "val"),
             "emergent": [p for p in emergent if p.group not in known],
             "edits": list(pairs.edited(held, random.Random(1), 0.25))[:600],
+            "sheets": claim_sheets.pairs(held=True)[::5],
         },
     )
 

@@ -7,7 +7,7 @@ torch = pytest.importorskip("torch", reason="training needs crossread[train]")
 from crossread.annotate.pairs.window import joined  # noqa: E402
 from crossread.annotate.wordpieces import NEWLINE, SPACED, WordPieces  # noqa: E402 (after the check for torch)
 from crossread.model.pairs import RELATIONS  # noqa: E402
-from training import edits, pair_batches, pairs  # noqa: E402
+from training import claim_sheets, edits, pair_batches, pairs  # noqa: E402
 from training.documents import Document, Quoting  # noqa: E402
 from training.edits import Sentence, Text  # noqa: E402
 from training.labels import UNSEEN  # noqa: E402
@@ -73,3 +73,26 @@ def test_open_labels_allow_all_that_may_be_right() -> None:
     found = pair_batches.targets(pair_batches.PairBatch([pair, claim]))
     assert found["pair"].tolist() == [[name != "same" for name in RELATIONS], [False] * 5]
     assert found["stance"].tolist() == [UNSEEN, 1]
+
+
+def test_sheets_of_claims_make_pairs_of_which_the_relation_is_known() -> None:
+    sheet = {
+        "claim": ["A ferry sank."],
+        "same": ["The ferry went down."],
+        "contradicts": ["No ferry sank."],
+        "other": ["It rained."],
+    }
+    found = set(claim_sheets.related({"entails": [], "updates": [], **sheet}))
+    assert ("A ferry sank.", "The ferry went down.", "same") in found
+    assert ("No ferry sank.", "The ferry went down.", "contradicts") in found
+    assert ("A ferry sank.", "It rained.", "unrelated") in found
+    assert not any({a, b} == {"No ferry sank.", "It rained."} for a, b, _ in found)
+
+
+def test_every_sheet_is_whole_and_held_sheets_are_not_learnt_from() -> None:
+    for name, sheet in claim_sheets.sheets().items():
+        assert len(sheet["claim"]) == 1, name
+        assert all(sheet[role] for role in ("same", *claim_sheets.RIGHT)), name
+    learnt, held = ({pair.group for pair in claim_sheets.pairs(held)} for held in (False, True))
+    assert held
+    assert not learnt & held
