@@ -288,3 +288,22 @@ def test_a_text_of_a_few_words_is_too_little(text):
     found = clean(RawDocument(source="a.txt", text=text, digest="0"))
     assert isinstance(found, Rejected)
     assert found.cause == "too-little-text"
+
+
+@pytest.mark.parametrize("author", ["Reuters", "Staff writer with Reuters", "Jo Doe, Reuters"])
+def test_agency_in_the_authors_field_is_the_reports_agency(author):
+    made = report("A mill burned down in Arda on Monday, and two of its workers were hurt.", author=author)
+    assert made.agency == "Reuters"
+    assert ("agency", "Reuters") in {(credit.role, credit.name) for credit in made.credits}
+
+
+def test_agency_in_the_byline_is_the_reports_agency():
+    made = report("Mill burns\n\nBy Reuters\n\nA mill burned down in Arda on Monday.\n", outlet="Arda Post")
+    assert (made.outlet, made.agency) == ("Arda Post", "Reuters")
+
+
+@pytest.mark.parametrize("line", ["NordWire contributed to this report.", "With reporting from NordWire."])
+def test_unknown_name_of_a_credit_line_is_an_author_and_no_claim(line):
+    made = report(f"A mill burned down in Arda on Monday, and two of its workers were hurt.\n\n{line}\n")
+    assert zones(made)[-1] == ("credit", line)
+    assert (made.agency, [(c.role, c.name) for c in made.credits]) == ("", [("author", "NordWire")])

@@ -165,3 +165,33 @@ def test_teasers_that_two_pages_print_are_no_copy() -> None:
 def test_telephone_that_two_reports_name_is_no_copy() -> None:
     line = "{} is at (555) 010-2321 today."
     assert find_copies(pair(line.format("The harbour master"), line.format("For lost dogs the shelter"))) == ()
+
+
+def signed(outlet: str, *by: Credit) -> Reading:
+    """The line under an outlet's name, with credits."""
+    return make_reading(make_report(f"{LINE} {outlet}.", outlet=outlet, credits=by))
+
+
+def test_author_who_is_another_reports_outlet_is_a_credit() -> None:
+    author = Credit(name="the Dunwick Wire", role="author", quote="Dunwick Wire")
+    first, again = signed("Dunwick Wire"), signed("Post", author)
+    copy = only((first, again))
+    assert (copy.original, copy.credited, copy.directed) == (first.id, True, True)
+
+
+def test_author_who_is_nobodys_outlet_is_no_credit() -> None:
+    author = Credit(name="Dunwick Wire", role="author", quote="Dunwick Wire")
+    assert not only((signed("Echo"), signed("Post", author))).credited
+
+
+def test_of_two_prints_of_an_agencys_text_the_one_without_an_outlet_is_the_agencys() -> None:
+    paper_print = make_reading(make_report(f"{LINE} Post.", outlet="Post", agency="LWA"))
+    wire_print = make_reading(make_report(f"{LINE} Lamps.", agency="LWA"))
+    copy = only((wire_print, paper_print))
+    assert (copy.original, copy.directed, copy.credited) == (wire_print.id, True, True)
+
+
+def test_outlet_named_in_the_text_is_credited() -> None:
+    first = make_reading(make_report(f"{LINE} Much more.", outlet="Harbour Echo"))
+    again = make_reading(make_report(f"{LINE} So the Harbour Echo has it.", outlet="Post"))
+    assert only((first, again)).credited

@@ -84,3 +84,26 @@ def test_of_one_text_the_issuing_body_is_the_origin() -> None:
     paper = make_report(text, outlet="Holm Post", published="2031-05-02")
     (origin,) = find_origins((make_reading(office), make_reading(paper)), ())
     assert (origin.kind, origin.own) == ("body", (office.id,))
+
+
+def test_agency_of_a_dateline_and_outlet_of_the_same_name_are_one_origin() -> None:
+    wire_report = make_report("The lamps are out.", outlet="Dunwick Wire")
+    paper_report = make_report("The lamps of the mole are out.", outlet="Holm Post", agency="Dunwick Wire")
+    (origin,) = find_origins((make_reading(wire_report), make_reading(paper_report)), ())
+    assert (origin.kind, len(origin.reports)) == ("agency", 2)
+
+
+def test_report_whose_author_is_another_reports_outlet_has_its_origin() -> None:
+    wire_report = make_report("The lamps are out.", outlet="Dunwick Wire")
+    author = Credit(name="Dunwick Wire", role="author", quote="Dunwick Wire")
+    signed = make_report("On the mole the lamps are out.", outlet="Holm Post", credits=(author,))
+    assert len(find_origins((make_reading(wire_report), make_reading(signed)), ())) == 1
+    assert len(find_origins((make_reading(signed), make_reading("A goat sang.")), ())) == 2
+
+
+def test_copy_that_credits_its_agency_is_not_the_agencys_own_print() -> None:
+    first = make_report("A goat sang.", agency="LWA")
+    again = make_report("A goat sang. So.", agency="LWA", outlet="Post")
+    copy = make_copy((first, "A goat sang."), (again, "A goat sang."), share=0.95)
+    (origin,) = find_origins((make_reading(first), make_reading(again)), (copy,))
+    assert origin.own == (first.id,)

@@ -62,6 +62,22 @@ def line_credits(text: str) -> tuple[Found, ...]:
     return _names_in(text, 0, len(text)) if is_agency_list(text) else ()
 
 
+def agencies_in(text: str) -> tuple[Found, ...]:
+    """The news agencies that an author's field names ("Reuters", "Staff writer with AP"); outlets and picture agencies are none."""
+    found = _names_in(text, 0, len(text)) if agency_pattern().search(text) else ()
+    return tuple(f for f in found if f.name in agencies() and agencies()[f.name].kind == "agency")
+
+
+def contributors(text: str) -> tuple[Found, ...]:
+    """Whom a line names for its report's text who is no known agency: people, or an outlet that only other reports may tell of
+    ("NordWire contributed to this report", "With reporting from NordWire")."""
+    match = _INPUT.search(text)
+    group = next((g for g in match.groupdict() if match[g]), None) if match else None
+    if match is None or group is None or _names_in(text, *match.span(group)):
+        return ()
+    return _people(text, *match.span(group))
+
+
 def _names_in(text: str, start: int, end: int) -> tuple[Found, ...]:
     """Agencies named between two offsets, or "agencies" where they are not named."""
     found = [
@@ -113,7 +129,7 @@ def is_credit_line(text: str) -> bool:
     stripped = text.strip("()[] .")
     whole = _INPUT.match(stripped)
     if whole and whole.end() >= len(stripped) - 2:
-        return bool(line_credits(text))
+        return bool(line_credits(text) or contributors(stripped))
     if stripped.lower().endswith(
         (
             "contributed to this report",

@@ -210,6 +210,9 @@ def _read_byline(head: Head, line: Line, index: int, offset: int, text: str) -> 
         if _is_outlet_name(found.name) or found.name in agencies():
             head.signed_outlet = head.signed_outlet or not head.outlet
             head.outlet = head.outlet or found.name
+            if found.name in agencies() and agencies()[found.name].kind == "agency" and not head.agency:
+                head.agency = found.name
+                head.agency_at = Spot(line=index, start=found.start + offset, end=found.end + offset)
         else:
             shifted = Found(name=found.name, role="author", start=found.start + offset, end=found.end + offset)
             head.authors.append((shifted, index))

@@ -7,7 +7,9 @@ from crossread.clean.assembly import Assembled, Kept
 from crossread.clean.captions import photo_credit
 from crossread.clean.credits import (
     Found,
+    agencies_in,
     channels,
+    contributors,
     line_credits,
     people_in,
 )
@@ -151,6 +153,9 @@ class Writer:
         signed = [found.name for found, _ in self.sheet.told if found.role == "agency" and found.name != "agencies"]
         if len(signed) == 1 and not names:
             return signed[0]
+        written = [] if self.sheet.head.authors or names else agencies_in(self.sheet.document.hints.author)
+        if len(written) == 1:
+            return written[0].name
         return next((owner for owner in self.sheet.owners if self._is_agency(owner, known=True)), "")
 
     @staticmethod
@@ -171,7 +176,8 @@ class Writer:
         found: list[tuple[Found, Spot | None]] = list(self.sheet.told)
         found += [(f, Spot(line=line, start=f.start, end=f.end)) for f, line in self.sheet.head.authors]
         if not self.sheet.head.authors:
-            found += [(person, None) for person in people_in(self.sheet.document.hints.author)]
+            author = self.sheet.document.hints.author
+            found += [(one, None) for one in agencies_in(author) or people_in(author)]
         found += self._agency_of_head(agency)
         own = frozenset(
             {agency, outlet, *(agencies()[n].canonical for n in (agency, outlet) if n in agencies())} - {""}
@@ -199,13 +205,16 @@ class Writer:
         return [(Found(name=owner, role="agency", start=0, end=0), None)] if owner else []
 
     def _zone_credits(self, kept: Kept, own: frozenset[str]) -> list[tuple[Found, Spot | None]]:
-        """Photographers of captions, channels of the text."""
+        """Photographers of captions, those who are named for the text, channels of the text."""
         out: list[tuple[Found, Spot | None]] = []
         for kind, start, end in kept.stretches:
             text = kept.line.text[start:end]
             if kind == "caption" and (at := photo_credit(text)):
                 spot = Spot(line=kept.index, start=start + at[0], end=start + at[1])
                 out.append((Found(name=text[slice(*at)].strip(" /•"), role="photo", start=0, end=0), spot))
+            if kind == "credit":
+                for found in contributors(text):
+                    out.append((found, Spot(line=kept.index, start=start + found.start, end=start + found.end)))
             if kind == "body":
                 for found in channels(text, own=own):
                     out.append((found, Spot(line=kept.index, start=start + found.start, end=start + found.end)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from crossread.cluster.furniture import Lines, is_standing, standing_lines
-from crossread.cluster.outlets import agency_name, agency_of, domain_of, is_agency, is_issuing_body
+from crossread.cluster.outlets import agency_name, agency_of, bare_name, domain_of, is_agency, is_issuing_body
 from crossread.cluster.passages import Aligned, Line, align, carried_along, line_pairs, lines_of
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.rewrites import rewrites
@@ -135,7 +135,7 @@ def _copy(a: Reading, b: Reading, shared: Sequence[Aligned]) -> Copy:
         copy=b.id,
         passages=tuple(sorted(passages, key=lambda p: (p.copy.start, p.original.start))),
         directed=abs(lean) >= DIRECTED,
-        credited=credits_other(b.report, a.report),
+        credited=credits_other(b.report, a.report) or (not _of_one_outlet(a, b) and cites_other(b.report, a.report)),
         share=share_b,
         reasons=(_shared_text(passages), *reasons),
         standing=_of_one_outlet(a, b) and max(share_a, share_b) < OF_ONE_OUTLET,
@@ -174,9 +174,9 @@ def _letters(text: str, start: int, end: int) -> int:
 
 def credits_other(report: Report, other: Report) -> bool:
     """Whether a report names the other's agency or outlet as the one whose text it carries."""
-    names = {agency_name(name) for name in (agency_of(other), other.outlet) if name}
-    credited = {agency_name(credit.name) for credit in report.credits if credit.role in ("agency", "via")}
-    return bool(names & (credited | {agency_of(report)}))
+    names = {bare_name(name) for name in (agency_of(other), other.outlet) if name}
+    credited = {bare_name(credit.name) for credit in report.credits if credit.role != "photo"}
+    return bool(names & (credited | ({bare_name(agency_of(report))} - {""})))
 
 
 def cites_other(report: Report, other: Report) -> bool:
@@ -233,6 +233,7 @@ def who_was_first(a: Reading, b: Reading, share_a: float, share_b: float) -> tup
             bool(wire_of(one)),
             bool(wire_of(other)),
         ),
+        ("own", 0.35, "is the agency's own, printed by no other outlet", _is_wires_own(one), _is_wires_own(other)),
         ("issuer", 0.35, "was issued by a body that speaks for itself", is_issuing_body(one), is_issuing_body(other)),
         ("home", 0.35, "stands on the site of the outlet that it names", _at_home(one), _at_home(other)),
         ("time", 0.45, "came out on an earlier day", _came_before(one, other, 10), _came_before(other, one, 10)),
@@ -245,6 +246,12 @@ def who_was_first(a: Reading, b: Reading, share_a: float, share_b: float) -> tup
         for rule, weight, says, for_a, for_b in votes
         if for_a != for_b
     )
+
+
+def _is_wires_own(report: Report) -> bool:
+    """Whether a report is an agency's that bears no other outlet's name."""
+    wire = wire_of(report)
+    return wire != "" and (not report.outlet or bare_name(report.outlet) == bare_name(wire))
 
 
 def _is_datelined(report: Report) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from crossread.cluster.copies import share_of
 from crossread.cluster.media import reports_itself
-from crossread.cluster.outlets import agency_of, family_of, is_agency, is_issuing_body, is_pooled
+from crossread.cluster.outlets import agency_of, bare_name, family_of, is_agency, is_issuing_body, is_pooled
 from crossread.cluster.rarity import words_of
 from crossread.cluster.traits import body_sentences
 from crossread.model.reading import Reading
@@ -45,7 +45,7 @@ def find_origins(
     mostly tells what another outlet told.
     """
     reports = {reading.id: reading.report for reading in readings}
-    own = {report.id: own_origin(report) for report in reports.values()}
+    own = _own_origins(reports.values())
     leads = _first_hands(readings, copies)
     cited = _cited(readings, citations)
     certain: dict[Key, set[str]] = defaultdict(set)
@@ -129,6 +129,24 @@ def _tells_more(number: str, root: str, leads: dict[str, tuple[str, float]], cit
     if number != root:
         return leads[number][1] < NOTHING_OF_ITS_OWN
     return cited[number].share < NOTHING_OF_ITS_OWN or not all(one.name for one in cited[number].citations)
+
+
+def _own_origins(reports: Iterable[Report]) -> dict[str, Key]:
+    """The origin that each report has where nothing was copied. One that names another report's outlet or agency for its author
+    has that one's, and one name is one origin, be it an agency's dateline here and an outlet's masthead there."""
+    ordered = sorted(reports, key=lambda report: report.id)
+    own = {report.id: own_origin(report) for report in ordered}
+    agencies = {bare_name(name): (kind, name) for kind, name in own.values() if kind == "agency"}
+    named = {bare_name(r.outlet): own[r.id] for r in ordered if r.outlet and own[r.id][0] == "outlet"} | agencies
+    found: dict[str, Key] = {}
+    for report in ordered:
+        kind, name = own[report.id]
+        signed = (
+            [bare_name(credit.name) for credit in report.credits if credit.role == "author"] if kind == "outlet" else []
+        )
+        written = next((named[one] for one in signed if one in named and one != bare_name(report.outlet)), (kind, name))
+        found[report.id] = agencies.get(bare_name(written[1]), written) if written[0] == "outlet" else written
+    return found
 
 
 def own_origin(report: Report) -> Key:

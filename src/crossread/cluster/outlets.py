@@ -46,6 +46,11 @@ def agency_name(name: str) -> str:
     return _agencies()[0].get(name.strip().casefold(), name.strip())
 
 
+def bare_name(name: str) -> str:
+    """A name for comparing: an agency's one name, in small letters without article."""
+    return " ".join(agency_name(name).casefold().split()).removeprefix("the ")
+
+
 def is_agency(name: str) -> bool:
     """Whether a name is known as that of an agency."""
     return name.casefold() in _agencies()[0]
