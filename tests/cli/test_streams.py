@@ -1,9 +1,11 @@
 """Streams that are closed or full, outputs behind links, and names that cannot be meant: one line and an exit code."""
 
 import os
+import shlex
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +51,17 @@ def test_a_huge_limit_is_no_matter(reports):
 def test_a_reader_that_stops_ends_the_sheet_quietly(reports):
     done = shell(reports.parent, "set -o pipefail; crossread compare reports | true")
     assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_stops_ends_long_output_too(reports, unbuffered):
+    """The example's record is longer than a pipe holds."""
+    example = Path(__file__).resolve().parents[2] / "examples/brenn-dam/reports"
+    line = (
+        f"export PYTHONUNBUFFERED={unbuffered}; crossread compare {shlex.quote(str(example))} --format json | head -c 2"
+    )
+    done = shell(reports.parent, f"set -o pipefail; {line}")
+    assert (done.returncode, done.stdout, done.stderr) == (141, "{\n", "")
 
 
 def test_page_may_go_to_standard_output_when_the_sheet_does_not(reports):

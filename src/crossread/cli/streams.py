@@ -1,6 +1,7 @@
 """Standard streams: text that any terminal takes, complaints in one line, and how a run ends early."""
 
 import codecs
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -35,10 +36,15 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
 
 
 def lenient_streams() -> None:
-    """Let standard output and error take any text, whatever their encoding."""
+    """Let standard output and error take any text, whatever their encoding, and standard output all of it."""
     codecs.register_error("crossread.plain", _in_plain_letters)
     if sys.stderr is None:  # closed by the caller
         sys.stderr = Path(os.devnull).open("w", encoding="utf8")  # noqa: SIM115 -- open to the end
+    if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
+        encoding = (
+            sys.stdout.encoding
+        )  # under `python -u` a pipe that its reader closes takes a part, and nothing is told
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.detach()), encoding=encoding, write_through=True)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="crossread.plain")
