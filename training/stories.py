@@ -103,7 +103,7 @@ def comments(streams: Sequence[Stream]) -> list[str]:
         "Levels of likeness between two reports: the highest level that a feature reaches adds its weight (log-odds, above 0 for"
         " one happening).",
         f"source: fitted by `python -m training.stories` on {', '.join([*sets, f'{cases} labelled cases'])}",
-        "source: weights of `vessel` and `earlier` are set by hand (training/story_levels.tsv)",
+        "source: weights of `vessel`, `earlier` and `other` are set by hand (training/story_levels.tsv)",
         "licence: Apache-2.0 (weights only, no text)",
     ]
 

@@ -1,5 +1,6 @@
 """Two reports are weighed against each other by a table of levels."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -126,3 +127,43 @@ def test_levels_of_likeness_weigh_more_the_higher_they_are() -> None:
 def test_table_names_each_level_once() -> None:
     names = [(row["feature"], row["level"]) for row in read_table("stories", "levels.tsv")]
     assert len(names) == len(set(names))
+
+
+def raid(day: str, *, names: dict[str, float], **fields: Any) -> Traits:
+    return traits(day=day, published=day, names=names, heads=names, **fields)
+
+
+FIRST = raid("2031-04-07", names={"kelmont": 4.0, "birkholt": 5.0, "mill": 3.0})
+SECOND = raid("2031-04-11", names={"kelmont": 4.0, "odrey": 5.0, "wharf": 3.5})
+
+
+def test_own_day_and_own_names_of_each_speak_against_one_happening() -> None:
+    assert features(FIRST, SECOND)["other"] == 1.0 == features(SECOND, FIRST)["other"]
+    assert score({"other": 1.0}) < score({}) - 3
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        replace(SECOND, day="2031-04-08", published="2031-04-08"),
+        replace(SECOND, told=frozenset({"2031-04-07"})),
+        replace(SECOND, told=frozenset({"2031-04"})),
+        replace(SECOND, day="2031-03-01"),
+        replace(SECOND, names=FIRST.names),
+        replace(SECOND, background=frozenset({"birkholt", "mill"})),
+        replace(SECOND, heads={"kelmont": 4.0}),
+        replace(SECOND, published=""),
+    ],
+    ids=[
+        "next day",
+        "tells the day",
+        "tells the month",
+        "looks back",
+        "known",
+        "known below",
+        "no own names",
+        "undated",
+    ],
+)
+def test_later_report_of_the_same_is_no_other_happening(second: Traits) -> None:
+    assert "other" not in features(FIRST, second)

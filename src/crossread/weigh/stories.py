@@ -16,11 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.data import read_table
-from crossread.lib.dates import month_and_day, only_day
+from crossread.lib.dates import compatible, month_and_day, only_day
 from crossread.model.findings import Reason
 
 Vector = NDArray[np.float32]
 Weights = Mapping[str, float]
+TELLING = 3.0
+"""The weight from which a name's word tells who or where it is."""
+WEEK = 6
+"""Days: what came out so long after its happening at most is the news of it."""
 LEAP = 2000
 """A leap year, in which every day of a calendar without years has its place."""
 
@@ -107,6 +111,7 @@ def features(a: Traits, b: Traits) -> dict[str, float]:
         "day": _closeness_of_happenings(a, b),
         "published": _closeness(a.published, b.published),
         "earlier": _told_as_earlier(a, b),
+        "other": _other_day_and_names(a, b),
         "place": _share(a.places, b.places),
         "aside": _told_aside(a, b),
         "toll": _same_toll(a, b),
@@ -241,6 +246,33 @@ def _told_as_earlier(a: Traits, b: Traits) -> float | None:
         return None
     told = any(days_apart(a.day, day) == 0 for day in b.past) or any(days_apart(b.day, day) == 0 for day in a.past)
     return 1.0 if told else None
+
+
+def _other_day_and_names(a: Traits, b: Traits) -> float | None:
+    """1 where each tells of a day of its own, the news of when it came out, and of names that the other does not know at all,
+    and neither tells of the other's day: another shop on another street, not the same one some days later."""
+    apart = _closeness_of_happenings(a, b)
+    if apart is None or apart > -2 or not _is_of_its_day(a) or not _is_of_its_day(b):
+        return None
+    if any(compatible(day, told) for day, other in ((a.day, b), (b.day, a)) for told in (*other.told, *other.past)):
+        return None
+    return 1.0 if _leads_unknown(a, b) and _leads_unknown(b, a) else None
+
+
+def _is_of_its_day(one: Traits) -> bool:
+    """Whether a report came out within a week of its happening."""
+    apart = days_apart(one.day, one.published)
+    return apart is not None and apart <= WEEK
+
+
+def _leads_unknown(a: Traits, b: Traits) -> bool:
+    """Whether the other knows less than half of the weight of the names that lead the one, and a telling one is among the unknown."""
+    unknown = [
+        weight
+        for word, weight in a.heads.items()
+        if word not in b.names and word not in b.background and word not in b.lead_words
+    ]
+    return 2 * fsum(unknown) > fsum(a.heads.values()) and max(unknown) >= TELLING
 
 
 def _told_aside(a: Traits, b: Traits) -> float | None:
