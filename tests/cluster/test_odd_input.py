@@ -11,9 +11,10 @@ import pytest
 from crossread.cluster import cluster
 from crossread.cluster.doubts import doubts
 from crossread.cluster.stream import Stream
+from crossread.model.findings import Reason
 from crossread.model.notes import NameMention, Sentence
 from crossread.model.reading import Reading
-from crossread.model.stories import Story
+from crossread.model.stories import Lookalike, Story
 from crossread.testing import make_notes, make_reading, make_report, make_when, span_of
 from tests.cluster.stories import OLD_TEXT, WIRE_TEXT, coins, notes, paper, wire
 
@@ -128,3 +129,41 @@ def test_a_stream_of_odd_reports_ends(count: int) -> None:
     for number in range(count):
         stream.add(undated(number))
     assert sum(map(len, stream.stories())) == count
+
+
+def year_off(number: int, outlet: str, year: int) -> Reading:
+    """A report of one of several happenings."""
+    return make_reading(
+        make_report(f"Happening {number} as {outlet} has it.", outlet=outlet, published=f"{year}-0{number}-12")
+    )
+
+
+def kept_apart_by_dates(*outlets: str) -> tuple[list[Reading], list[Story]]:
+    """Happenings of 2031, each told by another outlet, and the same a year before by the `outlets`."""
+    pairs = [(year_off(n, f"Paper {n}", 2031), year_off(n, outlet, 2030)) for n, outlet in enumerate(outlets, 1)]
+    why = (Reason(rule="other day", weight=-2.0, sentence="Another day."),)
+    stories = [
+        Story(
+            id=f"story-{one.id}",
+            title=one.report.outlet,
+            reports=(one.id,),
+            lookalikes=(Lookalike(story=f"story-{other.id}", why=why),),
+        )
+        for pair in pairs
+        for one, other in (pair, pair[::-1])
+    ]
+    return [reading for pair in pairs for reading in pair], stories
+
+
+def test_outlet_that_is_a_year_off_in_several_stories_is_named_once() -> None:
+    readings, stories = kept_apart_by_dates("Echo", "Echo", "Echo")
+    (notice,) = doubts(readings, stories)
+    assert notice.text.startswith("3 reports of Echo tell")
+
+
+def test_story_that_is_a_year_off_by_itself_is_told() -> None:
+    readings, stories = kept_apart_by_dates("Echo")
+    (notice,) = doubts(readings, stories)
+    assert "is kept apart from" in notice.text
+    linked = [replace(story, follows=story.lookalikes) if story.title == "Paper 1" else story for story in stories]
+    assert doubts(readings, linked) == ()

@@ -10,7 +10,7 @@ from statistics import median_low
 import numpy as np
 
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import RARE, alike_to_the_word, days_of_happening, published_day, sentences_of
+from crossread.cluster.traits import RARE, alike_to_the_word, days_of_happening, place_of, published_day, sentences_of
 from crossread.lib.dates import only_day
 from crossread.model.outcomes import Notice
 from crossread.model.reading import Reading
@@ -27,6 +27,8 @@ LEAST_DATED = 3
 IN_TIME = frozenset({"other day", "other time"})
 YEAR, SAME_SEASON = 365.25, 4
 """Days: two stories that are whole years apart, give or take so many, and that nothing else tells apart."""
+SEVERAL = 2
+"""Stories in which an outlet's reports are whole years off from which on it is its clock that is doubted."""
 ITEMS = 12
 MIXED = 0.37
 """The mean likeness of sentences to their whole, below which they tell of unrelated things: of 296 news reports with a dozen
@@ -104,25 +106,59 @@ def _clocks(readings: Sequence[Reading]) -> Iterator[Notice]:
 
 
 def _years(stories: Sequence[Story], known: Mapping[str, Reading]) -> Iterator[Notice]:
-    """Stories that nothing but whole years keeps apart from a larger one: an anniversary, or clocks with another year."""
+    """Stories that nothing but whole years keeps apart: an outlet whose clock has another year in several of them, else one
+    report's clock or an anniversary that no report tells as one."""
+    pairs = list(_years_apart(stories, known))
+    while outlet := _commonest_outlet(pairs, known):
+        odd = {story.id: story for pair in pairs for story in pair if _outlet_of(story, known) == outlet}
+        pairs = [pair for pair in pairs if not any(story.id in odd for story in pair)]
+        reports = sorted((known[r] for story in odd.values() for r in story.reports if r in known), key=lambda r: r.id)
+        told = f"{len(reports)} reports of {outlet} tell what others tell of the same days in another year"
+        yield _notice(reports[0], f"{told}; its clock may be wrong by a year")
+    told_of: set[str] = set()
+    for large, small in pairs:
+        if large.id in told_of or small.id in told_of:
+            continue
+        told_of.add(small.id)
+        days_apart = (
+            f"of {_iso(_middle(small, known))} is kept apart from “{large.title}” of {_iso(_middle(large, known))}"
+        )
+        yield _notice(known[small.reports[0]], f"its story {days_apart} by dates alone; a clock may be wrong by a year")
+
+
+def _years_apart(stories: Sequence[Story], known: Mapping[str, Reading]) -> Iterator[tuple[Story, Story]]:
+    """Look-alikes, the larger first, that only dates tell apart, by whole years, and of which neither looks back to the other."""
     by_id = {story.id: story for story in stories}
-    middle = {story.id: _middle(story, known) for story in stories}
-    told: set[str] = set()
     for large in stories:
-        for small in (by_id[like.story] for like in large.lookalikes if {why.rule for why in like.why} <= IN_TIME):
-            days = abs(middle[large.id] - middle[small.id]) if middle[large.id] and middle[small.id] else 0
-            if (
-                small.id in told
-                or len(small.reports) > len(large.reports)
-                or large.id in told
-                or not _whole_years(days)
+        for like in large.lookalikes:
+            small = by_id[like.story]
+            if len(small.reports) > len(large.reports) or (
+                len(small.reports) == len(large.reports) and small.id < large.id
             ):
                 continue
-            told.add(small.id)
-            days_apart = f"of {_iso(middle[small.id])} is kept apart from “{large.title}” of {_iso(middle[large.id])}"
-            yield _notice(
-                known[small.reports[0]], f"its story {days_apart} by dates alone; a clock may be wrong by a year"
-            )
+            linked = {one.story for story in (large, small) for one in story.follows} & {large.id, small.id}
+            first, second = _middle(large, known), _middle(small, known)
+            if (
+                not linked
+                and first
+                and second
+                and {why.rule for why in like.why} <= IN_TIME
+                and _whole_years(first, second)
+            ):
+                yield large, small
+
+
+def _commonest_outlet(pairs: Sequence[tuple[Story, Story]], known: Mapping[str, Reading]) -> str:
+    """The outlet that alone stands behind one side of the most pairs, of several and of more than any other; else empty."""
+    counted = Counter(outlet for pair in pairs for story in pair if (outlet := _outlet_of(story, known)))
+    (first, most), (_, next_most) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= SEVERAL and most > next_most else ""
+
+
+def _outlet_of(story: Story, known: Mapping[str, Reading]) -> str:
+    """The one outlet of a story's reports, empty where there are several."""
+    outlets = {place_of(known[report]) for report in story.reports if report in known}
+    return next(iter(outlets)) if len(outlets) == 1 else ""
 
 
 def _middle(story: Story, known: Mapping[str, Reading]) -> int:
@@ -135,7 +171,8 @@ def _iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
-def _whole_years(days: int) -> bool:
+def _whole_years(one: int, other: int) -> bool:
+    days = abs(one - other)
     return days >= FAR_OFF and abs(days - YEAR * round(days / YEAR)) <= SAME_SEASON
 
 
