@@ -22,10 +22,11 @@ from numpy.typing import NDArray
 import crossread
 from crossread.annotate import Reader, load_reader
 from crossread.cluster.candidates import FEW, compare
+from crossread.cluster.furniture import repeated_lines
 from crossread.cluster.groups import group
 from crossread.cluster.neighbours import REACH
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import alike_to_the_word, doubted_clocks, repeated_lines, traits_of
+from crossread.cluster.traits import alike_to_the_word, doubted_clocks, traits_of
 from crossread.ingest import read_inputs
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
