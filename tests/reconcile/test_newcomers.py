@@ -84,3 +84,22 @@ def test_what_somebody_did_not_do_is_not_denied_to_others_in_few_words(tmp_path:
     one = 'Skipper Carl Vint insisted he had never hidden money abroad. "I have paid," he said.'
     other = "A broker, Ola Rand, said that new rules make it hard to hide money."
     assert not summaries(tmp_path, one, other, "denial")
+
+
+def test_agency_that_quotes_the_police_is_no_other_speaker(tmp_path: Path) -> None:
+    one = "Divers found two anchors and a cannon on the river bed, police said. A tug is stuck too."
+    other = (
+        "A tug is stuck, NPA reported. Divers found two anchors and a cannon on the river bed, the news agency said."
+    )
+    assert not summaries(tmp_path, one, other, "attribution_conflict")
+    assert not [text for text in summaries(tmp_path, one, other, "corroborated") if "anchors" in text]
+
+
+@pytest.mark.parametrize("flip", [False, True])
+def test_claims_of_a_wire_are_shown_from_the_wire(tmp_path: Path, *, flip: bool) -> None:
+    line = "Divers found two anchors and a cannon of the old fleet on the bed of the river, police said."
+    texts = f"{line} Nobody was hurt.", f"{line} It rained."
+    one, other = reversed(texts) if flip else texts
+    told = [text for text in summaries(tmp_path, one, other, "single_source") if "anchors" in text]
+    assert told
+    assert all("by way of NPA" in text for text in told)

@@ -35,7 +35,7 @@ LONGEST = 60
 
 @RULES.add("sources.conflict", version=5)
 def other_speakers(desk: Desk) -> Iterator[Finding]:
-    """The same words given to different speakers or bodies."""
+    """The same words given to different speakers or bodies. An outlet that a report cites only hands on what others said."""
     told: list[tuple[Span, Span]] = []
     claims = [(a, b, how) for a, b, how in same_claims(desk) if a.attributed and b.attributed]
     for a, b, how in claims:
@@ -45,6 +45,7 @@ def other_speakers(desk: Desk) -> Iterator[Finding]:
         comparison = related_speakers(first, second)
         if (
             comparison.verdict != "different"
+            or any(desk.is_cited_outlet(unit.report, unit.speaker_key) for unit in (a, b))
             or _are_named_alike(desk, a, b)
             or _is_one_described(desk, a, b)
             or any(span.overlaps(unit.span) for pair in told for span in pair for unit in (a, b))
