@@ -83,3 +83,14 @@ def test_many_copies_of_one_report_are_one_story_of_one_origin() -> None:
     stories = cluster(readings)
     assert len(stories) == 1
     assert stories[0].origins_low == 1
+
+
+def test_story_has_its_title_from_the_original_and_not_from_a_copy() -> None:
+    heading = "Six dead as tram leaves the rails on a steep street in Brennau past Silver Bridge"
+    reports = [
+        make_report(f"{heading}\n\n{wire().report.text.partition('(LWA) - ')[2]}", outlet=name, title=heading)
+        for name in ("Holm Post", "Vemb Echo")
+    ]
+    copies = [make_reading(replace(report, published=paper().report.published)) for report in reports]
+    (story,) = cluster((wire(), *copies))
+    assert story.title == wire().report.title

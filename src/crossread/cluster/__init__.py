@@ -22,7 +22,7 @@ from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import alike_to_the_word, doubted_clocks, traits_of
 from crossread.lib.ids import stable_id
 from crossread.model.reading import Reading
-from crossread.model.stories import Copy, Lookalike, Story
+from crossread.model.stories import Copy, Lookalike, Origin, Story
 from crossread.weigh.origins import origins_of
 from crossread.weigh.stories import Traits, score
 
@@ -115,7 +115,7 @@ def _story(
     start, end = days_of_story(inside)
     story = Story(
         id=number,
-        title=title_of(readings, members, scores),
+        title=title_of(readings, members, scores, among=_written(readings, members, origins)),
         reports=reports,
         start=start,
         end=end,
@@ -126,3 +126,9 @@ def _story(
     )
     low, high = origins_of(story, reports)
     return replace(story, origins_low=low, origins_high=high)
+
+
+def _written(readings: Sequence[Reading], members: Members, origins: Sequence[Origin]) -> Members:
+    """Those of a story's reports that are a certain origin's own text, from which it has its title; all where there is none."""
+    own = {report for origin in origins if origin.certain for report in origin.own}
+    return tuple(i for i in members if readings[i].id in own) or members

@@ -24,16 +24,26 @@ AFTERMATH = 31
 """Days after the happening in which a report's date still counts for the story's span; a later one may be a crawler's."""
 
 
-def title_of(readings: Sequence[Reading], members: Sequence[int], scores: Mapping[tuple[int, int], float]) -> str:
+def title_of(
+    readings: Sequence[Reading],
+    members: Sequence[int],
+    scores: Mapping[tuple[int, int], float],
+    *,
+    among: Sequence[int] = (),
+) -> str:
     """The title, or else the first sentence, that says most of what its story's other reports say too: in the reports' own words.
 
-    How central its report is counts as much. A digest's or a column's title says little of that, a question asks it.
+    How central its report is counts as much. A digest's or a column's title says little of that, a question asks it. It is one of
+    `among` (left out: any).
     """
-    few = members[:ENOUGH]
+    asked = set(among) or set(members)
+    few = sorted(members, key=lambda i: (i not in asked, i))[:ENOUGH]
     central = {i: max(0.0, sum(scores.get((min(i, j), max(i, j)), 0.0) for j in few if j != i)) for i in few}
     telling = _telling({i: readings[i] for i in few})
     worth = {i: round(_of_most(telling, i) + _of_most(central, i), 6) for i in few}
-    return _title(readings[min(few, key=lambda i: (not readings[i].report.title, -worth[i], i))])
+    return _title(
+        readings[min((i for i in few if i in asked), key=lambda i: (not readings[i].report.title, -worth[i], i))]
+    )
 
 
 def _of_most(values: Mapping[int, float], i: int) -> float:
