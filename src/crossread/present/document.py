@@ -141,11 +141,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyNode:
-    """A report in the graph of copies: where its box begins, in pixels, and its name."""
+    """A report in the graph of copies: where its box begins, in pixels, its name as it fits in, and the whole name."""
 
     x: int
     y: int
     name: str
+    whole: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,10 +163,12 @@ class CopyArrow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyGraph:
-    """Who carries whose text, drawn: boxes and arrows on a field of so many pixels."""
+    """Who carries whose text, drawn: boxes of one size and arrows on a field of so many pixels."""
 
     width: int
     height: int
+    box_width: int
+    box_height: int
     nodes: tuple[CopyNode, ...]
     arrows: tuple[CopyArrow, ...]
 
