@@ -2,9 +2,10 @@
 
 from crossread.cluster.citations import find_citations
 from crossread.cluster.origins import find_origins
+from crossread.model.notes import NameMention
 from crossread.model.reading import Reading
 from crossread.model.stories import Citation
-from crossread.testing import make_reading, make_report
+from crossread.testing import make_notes, make_reading, make_report
 from crossread.weigh.origins import is_outlet_cited, origins_of_spans
 from tests.cluster.stories import story_of
 
@@ -98,6 +99,20 @@ def chain() -> tuple[Reading, ...]:
         report("Water runs into the Oline, Coast Radio said.", "Inland Post", "2031-06-03"),
         report("According to media reports, the Oline is leaking.", "Hill News", "2031-06-04"),
     )
+
+
+def test_person_who_is_called_as_an_outlet_is_none() -> None:
+    paper = report("The lock of Vemb is shut.", "Wolf", "2031-06-01")
+    assert cited(paper, report("The lock is shut, Wolf reported.", "Coast Radio")) == [("Wolf", paper.id)]
+    assert cited(paper, report("The lock is shut, Vicente Wolf said.", "Coast Radio")) == []
+    text = "Vicente Wolf came by boat. The lock is shut, Wolf said."
+    made = make_report(text, outlet="Coast Radio")
+    named = NameMention(start=0, end=12, first=0, last=0, label="PERSON")
+    assert cited(paper, make_reading(made, notes=make_notes(made, names=(named,)))) == []
+
+
+def test_outlet_of_the_same_house_is_not_cited() -> None:
+    assert cited(report("The lock is shut, the master told Fox News.", "www.foxnews.com")) == []
 
 
 def test_chain_of_citations_has_one_certain_origin() -> None:

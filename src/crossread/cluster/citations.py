@@ -192,8 +192,15 @@ def _named(reading: Reading, span: tuple[int, int], media: Media, *, marked: boo
     start, end = span
     article = reading.report.text[max(0, start - 4) : start].lower() == "the "
     found = media.named(reading.report, reading.report.text[start:end], article=article, marked=marked)
-    if found:
+    if found and not _is_persons(reading, found.name):
         yield _Mention(start=end - found.length, end=end, name=found.name, cited=found.cited)
+
+
+def _is_persons(reading: Reading, name: str) -> bool:
+    """Whether a name of one word is the last one of a person of the report."""
+    text = reading.report.text
+    persons = (text[one.start : one.end].split() for one in reading.notes.names if one.label == "PERSON")
+    return any(len(words) > 1 and words[-1] == name for words in persons)
 
 
 def _scope(text: str, sentence: Sentence, mention: _Mention) -> tuple[int, int]:

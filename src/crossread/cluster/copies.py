@@ -249,9 +249,9 @@ def who_was_first(a: Reading, b: Reading, share_a: float, share_b: float) -> tup
 
 
 def _is_wires_own(report: Report) -> bool:
-    """Whether a report is an agency's that bears no other outlet's name."""
-    wire = wire_of(report)
-    return wire != "" and (not report.outlet or bare_name(report.outlet) == bare_name(wire))
+    """Whether a report is an agency's that bears no other outlet's name and stands on no other's site."""
+    wire, outlet = wire_of(report), report.outlet or domain_of(report.url)
+    return wire != "" and (not outlet or bare_name(outlet) == bare_name(wire))
 
 
 def _is_datelined(report: Report) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.cluster.outlets import agency_name, agency_of, domain_of, family_of, is_issuing_body, is_known
+from crossread.cluster.outlets import (
+    agency_name,
+    agency_of,
+    domain_of,
+    family_named,
+    family_of,
+    is_issuing_body,
+    is_known,
+)
 from crossread.data import read_table
 from crossread.model.reports import Report
 
@@ -44,8 +52,10 @@ class Media:
             name = " ".join(said[first:])
             key = _key(name)
             length = len(words) - len(" ".join(said[:first])) - (1 if first else 0)
-            if key in own:
+            if key in own or family_of(report) in (family_named(name), family_named(f"The {name}")):
                 return None
+            if first and " " not in key and not _may_stand_behind(said[first - 1]):
+                continue
             if found := self.full.get(key) or (self._short(key) if article or name.startswith("The ") else ()):
                 cited = self._chosen(report, found)
                 return Called(name=name, cited=cited, length=length) if cited else None
@@ -110,6 +120,12 @@ def reports_itself(report: Report) -> bool:
 @cache
 def _papers() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("outlets", "citing.tsv") if row["kind"] == "paper")
+
+
+def _may_stand_behind(word: str) -> bool:
+    """Whether an outlet's name of one word may stand behind a word with a capital ("On", "Russia's"): behind another it is rather
+    the end of a person's or a body's name."""
+    return word.casefold() in _OPENING or word.endswith(("'s", "’s"))
 
 
 def _by_its_look(said: Sequence[str], length: int, *, marked: bool) -> Called | None:

@@ -74,7 +74,12 @@ def family_of(report: Report) -> str:
             if host in _families()[0]:
                 return _families()[0][host]
             host = host.partition(".")[2]
-    return _families()[1].get(report.outlet.casefold(), report.outlet)
+    return family_named(report.outlet)
+
+
+def family_named(outlet: str) -> str:
+    """The publisher family of an outlet by its name; its own name where no table knows it."""
+    return _families()[1].get(outlet.casefold(), outlet)
 
 
 def agency_of(report: Report) -> str:
