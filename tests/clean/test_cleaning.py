@@ -187,6 +187,16 @@ def test_the_id_rests_on_the_text_and_never_on_the_name_of_the_file():
             "Un moulin a brûlé lundi à Arda, selon la police. Deux ouvriers ont été blessés et transportés dans un hôpital.",
             "French",
         ),
+        (
+            "Ei mølle i Arda brant ned mandag, opplyser politiet. To arbeidere ble skadd og er sendt til sykehus. Årsaken er ikke "
+            "kjent, og politiet skal nå avhøre eieren.",
+            "Norwegian",
+        ),
+        (
+            "En mølle i Arda er brændt ned mandag, siger politiet. To arbejdere blev såret og er sendt på hospitalet. Ingen ved "
+            "endnu hvorfor, men politiet har afhørt ejeren.",
+            "Danish",
+        ),
         ("Мельница сгорела в понедельник, сообщила полиция.", "Cyrillic"),
         ("周一，一座磨坊被烧毁，警方说有两人在火灾中受伤。", "Chinese"),
     ],

@@ -60,3 +60,19 @@ def test_seat_of_a_company_is_no_part_of_its_name() -> None:
     assert parties_of([reading("Then Lirio-based Kestrel Space fell.", "body: Lirio-based Kestrel Space")]) == (
         "Kestrel Space",
     )
+
+
+def test_words_that_only_begin_a_sentence_name_nobody() -> None:
+    texts = ("Hotel staff wept. The hotel burned.", "Four firefighters fell.", "Police came late. Nobody was hurt.")
+    names = ("Hotel staff", "Four firefighters", "Police")
+    for text, name in zip(texts, names, strict=True):
+        assert parties_of([reading(text, f"body: {name}")]) == ()
+
+
+def test_a_place_before_a_common_word_names_a_body() -> None:
+    assert parties_of([reading("Brennau hospital was full.", "body: Brennau hospital")]) == ("Brennau hospital",)
+
+
+def test_a_name_that_was_cut_before_the_next_ends_before_the_joining_word() -> None:
+    text = "Then Orlen Bank and Tyl Mutual merged. Later Orlen Bank grew."
+    assert parties_of([reading(text, "body: Orlen Bank and"), reading(text, "body: Orlen Bank")]) == ("Orlen Bank",)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from crossread.data import read_table
+from crossread.lib.numbers import read_number
 from crossread.lib.states import state_name, state_word
 from crossread.lib.words import fold
 from crossread.model.claims import Party
@@ -16,6 +17,8 @@ from crossread.present.words import one_line
 MOST_PARTIES = 4
 NAMED = frozenset({"person", "body", "state", "vessel"})
 _BASED = re.compile(r"^\S+-based\s+")
+_CUT_SHORT = re.compile(r"(?:[\s,]+(?:and|or|of|the|for|in|at|to|&))+\Z")
+"""What a name cannot end in: the next one was cut off."""
 _OF_PARTY = re.compile(r"^[DR]-\w")
 _LETTERS = re.compile(r"[A-Z][A-Z&]{1,6}")
 
@@ -45,7 +48,7 @@ class _Named:
 def parties_of(readings: Sequence[Reading]) -> tuple[str, ...]:
     """The named parties that most reports tell of, at most `MOST_PARTIES`.
 
-    A person goes by the full name, a state by its name; a word that the reports write small as well ("police") names nobody, and
+    A person goes by the full name, a state by its name; words that the reports write small as well ("police") name nobody, and
     outlets that are named as sources are left out unless a title names them.
     """
     named = _gathered(readings)
@@ -89,7 +92,7 @@ def _is_in_title(reading: Reading, party: Party) -> bool:
 
 def _told(party: Party) -> tuple[str, str] | None:
     """A key and the name of a party, none where it bears no name. A seat ("Kremlin") goes by its own."""
-    name = _BASED.sub("", one_line(party.name))
+    name = _CUT_SHORT.sub("", _BASED.sub("", one_line(party.name)))
     state = state_word(name) if party.kind == "state" else None
     if state and state.said != "seat":
         return f"state {state.code}", name if state.said == "name" else state_name(state.code)
@@ -125,13 +128,26 @@ def _initials(name: str) -> str:
 
 
 def _is_common(name: str, readings: Sequence[Reading]) -> bool:
-    """Whether a single word is written small more often than large within a sentence."""
-    if " " in name:
+    """Whether a name whose first word alone is written large is none, but the beginning of a sentence.
+
+    So is a single word that is written small more often than large within sentences; of several the first that is never written
+    large within one ("Hotel staff", where a hotel is told of), and a number ("Four firefighters").
+    """
+    first, *rest = name.split()
+    if any(word[:1].isupper() for word in rest):
         return False
-    small = re.compile(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])")
-    large = re.compile(rf"(?<=[a-z,;] ){re.escape(name)}(?![\w-])")
     texts = [reading.report.text for reading in readings]
-    return sum(len(small.findall(t)) for t in texts) > sum(len(large.findall(t)) for t in texts)
+    small = sum(len(re.findall(rf"(?<![\w-]){re.escape(first.lower())}(?![\w-])", text)) for text in texts)
+    large = sum(len(re.findall(rf"(?<=[a-z,;] ){re.escape(first)}(?![\w-])", text)) for text in texts)
+    if rest:
+        return read_number(first.lower()) is not None or (small > 0 and not large)
+    return small > large or (small == large and first.lower() in _groups())
+
+
+@cache
+def _groups() -> frozenset[str]:
+    """Nouns that name people or forces of a kind, and nobody by themselves ("police")."""
+    return frozenset(row["noun"] for row in read_table("parties", "groups.tsv"))
 
 
 def _is_medium(name: str, readings: Sequence[Reading]) -> bool:

@@ -79,7 +79,9 @@ def _finding(desk: Desk, copy: Copy) -> Finding:
         Reason(
             rule="passages.shared",
             weight=round(0.4 + 0.4 * likeness, 4),
-            sentence=f"{count} passages are alike, the likest to {likeness:.0%}.",
+            sentence=f"{count} passages are alike, the likest to {likeness:.0%}."
+            if count > 1
+            else f"One passage is alike to {likeness:.0%}.",
         ),
         *(
             Reason(rule=r.rule, weight=round(min(0.1, max(0.0, r.weight)), 4), sentence=r.sentence, values=r.values)
