@@ -1,7 +1,7 @@
 """Which stories a story follows: the trial after the crime, the anniversary after the day, the next day's toll.
 
-Names, place and date have to tell so together: a report tells of the other's day (or month, or so many years ago) as past, it knows
-the names that lead the other, and no place or vessel speaks against it.
+Names, place and date have to tell so together: a report tells of the other's day as past, or begins with its month or with so many
+years ago; it knows the names that lead the other, and no place or vessel speaks against it.
 """
 
 from collections import defaultdict
@@ -86,7 +86,7 @@ def _by_date(later: Traits, earlier: Traits) -> Reason | None:
     if years := next((n for n in sorted(later.years) if _years_after(later, earlier) == n), 0):
         ago = "a year" if years == 1 else f"{years} years"
         return _reason("anniversary", f"It looks back {ago}, to {spoken_day(earlier.day)}", earlier, names)
-    span = next((value for value in sorted(later.told) if _within(earlier.day, value)), "")
+    span = next((value for value in sorted(later.told_first) if _within(earlier.day, value)), "")
     people = [name for name in names if name not in earlier.places and name not in later.places]
     if span and people and known_part(earlier.heads, later.names) >= WELL_KNOWN:
         return _reason(

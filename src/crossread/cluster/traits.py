@@ -8,8 +8,9 @@ from math import log1p, sqrt
 
 import numpy as np
 
+from crossread.cluster.looking_back import looks_back
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.lib.dates import day_part, days_of, month_and_day, only_day
+from crossread.lib.dates import day_part, month_and_day, only_day
 from crossread.model.notes import Sentence
 from crossread.model.reading import Reading
 from crossread.model.reports import Report
@@ -27,9 +28,8 @@ SITES = frozenset({0, 1, 2, 3})
 """Precisions of places no wider than a town."""
 RARE = 3.0
 """The rarity from which a word tells one place from others."""
-FAR_AHEAD = 31
-"""Days: what is announced for a day without a year is seldom further off."""
-_YEARS = re.compile(r"P([1-9]\d{0,2})Y|(\d{4})")
+FIRST = 3
+"""So many sentences, the title among them, tell what a report looks back to; further down stands background."""
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{12,600})[”\"“»]")
 _NUMBER = re.compile(r"(?<![\w.,:/-])\d{1,3}(?:,\d{3})+(?![\w:/])|(?<![\w.,:/-])\d{1,9}(?:\.\d{1,3})?(?![\w:/-])")
 NOTHING: Vector = np.zeros(0, dtype=np.float32)
@@ -111,7 +111,8 @@ def traits_of(
     sentences = tuple(s for s in every if (place, reading.report.text[s.start : s.end]) not in furniture) or every
     text = reading.report.text
     head_end = sentences[min(LEAD_SENTENCES, len(sentences)) - 1].end if sentences else 0
-    told, years = looks_back(reading)
+    first_end = every[min(FIRST, len(every)) - 1].end if every else 0
+    told, told_first, years = looks_back(reading, only_day(published_day(reading)), first_end)
     day, past = days_of_happening(reading, head_end, clock_doubted=clock_doubted)
     return Traits(
         report=reading.id,
@@ -132,6 +133,7 @@ def traits_of(
         published="" if clock_doubted else published_day(reading),
         past=past,
         told=told,
+        told_first=told_first,
         years=years,
         numbers=numbers_of(reading, sentences),
         quotes=frozenset(r for m in _QUOTED.finditer(text) for r in runs_of(words_of(m[1]))),
@@ -266,25 +268,3 @@ def days_of_happening(reading: Reading, head_end: int, *, clock_doubted: bool = 
     if not month_and_day(main):
         main = next(iter(days)) if len(days) == 1 else ""
     return main, frozenset(day for start, day in told if start >= head_end and day != main) if main else frozenset()
-
-
-def looks_back(reading: Reading) -> tuple[frozenset[str], frozenset[int]]:
-    """The days, weeks and months before its publication that a report tells of, and the spans of whole years ("a year ago").
-
-    A day without a year that would lie far ahead may be the last year's: "a killing on 12 January".
-    """
-    own = only_day(published_day(reading))
-    if own is None:
-        return frozenset(), frozenset()
-    told, years = set(), set()
-    for when in reading.claims.whens:
-        if not reading.report.is_claim_text(when.span.start):
-            continue
-        if match := _YEARS.fullmatch(when.value):
-            years.add(int(match[1]) if match[1] else own.year - int(match[2]))
-        elif (days := days_of(day_part(when.value))) and when.kind in ("date", "time"):
-            if days[1] < own:
-                told.add(day_part(when.value))
-            elif (days[0] - own).days > FAR_AHEAD and when.anchor != "written" and only_day(when.value):
-                told.add(f"{days[0].year - 1}{days[0].isoformat()[4:]}")
-    return frozenset(told), frozenset(years - {0})

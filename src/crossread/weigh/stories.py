@@ -38,8 +38,9 @@ class Traits:
     those of title and lead. `places`: words of the towns and sites in title and lead, `vessels`: names of ships and aircraft there,
     `background`: all words further down. `tolls`: counts of dead, injured and missing in the head.
     `day` of the happening and `published` of the report are EDTF days, without a year where none is told (empty: cannot be
-    told at all); `past`: days that the report tells of as earlier. `told`: days, weeks and months before that of its publication that
-    it tells of anywhere; `years`: spans of so many years. `numbers`: figures but dates, as text.
+    told at all); `past`: days that the report tells of as earlier. `told`: days, weeks and months before it came out that it
+    tells of anywhere, `told_first`: in its first sentences; `years`: spans of so many years there. `numbers`: figures but
+    dates, as text.
     `quotes`, `runs`: five words in a row, in and out of quotations."""
 
     report: str
@@ -56,6 +57,7 @@ class Traits:
     published: str = ""
     past: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
+    told_first: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     numbers: frozenset[str] = frozenset()
     quotes: frozenset[str] = frozenset()
