@@ -41,7 +41,7 @@ def stories(
     max_bytes: MaxBytes = None,
     width: Width = None,
 ) -> None:
-    """List the stories in an archive: how many reports and origins each has, its days, its parties, its title.
+    """List the stories in an archive: reports, origins, days, title and parties of each, its copies and the stories beside it.
 
     \b
     Examples:
@@ -49,8 +49,11 @@ def stories(
       crossread stories dump.jsonl --least 3 --jobs 4
       crossread stories archive/ --format csv -o stories.csv
 
-    The largest story comes first. Nothing is lined up: `crossread compare` does that for the reports of one story, whose
-    files the csv and json tables name.
+    The largest story comes first. A like happening that was kept apart is named with the reason (other day, place, ship, toll
+    or names), and so is an earlier story that one follows: a trial after the crime, an anniversary. Copies are told
+    with the share of the copy that they are. Csv and json have all of it, with the files of each story.
+
+    Nothing is lined up: `crossread compare` does that for the reports of one story.
 
     Exit codes: 0 all input used, 1 some of it rejected, 2 nothing usable or wrong arguments.
     """  # noqa: D301 -- the backslash keeps the lines of the examples

@@ -5,12 +5,14 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from textwrap import wrap
 
 from crossread.model.outcomes import Notice, Rejected
 from crossread.model.reading import Reading
 from crossread.model.stories import Story
 from crossread.present.main_parties import parties_of
 from crossread.present.names import count_of, origins_between, show_days
+from crossread.present.story_links import CopiedText, OtherStory, copied_texts, link_lines, others
 from crossread.present.words import one_line
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -20,7 +22,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
     """A story in a row: how many reports of how many outlets, its origins, its days (EDTF, empty: cannot tell), the parties that
-    most of its reports name, its title, and where its reports were read."""
+    most of its reports name, its title, and where its reports were read; the like stories that were kept apart from it and those
+    that it follows, each with the reasons, and the copies among its reports."""
 
     number: int
     id: str
@@ -33,20 +36,27 @@ class StoryRow:
     parties: tuple[str, ...]
     title: str
     sources: tuple[str, ...]
+    apart: tuple[OtherStory, ...]
+    follows: tuple[OtherStory, ...]
+    copies: tuple[CopiedText, ...]
 
 
 def story_rows(stories: Sequence[Story], readings: Iterable[Reading], *, least: int = 1) -> list[StoryRow]:
     """The rows of stories with at least so many reports, in the order of the stories."""
     by_id = {reading.id: reading for reading in readings}
     kept = [story for story in stories if len(story.reports) >= least]
-    return [_row(number, story, by_id) for number, story in enumerate(kept, start=1)]
+    numbers = {story.id: number for number, story in enumerate(kept, start=1)}
+    titles = {story.id: story.title for story in stories}
+    return [_row(story, by_id, numbers, titles) for story in kept]
 
 
-def _row(number: int, story: Story, readings: Mapping[str, Reading]) -> StoryRow:
+def _row(
+    story: Story, readings: Mapping[str, Reading], numbers: Mapping[str, int], titles: Mapping[str, str]
+) -> StoryRow:
     inside = [readings[report] for report in story.reports]
     outlets = {r.report.outlet or r.report.agency or r.id for r in inside}
     return StoryRow(
-        number=number,
+        number=numbers[story.id],
         id=story.id,
         reports=len(inside),
         outlets=len(outlets),
@@ -57,11 +67,14 @@ def _row(number: int, story: Story, readings: Mapping[str, Reading]) -> StoryRow
         parties=parties_of(inside),
         title=one_line(story.title),
         sources=tuple(sorted(r.report.source for r in inside)),
+        apart=others(story.lookalikes, numbers, titles),
+        follows=others(story.follows, numbers, titles),
+        copies=copied_texts(story, readings),
     )
 
 
 def stories_text(rows: Sequence[StoryRow], *, width: int = 100) -> str:
-    """The table for a terminal, two lines a story: figures and days, then title and parties."""
+    """The table for a terminal, figures and days, then title and parties, then copies and the stories beside it."""
     if not rows:
         return "no stories\n"
     lines = [f"{count_of(len(rows), 'story')} of {count_of(sum(r.reports for r in rows), 'report')}", ""]
@@ -72,6 +85,8 @@ def stories_text(rows: Sequence[StoryRow], *, width: int = 100) -> str:
         lines.append(_cut(f"       {row.title}", width))
         if row.parties:
             lines.append(_cut(f"       {', '.join(row.parties)}", width))
+        for line in link_lines(row.copies, row.apart, row.follows):
+            lines += wrap(line, width, initial_indent=" " * 7, subsequent_indent=" " * 9, break_on_hyphens=False)
     return "\n".join(lines) + "\n"
 
 
@@ -80,12 +95,12 @@ def _cut(line: str, width: int) -> str:
 
 
 def stories_csv(rows: Sequence[StoryRow]) -> str:
-    """The table as CSV with a head line; parties and sources are parted by `; `."""
+    """The table as CSV with a head line; what there are several of is parted by `; `, other stories by their ids."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(StoryRow.__dataclass_fields__)
     for row in rows:
-        cells = (_joined(value) for value in asdict(row).values())
+        cells = (_joined(getattr(row, name)) for name in StoryRow.__dataclass_fields__)
         writer.writerow([guarded(cell) for cell in cells])
     return out.getvalue()
 
