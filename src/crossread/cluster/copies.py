@@ -217,6 +217,7 @@ def wire_of(report: Report) -> str:
 def who_was_first(a: Reading, b: Reading, share_a: float, share_b: float) -> tuple[Reason, ...]:
     """What tells who had the text first: weights above 0 for the first reading, below 0 for the second."""
     one, other, same = a.report, b.report, _of_one_outlet(a, b)
+    two_prints = wire_of(one) == wire_of(other) != ""
     votes = (
         ("credit", 0.5, "names the other as its source", credits_other(other, one), credits_other(one, other)),
         (
@@ -233,7 +234,13 @@ def who_was_first(a: Reading, b: Reading, share_a: float, share_b: float) -> tup
             bool(wire_of(one)),
             bool(wire_of(other)),
         ),
-        ("own", 0.35, "is the agency's own, printed by no other outlet", _is_wires_own(one), _is_wires_own(other)),
+        (
+            "own",
+            0.35,
+            "is the agency's own, printed by no other outlet",
+            two_prints and _is_wires_own(one),
+            two_prints and _is_wires_own(other),
+        ),
         ("issuer", 0.35, "was issued by a body that speaks for itself", is_issuing_body(one), is_issuing_body(other)),
         ("home", 0.35, "stands on the site of the outlet that it names", _at_home(one), _at_home(other)),
         ("time", 0.45, "came out on an earlier day", _came_before(one, other, 10), _came_before(other, one, 10)),
