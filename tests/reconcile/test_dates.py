@@ -5,11 +5,11 @@ from pathlib import Path
 import crossread
 from crossread.annotate import annotate, load_reader
 from crossread.model.stories import Copy
-from crossread.reconcile.date_pairs import other_years
+from crossread.reconcile.date_pairs import agreeing_times, other_years
 from crossread.reconcile.dates import event_days
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.event_days import resolved
-from crossread.testing import make_reading, make_report, make_story, make_when
+from crossread.testing import make_reading, make_report, make_statement, make_story, make_when
 
 TEXT = """{outlet}
 
@@ -164,3 +164,19 @@ def test_a_report_may_reprint_one_that_is_not_lined_up() -> None:
 
 def _reprint(original: str, copy: str) -> Copy:
     return Copy(original=original, copy=copy, passages=(), directed=True, credited=False, share=1.0, reasons=())
+
+
+def hours_agreed(*, quoted: bool) -> list[str]:
+    readings = []
+    for outlet in ("Valley Post", "Lake Times"):
+        report = make_report(f"“It sank at 4:30 p.m. off Harn,” a rower told the {outlet}.", outlet=outlet)
+        said = "It sank at 4:30 p.m. off Harn,"
+        statement = make_statement(report, said, quoted=(said,) if quoted else (), speaker="rower")
+        when = make_when(report, "4:30 p.m.", "2024-05-02T16:30", kind="time")
+        readings.append(make_reading(report, statements=(statement,), whens=(when,)))
+    return [f.summary for f in agreeing_times(Desk.of(make_story(r.report for r in readings), readings))]
+
+
+def test_an_hour_inside_a_quotation_is_no_agreement_of_reports() -> None:
+    assert hours_agreed(quoted=False)
+    assert not hours_agreed(quoted=True)

@@ -136,13 +136,15 @@ def _aligned_conflict(desk: Desk, clashes: list[Clash]) -> Finding:
     )
 
 
-@RULES.add("dates.agree", version=2)
+@RULES.add("dates.agree", version=3)
 def agreeing_times(desk: Desk) -> Iterator[Finding]:
-    """The day of the happening and hours of that day that two reports or more give alike."""
+    """The day of the happening and hours of that day that two reports or more give alike; an hour in a quotation is its speaker's."""
     groups: dict[str, list[When]] = defaultdict(list)
     for reading in desk.readings:
         for when in reading.claims.whens:
             if reading.report.is_claim_text(when.span.start) and (key := _same_time(desk, when)):
+                if not only_day(key) and _is_quoted(reading, when):
+                    continue
                 groups[key].append(when)
     for key, whens in sorted(groups.items()):
         reports = {w.span.report for w in whens}
@@ -150,6 +152,10 @@ def agreeing_times(desk: Desk) -> Iterator[Finding]:
         behind = origins_of_spans(desk.story, [w.span for w in whens])
         if len(reports) > 1 and min(high, behind.high) > 1:
             yield _agreement(desk, key, whens, min(low, behind.low))
+
+
+def _is_quoted(reading: Reading, when: When) -> bool:
+    return any(piece.contains(when.span) for s in reading.claims.statements for piece in s.quoted)
 
 
 def _same_time(desk: Desk, when: When) -> str:
