@@ -22,6 +22,9 @@ AGREE = 0.54
 """Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
 APART = frozenset({"negation", "number", "name"})
 """Differences of wording that are no agreement."""
+SOUGHT = frozenset({"search", "seek", "hunt"})
+FOUND = frozenset({"find", "recover", "retrieve", "locate", "discover"})
+"""Verbs of two stages: who is still searched for is not yet found, however like the rest of the words."""
 LEAST_COMMON = 2
 """Content words that two units must share to say the same."""
 
@@ -74,7 +77,7 @@ def _agree(pair: Pair) -> bool:
         return False
     if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _numbers_clash(pair):
         return False
-    if _digits_clash(pair):
+    if _digits_clash(pair) or _stages_clash(pair):
         return False
     if not (is_whole(pair.a) and is_whole(pair.b)) or subjects_clash(pair.a, pair.b):
         return False
@@ -85,6 +88,12 @@ def _digits_clash(pair: Pair) -> bool:
     """Whether each unit has a number in digits that the other lacks ("38th", "83rd")."""
     one, other = (frozenset(re.findall(r"\d+(?:[.,]\d+)*", unit.text)) for unit in (pair.a, pair.b))
     return bool(one - other) and bool(other - one)
+
+
+def _stages_clash(pair: Pair) -> bool:
+    """Whether one unit tells of a search alone and the other of what was found."""
+    one, other = ({t.lemma.lower() for t in unit.tokens if t.tag == "VERB"} for unit in (pair.a, pair.b))
+    return any(x & SOUGHT and not x & FOUND and y & FOUND and not y & SOUGHT for x, y in ((one, other), (other, one)))
 
 
 def _numbers_clash(pair: Pair) -> bool:
