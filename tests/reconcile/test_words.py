@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+import crossread
+from crossread.present.layout import lay_out
 from tests.reconcile.stories import kinds, pair
 
 
@@ -102,3 +104,30 @@ def test_initials_and_joined_bodies_are_no_other_speaker(tmp_path: Path, one: st
 )
 def test_a_kept_doubt_and_a_bare_phrase_lose_no_source(tmp_path: Path, one: str, other: str) -> None:
     assert "attribution_loss" not in kinds(pair(tmp_path, one, other))
+
+
+def test_an_outlet_that_another_names_as_its_source_lost_none(tmp_path: Path) -> None:
+    own = """Outlet: Olm Courier
+Title: Mayor's cousin sold town the new bridge
+Date: 2024-05-06 06:00
+
+The town of Arlsund bought a steel bridge for 12 million crowns from a cousin of its mayor, papers seen by the Olm Courier show.
+
+Mayor Tilda Brekk signed the deal with Holm Steel on 14 February. Her cousin Arvid owns 70 percent of the company.
+"""
+    other = """Outlet: Fjord Times
+Title: Brekk under pressure over bridge
+Date: 2024-05-06 13:00
+
+Mayor Tilda Brekk is under pressure after the Olm Courier reported on Monday that Arlsund bought a bridge for 12 million
+crowns from her cousin.
+
+Brekk signed the deal with Holm Steel on 14 February, according to the Courier.
+Her cousin Arvid owns 70 percent of the company, the paper said.
+"""
+    for name, text in (("own.txt", own), ("other.txt", other)):
+        (tmp_path / name).write_text(text, encoding="utf8")
+    record = crossread.compare([str(tmp_path)])
+    assert not [f.summary for s in record.sheets for f in s.findings if f.kind == "attribution_loss"]
+    section = lay_out(record).stories[0].section("speakers")
+    assert section and [row.label for row in section.rows] == ["Olm Courier"]

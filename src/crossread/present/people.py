@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from crossread.data import read_table
+from crossread.lib.words import fold
 from crossread.model.claims import Speaker, Statement
 from crossread.model.findings import Finding
 from crossread.model.spans import Span
@@ -14,6 +16,7 @@ from crossread.present.document import Group, Row, Section
 from crossread.present.names import count_of
 from crossread.present.shelf import Shelf
 from crossread.present.words import one_line
+from crossread.weigh.origins import outlet_called
 
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 _DANGLING = frozenset("a an and at by for from in of on or the to with".split())
@@ -29,18 +32,33 @@ _NO_NAMES = frozenset(
 
 
 def speaker_section(sheet: Sheet, shelf: Shelf) -> Section | None:
-    """A row a speaker, who spoke most first: their statements by report, and in how many their words differ."""
+    """A row a speaker, who spoke most first: their statements by report, and in how many their words differ. An outlet of the
+    story that another cites is one, whatever it is called ("the Courier", "the paper")."""
     by_key: dict[str, list[Statement]] = {}
     for report in shelf.in_order(sheet.story.reports):
         for statement in shelf.readings[report].claims.statements:
             if statement.speaker and statement.voice != "own":
-                by_key.setdefault(statement.speaker.key, []).append(statement)
+                one = _as_outlet(statement, sheet, shelf)
+                by_key.setdefault(one.speaker.key if one.speaker else "", []).append(one)
     named = [said for said in by_key.values() if _is_name(_name(said))]
     ranked = sorted(named, key=lambda said: (-_reports(said), -len(said), _name(said)))
     variants = [finding for finding in sheet.findings if finding.kind == "quote_variant"]
     texts = [shelf.readings[report].report.text for report in shelf.in_order(sheet.story.reports)]
     rows = tuple(_row(said, variants, texts, shelf) for said in ranked)
     return Section(key="speakers", title="Who said what", rows=rows) if rows else None
+
+
+def _as_outlet(statement: Statement, sheet: Sheet, shelf: Shelf) -> Statement:
+    """A statement by its speaker; where that is an outlet with a report in the story, by that outlet's own name."""
+    if statement.speaker is None or statement.speaker.role:
+        return statement
+    cited = {one.cited: shelf.readings[one.cited].report.outlet for one in sheet.story.citations if one.cited}
+    citation = outlet_called(sheet.story, statement.source) if statement.source else None
+    called = fold(statement.speaker.name).removeprefix("the ")
+    outlet = cited.get(citation.cited) if citation else next((o for o in cited.values() if fold(o) == called), "")
+    if not outlet:
+        return statement
+    return replace(statement, speaker=replace(statement.speaker, key=f"outlet|{fold(outlet)}", name=outlet))
 
 
 def _row(said: Sequence[Statement], variants: Sequence[Finding], texts: Sequence[str], shelf: Shelf) -> Row:

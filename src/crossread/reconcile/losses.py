@@ -16,6 +16,7 @@ from crossread.reconcile.phrases import quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.sources import LEAST_WORDS, SAME_WORDS, grounds, likest, same_claims
 from crossread.reconcile.units import Unit
+from crossread.weigh.origins import outlet_called
 from crossread.weigh.wording import WordingComparison
 
 REPORTING = frozenset("say tell announce report state claim accord according add warn insist confirm".split())
@@ -36,13 +37,13 @@ DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
 """Modalities that are lost with the attribution."""
 
 
-@RULES.add("sources.loss", version=5)
+@RULES.add("sources.loss", version=6)
 def lost_sources(desk: Desk) -> Iterator[Finding]:
     """Claims that one report attributes and another states in its own voice in much the same words."""
     told: list[tuple[Span, Span]] = []
     for given, bare, how in (*_told_alike(desk), *_contested(desk)):
         seen = any(bare.span.overlaps(y) or (given.span.overlaps(x) and y.report == bare.report) for x, y in told)
-        if seen or not _is_lost(given, bare):
+        if seen or not _is_lost(given, bare) or _is_cited(desk, given, bare):
             continue
         told.append((given.span, bare.span))
         yield _loss(desk, given, bare, how)
@@ -87,6 +88,15 @@ def _is_lost(given: Unit, bare: Unit) -> bool:
     if _is_heading(bare) or bare.asks or given.asks or not _is_claim(given):
         return False
     return is_whole(bare) and not HEARSAY & {t.text.lower() for t in bare.tokens}
+
+
+def _is_cited(desk: Desk, given: Unit, bare: Unit) -> bool:
+    """Whether the one who is named as the source is the very outlet that tells it in its own voice ("the Courier said")."""
+    source = given.statement.source
+    citation = outlet_called(desk.story, source) if source else None
+    if citation is None or not citation.cited:
+        return False
+    return bare.report == citation.cited or desk.outlet(bare.report) == desk.outlet(citation.cited)
 
 
 def _is_claim(given: Unit) -> bool:

@@ -173,9 +173,14 @@ def cited_for(story: Story, span: Span) -> tuple[Citation, ...]:
     return tuple(one for one in mine if any(_covers(told, span) for told in one.spans))
 
 
+def outlet_called(story: Story, span: Span) -> Citation | None:
+    """The citation of the outlet that some words call ("the Courier", "the newspaper"); None where they call none."""
+    return next((one for one in story.citations if any(at.overlaps(span) for at in one.at)), None)
+
+
 def is_outlet_cited(story: Story, span: Span) -> bool:
     """Whether words call an outlet that a report cites ("the Courier", "the newspaper")."""
-    return any(one.report == span.report and any(at.overlaps(span) for at in one.at) for one in story.citations)
+    return outlet_called(story, span) is not None
 
 
 def _behind_report(story: Story, number: str, *, copied: bool = False) -> tuple[set[str], set[str]]:
