@@ -95,3 +95,21 @@ def test_other_month_or_other_names_are_not_followed() -> None:
     )
     whens = (make_when(report, "3 May 2031", "2031-05-03"),)
     assert not followed(make_reading(report, whens=whens, event_date="2031-11-20", notes=notes(report)))
+
+
+LONG_AFTER = """Line 4 driver blames the depot of Brennau
+
+Driver Oda Lenz stood before a judge in Brennau on Thursday over the tram that left the rails past the Silver Bridge.
+
+"I asked for other brakes," the driver said. The tram struck the wall of a brewery, and six passengers were killed.
+
+The depot was shut after the accident of line 4 {when}. {last}"""
+
+
+@pytest.mark.parametrize(("when", "value", "known"), [("last May", "2031-05", True), ("last June", "2031-06", False)])
+def test_month_told_further_down_tells_enough_beside_the_names_of_both(when: str, value: str, known: bool) -> None:
+    text = LONG_AFTER.format(when=when, last="Six passengers died.")
+    report = make_report(text, title="Line 4 driver blames the depot", outlet="Brennau Courier", published="2031-11-20")
+    whens = (make_when(report, "Thursday", "2031-11-20"), make_when(report, when, value))
+    after = make_reading(report, whens=whens, event_date="2031-11-20", notes=notes(report))
+    assert bool(followed(after)) == known

@@ -8,8 +8,8 @@ import pytest
 from crossread.cluster.furniture import repeated_lines
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import days_of_happening, doubted_clocks, mean_vector, traits_of
-from crossread.model.notes import Sentence
-from crossread.testing import make_place, make_reading, make_report, make_when
+from crossread.model.notes import NameMention, Sentence
+from crossread.testing import make_notes, make_place, make_reading, make_report, make_when, span_of
 from tests.cluster.stories import wire
 
 
@@ -90,3 +90,12 @@ def test_dateline_tells_the_day_where_nothing_else_does() -> None:
 
 def test_first_sentence_behind_a_dateline_is_read() -> None:
     assert "rails" in traits_of(wire(), Rarity()).lead_words
+
+
+def test_person_noted_as_a_place_once_is_no_place() -> None:
+    report = make_report("Flowers lay at the shop of Ansel Torvik.\n\nTorvik was killed on Ebba Isle. Ansel was 58.")
+    names = (("Ansel Torvik", "LOC", 0), ("Torvik", "PERSON", 1), ("Ebba Isle", "LOC", 0), ("Ansel", "PERSON", 1))
+    spans = [(span_of(report, words, nth=nth), label) for words, label, nth in names]
+    noted = tuple(NameMention(start=at.start, end=at.end, first=0, last=0, label=label) for at, label in spans)
+    reading = make_reading(report, notes=make_notes(report, names=noted))
+    assert traits_of(reading, Rarity()).places == {"ebba", "isle"}

@@ -28,6 +28,9 @@ NEAR_THE_DAY = 4
 """Days by which a story about an anniversary may miss the day."""
 LEAST_NAME = 3.0
 """The weight from which a name's word tells who it is."""
+WHOLE_NAME = 2
+MANY_NAMES = 3
+"""So many words of names lead both, `WHOLE_NAME` of them no places': then the month may be told further down."""
 SHOWN_NAMES = 4
 MOST = 3
 """Stories that are named as followed, the latest first."""
@@ -86,8 +89,9 @@ def _by_date(later: Traits, earlier: Traits) -> Reason | None:
     if years := next((n for n in sorted(later.years) if _years_after(later, earlier) == n), 0):
         ago = "a year" if years == 1 else f"{years} years"
         return _reason("anniversary", f"It looks back {ago}, to {spoken_day(earlier.day)}", earlier, names)
-    span = next((value for value in sorted(later.told_first) if _within(earlier.day, value)), "")
     people = [name for name in names if name not in earlier.places and name not in later.places]
+    sure = len(people) >= WHOLE_NAME and len(names) >= MANY_NAMES
+    span = next((v for v in sorted(later.told if sure else later.told_first) if _within(earlier.day, v)), "")
     if span and people and known_part(earlier.heads, later.names) >= WELL_KNOWN:
         return _reason(
             "told as earlier", f"It tells of {spoken_day(span)}, when the other was, as past", earlier, names

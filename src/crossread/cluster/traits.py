@@ -1,7 +1,7 @@
 """A reading -> the traits by which it is compared with others."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import log1p, sqrt
@@ -187,14 +187,26 @@ def place_words(reading: Reading, head_end: int, rarity: Rarity) -> frozenset[st
         for p in reading.claims.places
         if p.precision in SITES and _is_in_head(report, p.span.start, head_end)
     ]
+    called = _called_after(reading)
     named = known or [
-        report.text[n.start : n.end]
+        name
         for n in reading.notes.names
-        if n.label == "LOC" and _is_in_head(report, n.start, head_end)
+        if n.label == "LOC"
+        and _is_in_head(report, n.start, head_end)
+        and called.isdisjoint(words_of(name := report.text[n.start : n.end]))
     ]
     return frozenset(
         word for name in named for word in words_of(name) if rarity.weight(word) >= RARE and word not in own
     )
+
+
+def _called_after(reading: Reading) -> frozenset[str]:
+    """The words of names that are noted as persons' at least as often as places': no places, where one is noted so once."""
+    found: dict[str, Counter[str]] = {"PERSON": Counter(), "LOC": Counter()}
+    for name in reading.notes.names:
+        if name.label in found:
+            found[name.label].update(words_of(reading.report.text[name.start : name.end]))
+    return frozenset(word for word, times in found["PERSON"].items() if times >= found["LOC"][word])
 
 
 def _is_in_head(report: Report, start: int, head_end: int) -> bool:
