@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 
 from crossread.cluster import cluster
+from crossread.cluster.copies import find_copies
 from crossread.lib.ids import stable_id
 from crossread.testing import make_reading, make_report
 from tests.cluster.stories import body, coins, old, paper, wire
@@ -72,6 +73,23 @@ def test_copies_between_stories_stand_in_both() -> None:
     assert len(stories) == 2
     assert stories[0].copies == stories[1].copies != ()
     assert (stories[0].copies[0].original, stories[0].copies[0].copy) == (early.id, late.id)
+
+
+def test_the_formula_of_an_agency_is_no_copy_between_stories() -> None:
+    formula = (
+        "A {} {} a hay barn in the upland village of {} on Saturday, killing {} mules and laming {}, the parish clerk said."
+        "\n\nThe {} began shortly {} in a loft let to {}, a firm that presses {}. Some {} villagers fought the {} for {} hours."
+    )
+    july = formula.format(
+        "blaze", "tore through", "Ostrey", 4, 11, "blaze", "after ten", "Harn", "linseed", 90, "fire", 6
+    )
+    may = formula.format("fire", "swept", "Quellin", 3, 12, "fire", "before noon", "Tolbey", "walnuts", 70, "flames", 4)
+    one = make_report(july, outlet="LWA", published="2031-07-05")
+    other = make_report(may, outlet="LWA", published="2031-05-03")
+    readings = (make_reading(one, event_date="2031-07-05"), make_reading(other, event_date="2031-05-03"))
+    assert find_copies(readings) != ()
+    stories = cluster(readings)
+    assert [story.copies for story in stories] == [(), ()]
 
 
 def test_many_copies_of_one_report_are_one_story_of_one_origin() -> None:

@@ -5,12 +5,12 @@ and the look-alikes that were kept apart.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossread.cluster.candidates import FEW, compare
 from crossread.cluster.citations import find_citations
-from crossread.cluster.copies import find_copies
+from crossread.cluster.copies import find_copies, in_the_same_words
 from crossread.cluster.describe import days_of_story, title_of
 from crossread.cluster.follows import find_follows
 from crossread.cluster.furniture import repeated_lines
@@ -35,9 +35,16 @@ def cluster(readings: Sequence[Reading]) -> tuple[Story, ...]:
     ordered = _in_order(readings)
     found = _grouped(ordered)
     ids = [stable_id("story", *(ordered[i].id for i in members)) for members in found.groups]
-    copies = _by_report(find_copies(ordered))
     apart = find_lookalikes(found.firsts, ids, found.compared, found.traits)
     before = find_follows(found.firsts, ids, found.compared, found.traits)
+    home = {ordered[i].id: number for members, number in zip(found.groups, ids, strict=True) for i in members}
+    linked = {frozenset((number, one.story)) for number, earlier in before.items() for one in earlier}
+    by_id = {reading.id: reading for reading in ordered}
+    copies = _by_report(
+        copy
+        for copy in find_copies(ordered)
+        if _within_reach(copy, home, linked) or in_the_same_words(copy, by_id[copy.original], by_id[copy.copy])
+    )
     stories = [
         replace(
             _story(ordered, members, number, scores=found.scores, copies=copies, lookalikes=apart.get(number, ())),
@@ -86,6 +93,13 @@ def _grouped(ordered: Sequence[Reading]) -> _Grouped:
         compared=compared,
         traits=traits,
     )
+
+
+def _within_reach(copy: Copy, home: Mapping[str, str], linked: Collection[frozenset[str]]) -> bool:
+    """Whether two reports with like text are of one story, or of two of which one follows the other. In others what is merely like
+    is the formula in which such happenings are told."""
+    stories = frozenset((home[copy.original], home[copy.copy]))
+    return len(stories) == 1 or stories in linked
 
 
 def _by_report(copies: Iterable[Copy]) -> dict[str, list[Copy]]:

@@ -32,6 +32,10 @@ TOLD_IN_HEADS = 4.0
 DIRECTED = 0.2
 """Reasons that add up to so much tell who had it first."""
 SHORTEST_NAME = 5
+SAME_WORDS = 0.9
+"""Two lines so much alike are one line, written again."""
+SAME_RUN = 12
+"""So many words in a row that stand in two reports are one's, whatever stands around them."""
 HEAD = 1000
 """Characters at the head of a report in which an agency's mark is looked for."""
 _MARK = re.compile(r"\(([A-Z][\w ./-]{1,30})\)")
@@ -140,6 +144,18 @@ def _copy(a: Reading, b: Reading, shared: Sequence[Aligned]) -> Copy:
         reasons=(_shared_text(passages), *reasons),
         standing=_of_one_outlet(a, b) and max(share_a, share_b) < OF_ONE_OUTLET,
     )
+
+
+def in_the_same_words(copy: Copy, a: Reading, b: Reading) -> bool:
+    """Whether any passage of a copy of the one reading in the other stands in both in the same words, not in like ones only."""
+    return any(
+        p.likeness >= SAME_WORDS or _is_run(a.report.read(p.original), b.report.read(p.copy)) for p in copy.passages
+    )
+
+
+def _is_run(original: str, copy: str) -> bool:
+    words = tuple(words_of(original))
+    return len(words) >= SAME_RUN and words == tuple(words_of(copy))
 
 
 def _shared_text(passages: Sequence[Passage]) -> Reason:
