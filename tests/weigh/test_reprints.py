@@ -1,8 +1,10 @@
 """Which report a reprint prints again."""
 
+from dataclasses import replace
+
 from crossread.model.stories import Copy
 from crossread.testing import make_report, make_story
-from crossread.weigh.reprints import LINED_UP, NEARLY, families, printed_first, surplus
+from crossread.weigh.reprints import LINED_UP, NEARLY, families, printed_first, surplus, without_go_betweens
 
 A, B, C = sorted((make_report(f"A ferry sank off the cape, {n}.", outlet=n) for n in "xyz"), key=lambda r: r.id)
 
@@ -35,6 +37,15 @@ def test_a_report_that_lacks_the_words_is_not_their_first() -> None:
 def test_reports_that_print_each_other_come_to_an_end() -> None:
     story = make_story((A, B, C), copies=(_copy(A.id, B.id), _copy(B.id, A.id)))
     assert printed_first(story, A.id) == B.id
+
+
+def test_who_credits_the_first_hand_has_nothing_from_its_reprint() -> None:
+    reprint, credited = _copy(A.id, B.id), replace(_copy(A.id, C.id, share=0.4), credited=True)
+    again = _copy(B.id, C.id, share=0.6)
+    assert without_go_betweens((reprint, credited, again)) == [reprint, credited]
+    assert without_go_betweens((reprint, replace(credited, credited=False), again))[-1] == again
+    assert without_go_betweens((replace(reprint, share=0.8), credited, again))[-1] == again
+    assert without_go_betweens((reprint, credited, replace(again, credited=True)))[-1].credited
 
 
 def test_reports_that_print_one_text_are_a_family_whoever_had_it_from_whom() -> None:

@@ -9,6 +9,7 @@ from crossread.present.direct_copies import direct_copies
 from crossread.present.document import CopyArrow, CopyGraph, CopyNode
 from crossread.present.shelf import Shelf
 from crossread.present.words import clip
+from crossread.weigh.reprints import without_go_betweens
 
 MOST = 24
 """More reports than this are told in the list only: a drawing of them says nothing."""
@@ -31,7 +32,9 @@ def copy_graph(story: Story, shelf: Shelf) -> CopyGraph | None:
 
     An arrow that passes a column passes it in a row of its own, behind no box.
     """
-    every = [c for c in story.copies if {c.original, c.copy} <= shelf.readings.keys() and not c.standing]
+    every = [
+        c for c in without_go_betweens(story.copies) if {c.original, c.copy} <= shelf.readings.keys() and not c.standing
+    ]
     reports = sorted({report for copy in every for report in (copy.original, copy.copy)})
     if not reports or len(reports) > MOST:
         return None

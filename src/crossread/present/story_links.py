@@ -7,6 +7,7 @@ from crossread.model.reading import Reading
 from crossread.model.stories import Copy, Lookalike, Story
 from crossread.present.names import base_name, listed
 from crossread.present.words import one_line
+from crossread.weigh.reprints import without_go_betweens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,8 @@ def copied_texts(story: Story, readings: Mapping[str, Reading]) -> tuple[CopiedT
     Of several of which it carries as much it is the first hand. Paragraphs that an outlet repeats of its own are no copies.
     """
     inside = set(story.reports)
-    copies = [copy for copy in story.copies if {copy.original, copy.copy} <= inside and not copy.standing]
+    told = without_go_betweens(story.copies)
+    copies = [copy for copy in told if {copy.original, copy.copy} <= inside and not copy.standing]
     carried = {copy.copy for copy in copies if copy.directed}
     rows = [
         _row(copy, readings) for copy in sorted(copies, key=lambda c: (-c.share, c.original in carried, c.original))

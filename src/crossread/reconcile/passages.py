@@ -8,7 +8,7 @@ from crossread.model.stories import Copy
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.rules import RULES
-from crossread.weigh.reprints import LINED_UP, families, first_of
+from crossread.weigh.reprints import LINED_UP, families, first_of, without_go_betweens
 
 MANY = 12
 """Copies in a story from which they are told together, one line for each original."""
@@ -18,7 +18,7 @@ MANY = 12
 def copied_passages(desk: Desk) -> Iterator[Finding]:
     """Passages that show a common origin."""
     known = {reading.id for reading in desk.everyone}
-    copies = [copy for copy in desk.story.copies if {copy.original, copy.copy} <= known]
+    copies = [copy for copy in without_go_betweens(desk.story.copies) if {copy.original, copy.copy} <= known]
     if len(copies) <= MANY:
         yield from (_finding(desk, copy) for copy in copies)
         return

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from crossread.model.stories import Story
+from crossread.model.stories import Copy, Story
 
 WHOLE = 0.95
 """Share of a report's body from which it is another report, printed again."""
@@ -39,6 +39,22 @@ def _above(story: Story, least: float) -> dict[str, set[str]]:
             first, again = (copy.original, copy.copy) if copy.directed else sorted((copy.original, copy.copy))
             above[again].add(first)
     return above
+
+
+def without_go_betweens(copies: Sequence[Copy]) -> list[Copy]:
+    """Copies without those of a go-between: who carries text of a report and credits it did not take that text, uncredited, from
+    another's whole reprint of it."""
+    directed = [copy for copy in copies if copy.directed]
+    reprints = {(copy.original, copy.copy) for copy in directed if copy.share >= WHOLE}
+    credited: dict[str, set[str]] = defaultdict(set)
+    for copy in directed:
+        if copy.credited:
+            credited[copy.copy].add(copy.original)
+    return [
+        copy
+        for copy in copies
+        if copy.credited or not any((first, copy.original) in reprints for first in credited[copy.copy])
+    ]
 
 
 def families(story: Story) -> dict[str, list[str]]:
