@@ -2,9 +2,19 @@
 
 from crossread.model.codings import Coding
 from crossread.model.reading import Reading
+from crossread.model.reports import Report
 from crossread.reconcile.codebooks import codings_of, profiles
 from crossread.reconcile.desk import Desk
-from crossread.testing import make_event, make_figure, make_reading, make_report, make_statement, make_story, span_of
+from crossread.testing import (
+    make_copy,
+    make_event,
+    make_figure,
+    make_reading,
+    make_report,
+    make_statement,
+    make_story,
+    span_of,
+)
 
 
 def told(words: str, *, published: str, outlet: str, **fields: object) -> Reading:
@@ -83,3 +93,25 @@ def test_a_claim_of_the_perpetrator_is_passed_over_by_one_profile_only() -> None
     found = codings(claimed, counted)
     assert found["gtd"].best == 7
     assert found["ucdp"].high == 40
+
+
+def test_a_headline_over_copied_words_has_no_vote() -> None:
+    """Its number is that of the words below it, which came from another."""
+    wire = make_report("6 people died when the mine fell in.", outlet="Pass Agency", published="2024-03-01")
+    copied = "Mine falls in: 6 dead\n\n6 people died when the mine fell in."
+    paper = make_report(copied, title="Mine falls in: 6 dead", outlet="Valley Post", published="2024-03-02")
+    radio = make_report("8 people died, the mayor told us.", outlet="Lake Radio", published="2024-03-02")
+
+    def dead(report: Report, *words: str) -> Reading:
+        return make_reading(
+            report,
+            figures=tuple(
+                make_figure(report, w, of="people" if "people" in w else "", value=float(w[0])) for w in words
+            ),
+        )
+
+    readings = (dead(wire, "6 people died"), dead(paper, "6 dead", "6 people died"), dead(radio, "8 people died"))
+    copy = make_copy((wire, wire.text), (paper, wire.text))
+    desk = Desk.of(make_story((wire, paper, radio), copies=(copy,)), readings)
+    newsroom = next(coding for coding in codings_of(desk) if coding.profile == "newsroom")
+    assert (newsroom.low, newsroom.best, newsroom.high) == (8, 8, 8)

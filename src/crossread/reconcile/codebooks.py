@@ -103,9 +103,18 @@ def _reason(desk: Desk, profile: str, field: str, step: str, kept: Sequence[Coun
 
 
 def _independent(desk: Desk, counts: Sequence[Count]) -> Sequence[Count]:
-    """One count for one origin: copied words are their first hand's, where that is among the counts."""
+    """One count for one origin: copied words are their first hand's, where that is among the counts, and a headline over them
+    that gives the same number has it from them."""
     spans = {c.figure.span for c in counts}
-    return [c for c in counts if not _original_among(desk, c, spans)]
+    copied = [_original_among(desk, c, spans) for c in counts]
+    below = {(c.report, c.nominal) for c, is_copied in zip(counts, copied, strict=True) if is_copied}
+    left = (c for c, is_copied in zip(counts, copied, strict=True) if not is_copied)
+    return [c for c in left if not (_is_headline(c) and (c.report, c.nominal) in below)]
+
+
+def _is_headline(count: Count) -> bool:
+    zone = count.reading.report.zone_at(count.figure.span.start)
+    return zone is not None and zone.kind in ("title", "subtitle")
 
 
 def _original_among(desk: Desk, count: Count, spans: set[Span]) -> bool:
