@@ -265,6 +265,11 @@ def test_people_taken_to_schools_and_people_fallen_ill_are_told_apart():
         ("Some 90 people were on the ferry.", [("affected", None, None, None, 90)]),
         ("Three survivors said the deck had tilted.", exact(("other", 3))),
         ("One of the wounded, a man of 52, died.", exact(("injured", 1), ("age", 52))),
+        ("A woman of 44 had been detained in Olmby.", exact(("detained", 1), ("age", 44))),
+        (
+            "The army freed a man of 31 and killed a man of 29 at noon.",
+            exact(("rescued", 1), ("age", 31), ("killed", 1), ("age", 29)),
+        ),
         ("Guards had been paid 3,000 dorins each.", exact(("amount", 3000))),
         ("Passes were sold at the gate for 2,500 dorins, cash only.", exact(("amount", 2500))),
     ],

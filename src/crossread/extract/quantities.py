@@ -155,7 +155,12 @@ def _age(text: str, count: Count) -> Measured | None:
     before = text[max(0, count.first - 40) : count.first]
     if not 1 <= count.number <= 115 or count.vague:
         return None
-    named = _NAME_BEFORE.search(before) or _SOMEBODY_OF.search(before)
+    somebody = _SOMEBODY_OF.search(before)
+    if (
+        somebody and count.value is not None and not count.noun
+    ):  # "a man of 44 was hurt"; "a man of four trades" is none
+        return _measured("age", "year", count.first, count.last)
+    named = _NAME_BEFORE.search(before) or somebody
     if _AGED.search(before) or (count.value is not None and named and _AFTER_AGE.match(text, count.last)):
         return _measured("age", "year", count.first, count.last)
     return None
