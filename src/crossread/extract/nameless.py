@@ -24,8 +24,12 @@ _ITS_PART = re.compile(r",? (?:for (?:its|his|her|their) part|itself|himself|her
 
 
 def bare_words(words: str) -> str:
-    """The words of a source without article, quotation marks and "for its part"."""
-    return _ARTICLE.sub("", _ITS_PART.sub("", strip_marks(words)))
+    """The words of a source without article, quotation marks, "for its part" and the comma of an apposition at its end.
+
+    >>> bare_words("the widow, Ada,")
+    'widow, Ada'
+    """
+    return _ARTICLE.sub("", _ITS_PART.sub("", strip_marks(words).rstrip(" ,;:")))
 
 
 @cache
