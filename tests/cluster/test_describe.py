@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.cluster.describe import days_of_story, title_of
-from crossread.testing import make_notes, make_reading, make_report
+from crossread.testing import make_notes, make_reading, make_report, make_when
 
 SAID = "A ferry sank off Lirio at dawn, and the crew swam ashore, the coast guard said."
 
@@ -56,6 +56,21 @@ def test_day_long_past_that_one_of_three_tells_of_is_no_beginning() -> None:
 def test_day_long_past_that_most_tell_of_is_the_beginning() -> None:
     given = [("2030-01-09", "2031-05-04"), ("2030-01-09", "2031-05-05"), ("", "2031-05-04")]
     assert days(*given)[0] == "2030-01-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The mill of Orsk gave a contract to a friend. Its head signed it on 9 January.", "2031-05-04"),
+        ("The mill of Orsk gave a contract to a friend on 9 January. Its head signed it.", "2031-01-09"),
+    ],
+)
+def test_day_long_past_below_the_first_sentence_is_background(text: str, start: str) -> None:
+    reports = [make_report(text, published=out) for out in ("2031-05-04", "2031-05-05")]
+    whens = [(make_when(report, "9 January", "2031-01-09"),) for report in reports]
+    told = zip(reports, whens, strict=True)
+    readings = [make_reading(r, whens=w, event_date="2031-01-09", notes=make_notes(r)) for r, w in told]
+    assert days_of_story(readings)[0] == start
 
 
 def test_reports_without_dates_have_no_span() -> None:

@@ -8,8 +8,8 @@ from math import cbrt
 from statistics import median_low
 
 from crossread.cluster.rarity import Rarity, words_of
-from crossread.cluster.traits import LEAD_SENTENCES, days_of_happening, published_day, sentences_of
-from crossread.lib.dates import only_day
+from crossread.cluster.traits import LEAD_SENTENCES, body_sentences, days_of_happening, published_day, sentences_of
+from crossread.lib.dates import day_part, only_day
 from crossread.model.reading import Reading
 
 LONGEST_TITLE = 140
@@ -85,25 +85,35 @@ def days_of_story(readings: Sequence[Reading]) -> tuple[str, str]:
     """First and last day of a story as EDTF, empty where no report bears a date, without a year where none tells it.
 
     The first is the day of the happening that most reports give, or where none gives one that on which the first came out. A day
-    more than `AFTERMATH` from the middle one of those counts only where more than half of the reports give it (a trial's crime). The
-    last is the latest day within `AFTERMATH` on which one of them came out.
+    more than `AFTERMATH` from the middle one of those counts only where more than half of the reports begin with it (a trial's
+    crime): what stands below is background to what is told now. The last is the latest
+    day within `AFTERMATH` on which one of them came out.
     """
     told = [value for reading in readings if (value := days_of_happening(reading, 0)[0])]
     published = [value for reading in readings if (value := published_day(reading))]
     out = [day.toordinal() for value in published if (day := only_day(value))]
     happened = Counter(day.toordinal() for value in told if (day := only_day(value)))
+    begun = Counter(day.toordinal() for reading in readings if (day := _begins_with(reading)))
     if not out and not happened:
         return (_commonest(told or published),) * 2
     middle = median_low(out) if out else None
     near = {
         day: times
         for day, times in happened.items()
-        if middle is None or abs(day - middle) <= AFTERMATH or 2 * times > len(readings)
+        if middle is None or abs(day - middle) <= AFTERMATH or 2 * begun[day] > len(readings)
     }
     around = [day for day in out if middle is not None and abs(day - middle) <= AFTERMATH]
     start = min(near, key=lambda day: (-near[day], day)) if near else min(around)
     end = max((day for day in [*out, *near] if start <= day <= start + AFTERMATH), default=start)
     return date.fromordinal(start).isoformat(), date.fromordinal(end).isoformat()
+
+
+def _begins_with(reading: Reading) -> date | None:
+    """The day of the happening, but where it is told only below the first sentence of the body."""
+    main = only_day(days_of_happening(reading, 0)[0])
+    first = next((s.end for s in body_sentences(reading)), 0)
+    at = [w.span.start for w in reading.claims.whens if main and only_day(day_part(w.value)) == main]
+    return None if at and min(at) >= first else main
 
 
 def _commonest(values: Sequence[str]) -> str:
