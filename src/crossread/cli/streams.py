@@ -41,9 +41,8 @@ def lenient_streams() -> None:
     if sys.stderr is None:  # closed by the caller
         sys.stderr = Path(os.devnull).open("w", encoding="utf8")  # noqa: SIM115 -- open to the end
     if isinstance(sys.stdout, io.TextIOWrapper) and isinstance(sys.stdout.buffer, io.RawIOBase):
-        encoding = (
-            sys.stdout.encoding
-        )  # under `python -u` a pipe that its reader closes takes a part, and nothing is told
+        # Under `python -u` a pipe that its reader closes takes a part, and nothing is told.
+        encoding = sys.stdout.encoding
         sys.stdout = io.TextIOWrapper(io.BufferedWriter(sys.stdout.detach()), encoding=encoding, write_through=True)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

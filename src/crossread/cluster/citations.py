@@ -135,8 +135,7 @@ def _by_zone(reading: Reading) -> tuple[list[Sentence], list[Sentence]]:
     heads: list[Sentence] = []
     body: list[Sentence] = []
     for sentence in sentences_of(reading):
-        zone = reading.report.zone_at(sentence.start)
-        (heads if zone and zone.kind in ("title", "subtitle") else body).append(sentence)
+        (heads if reading.report.is_heading(sentence.start) else body).append(sentence)
     return heads, body
 
 

@@ -47,8 +47,7 @@ def sentences_of(reading: Reading) -> tuple[Sentence, ...]:
 
 def body_sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Those of them that stand in no title or subtitle."""
-    heads = [(zone.start, zone.end) for zone in reading.report.zones if zone.kind in ("title", "subtitle")]
-    return tuple(s for s in sentences_of(reading) if not any(start <= s.start < end for start, end in heads))
+    return tuple(s for s in sentences_of(reading) if not reading.report.is_heading(s.start))
 
 
 def compared_part(reading: Reading) -> Reading:

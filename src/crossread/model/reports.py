@@ -15,6 +15,7 @@ ZoneKind = Literal[
 every other zone is evidence for dates, places and origins."""
 
 CLAIM_ZONES: frozenset[str] = frozenset({"title", "subtitle", "caption", "body"})
+HEADING_ZONES: frozenset[str] = frozenset({"title", "subtitle"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,3 +149,8 @@ class Report:
         """Whether claims are read at this offset (title, subtitle, caption or body)."""
         zone = self.zone_at(offset)
         return zone is not None and zone.kind in CLAIM_ZONES
+
+    def is_heading(self, offset: int) -> bool:
+        """Whether this offset stands in a title or subtitle."""
+        zone = self.zone_at(offset)
+        return zone is not None and zone.kind in HEADING_ZONES

@@ -113,8 +113,7 @@ def _independent(desk: Desk, counts: Sequence[Count]) -> Sequence[Count]:
 
 
 def _is_headline(count: Count) -> bool:
-    zone = count.reading.report.zone_at(count.figure.span.start)
-    return zone is not None and zone.kind in ("title", "subtitle")
+    return count.reading.report.is_heading(count.figure.span.start)
 
 
 def _original_among(desk: Desk, count: Count, spans: set[Span]) -> bool:

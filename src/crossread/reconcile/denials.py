@@ -58,8 +58,7 @@ def denials(desk: Desk) -> Iterator[Finding]:
 
 def _is_nobodys_heading(unit: Unit) -> bool:
     """Whether words are a heading that gives them to nobody ("Leak draws denials")."""
-    zone = unit.reading.report.zone_at(unit.span.start)
-    return unit.statement.speaker is None and zone is not None and zone.kind in ("title", "subtitle")
+    return unit.statement.speaker is None and unit.reading.report.is_heading(unit.span.start)
 
 
 @RULES.add("denials.answered", version=4)

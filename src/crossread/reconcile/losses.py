@@ -111,8 +111,7 @@ def _is_claim(given: Unit) -> bool:
 
 def _is_heading(bare: Unit) -> bool:
     """Whether words are a heading: headings leave out who said it, and the text below has it or not."""
-    zone = bare.reading.report.zone_at(bare.span.start)
-    return zone is not None and zone.kind in ("title", "subtitle")
+    return bare.reading.report.is_heading(bare.span.start)
 
 
 def _is_verbatim(given: Unit, bare: Unit, how: WordingComparison) -> bool:
