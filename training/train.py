@@ -14,6 +14,7 @@ import time
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -32,7 +33,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long, how fast and on how much: `training/config.toml`."""
+    """How long, how fast and on how much: `training/config.toml`, and what each later stage changes of it."""
 
     seed: int
     threads: int
@@ -52,6 +53,18 @@ class Plan:
     decay: float
     keep_every: int
 
+    @classmethod
+    def read(cls, path: Path) -> Plan:
+        """The plan in a file; `changes` names the plan beside it that it takes the rest from. TypeError if a number is missing or
+        unknown."""
+        return cls(**_numbers(path))
+
+
+def _numbers(path: Path) -> dict[str, Any]:
+    told = tomllib.loads(path.read_text(encoding="utf-8"))
+    before = told.pop("changes", None)
+    return told if before is None else _numbers(path.with_name(before)) | told
+
 
 def main() -> None:
     """Reads the arguments and runs."""
@@ -63,8 +76,7 @@ def main() -> None:
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    plan = Plan(**tomllib.loads(given.config.read_text(encoding="utf-8")))
-    Run(plan, given.data, given.out, given.start).go()
+    Run(Plan.read(given.config), given.data, given.out, given.start).go()
 
 
 class Run:

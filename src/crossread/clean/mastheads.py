@@ -7,6 +7,7 @@ from typing import Literal
 from crossread.clean.datelines import recase
 from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
+from crossread.lib.initials import initials_of
 
 _CORE = re.compile(r"\s+[-–—|/]\s+|\s*\||\s+\(|[.,]\s+(?=(?:since|est\.?|established|founded)\s)", re.IGNORECASE)
 _STATE = re.compile(
@@ -77,9 +78,7 @@ def outlet_with_short(text: str, elsewhere: str) -> str:
     match = _WITH_SHORT.fullmatch(text)
     if match is None or not is_capitalised(match["name"]):
         return ""
-    found = words(match["name"])
-    initials = "".join(word[0] for word in found).upper()
-    own = len(found) > 1 and match["short"] == initials
+    own = len(words(match["name"])) > 1 and match["short"] in initials_of(match["name"])
     return match["name"] if own or f"({match['short']})" in elsewhere else ""
 
 

@@ -292,17 +292,11 @@ def _sentence(rule: str, says: str) -> str:
 
 
 def _earlier_that_day(one: Report, other: Report) -> bool:
-    return _stated(one)[:10] == _stated(other)[:10] and _came_before(one, other, 16)
+    return one.came_out[:10] == other.came_out[:10] and _came_before(one, other, 16)
 
 
 def _came_before(one: Report, other: Report, digits: int) -> bool:
     """Whether the one's stated time lies before the other's, to so many characters, as far as both are told."""
-    first, second = _stated(one), _stated(other)
+    first, second = one.came_out, other.came_out
     length = min(len(first), len(second), digits)
     return length >= 10 and first[:length] < second[:length]
-
-
-def _stated(report: Report) -> str:
-    if report.published:
-        return report.published.value
-    return report.dateline.date if report.dateline and report.dateline.date[:1].isdigit() else ""

@@ -69,8 +69,8 @@ class Media:
     def _chosen(self, report: Report, found: Sequence[str]) -> str:
         """Of an outlet's reports the last that came out no later, else the first; empty where all are of the report's own family."""
         others = [one for one in found if one != report.id and not _is_one_house(self.reports[one], report)]
-        stated = {one: _stated(self.reports[one]) for one in others}
-        until = [one for one in others if not _stated(report) or stated[one] <= _stated(report)]
+        stated = {one: self.reports[one].came_out for one in others}
+        until = [one for one in others if not report.came_out or stated[one] <= report.came_out]
         if until:
             return max(until, key=lambda one: (stated[one], one))
         return min(others, key=lambda one: (stated[one], one), default="")
@@ -146,7 +146,3 @@ def _key(name: str) -> str:
 
 def _is_one_house(one: Report, other: Report) -> bool:
     return one.outlet != "" and family_of(one) == family_of(other)
-
-
-def _stated(report: Report) -> str:
-    return report.published.value if report.published else ""

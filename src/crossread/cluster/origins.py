@@ -175,7 +175,7 @@ def _first_hands(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[st
 
 def _firsts_of_texts(readings: Sequence[Reading], copies: Sequence[Copy]) -> dict[str, str]:
     """The first of the reports that have the text of a report, title aside: one that is known to be no copy, an agency's or an
-    issuing body's before others, else the one that came out first."""
+    issuing body's before others, else the one that came out first; one that tells no day ("~") comes last."""
     same: dict[tuple[str, ...], list[Report]] = defaultdict(list)
     for reading in readings:
         text = tuple(words_of(" ".join(reading.report.text[s.start : s.end] for s in body_sentences(reading))))
@@ -183,14 +183,11 @@ def _firsts_of_texts(readings: Sequence[Reading], copies: Sequence[Copy]) -> dic
     again = {copy.copy for copy in copies if copy.directed}
     found: dict[str, str] = {}
     for reports in same.values():
-        top = min(reports, key=lambda r: (r.id in again, not agency_of(r), not is_issuing_body(r), _stated(r), r.id))
+        top = min(
+            reports, key=lambda r: (r.id in again, not agency_of(r), not is_issuing_body(r), r.came_out or "~", r.id)
+        )
         found |= dict.fromkeys((report.id for report in reports), top.id)
     return found
-
-
-def _stated(report: Report) -> str:
-    """When a report came out, as it can be sorted: without a time last."""
-    return report.published.value if report.published else "~"
 
 
 def _top(number: str, above: dict[str, tuple[str, float]]) -> str:

@@ -9,7 +9,6 @@ from crossread.lib.dates import day_part, is_dated
 from crossread.lib.gazetteer import countries_named
 from crossread.lib.numbers import read_number
 from crossread.model.claims import Figure, Statement, When
-from crossread.model.reports import Report
 from crossread.model.spans import Span
 
 _EMPTY_NOUNS = frozenset(
@@ -116,12 +115,6 @@ def times_of(text: str, sentence: tuple[int, int], count: Count, whens: tuple[Wh
         elif "/.." not in when.value and "../" not in when.value and (value or when.weekday is not None):
             happened.append((abs(when.span.start - count.first), value))
     return (min(happened)[1] if happened else ""), (told[0] if told else "")
-
-
-def report_day(report: Report) -> str:
-    """The report's latest own time: an update's, the publication's, the dateline's."""
-    stamps = (report.updated, report.published)
-    return next((s.value for s in stamps if s and s.value), report.dateline.date if report.dateline else "")
 
 
 def said_by(span: Span, statements: tuple[Statement, ...]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.extract.counts import Count, find_counts
-from crossread.extract.figure_context import country_counted, noun_of, report_day, said_by, share_country, times_of
+from crossread.extract.figure_context import country_counted, noun_of, said_by, share_country, times_of
 from crossread.extract.figure_rows import TIME_NOUNS, is_part, share_measures
 from crossread.extract.measures import Measured, measure_of
 from crossread.extract.pointed import in_thousands
@@ -194,7 +194,7 @@ def _figure(report: Report, item: _Found, statements: tuple[Statement, ...]) -> 
         of=of,
         of_country=country_counted(text, item.stretch.bounds, count) if what.unit == "person" else "",
         part=item.part,
-        as_of=told or report_day(report),
+        as_of=told or report.borne_time,
         when=happened,
         said_by=_other_voice(text, count) if what.by == "again" else said_by(span, statements),
         sentence=item.stretch.index,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from crossread.extract.clauses import Stretch
 from crossread.extract.persons import Person
 from crossread.extract.turns import is_part
+from crossread.lib.initials import initials_of
 from crossread.lib.words import fold
 from crossread.model.reports import Report
 from crossread.weigh.names import name_parts
@@ -30,12 +31,8 @@ def named_by_label(report: Report, persons: Sequence[Person], label: Stretch) ->
         return _who_answers(report, persons, label[0]) if fold(words)[0] == "a" else None
     if not _INITIALS.fullmatch(words):
         return None
-    fitting = {p.name: p for p in reversed(persons) if _initials(p.name) == fold(words)}
+    fitting = {p.name: p for p in reversed(persons) if fold(words).upper() in initials_of(p.name)}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
-
-
-def _initials(name: str) -> str:
-    return "".join(part[0] for part in re.split(r"[\s-]+", fold(name)) if part)
 
 
 def _who_answers(report: Report, persons: Sequence[Person], before: int) -> Person | None:

@@ -29,14 +29,13 @@ def coded(parties: Iterable[Party], report: Report, dictionaries: Actors) -> tup
     """
     found = tuple(parties)
     roles = _roles(found)
-    day = _day(report)
+    day = coding_day(report)
     return tuple(_coded(party, roles, report, dictionaries, day) for party in found)
 
 
-def _day(report: Report) -> str:
-    """The ISO day of a report, by its publication, else its dateline; empty where it has none."""
-    value = report.published.value if report.published else report.dateline.date if report.dateline else ""
-    return day if only_day(day := day_part(value)) else ""
+def coding_day(report: Report) -> str:
+    """The ISO day as of which a report's parties are coded: that on which it came out, empty where it tells none."""
+    return day if only_day(day := day_part(report.came_out)) else ""
 
 
 def _roles(parties: Iterable[Party]) -> dict[str, Party]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crossread.extract.acting import Scene, party_in
+from crossread.extract.party_codes import coding_day
 from crossread.extract.trees import Trees
 from crossread.lib.actors import Actors, code_actor
 from crossread.lib.dates import day_part, is_dated
@@ -112,7 +113,7 @@ def code_of(known: Known, span: Span) -> str:
     inner = party_in(known.scene, root) if root is not None else []
     fallback = known.report.read(phrase_span(known, inner[0])) if inner else ""
     best = next((p for p in within if p.country), within[0] if within else None)
-    code = code_actor(known.actors, text, party=best, fallback=fallback, date=_day(known.report))
+    code = code_actor(known.actors, text, party=best, fallback=fallback, date=coding_day(known.report))
     return code.removesuffix("PTY") if _SIDES.search(text) else code
 
 
@@ -120,12 +121,6 @@ _SIDES = re.compile(
     r"^(?:(?:the|both|all|two|three|warring|conflicting|other|opposing|rival|which)\s)*parties\b", re.IGNORECASE
 )
 """Parties to something, which are no political parties."""
-
-
-def _day(report: Report) -> str:
-    """The ISO day of a report, by its publication, else its dateline; empty where it has none."""
-    value = report.published.value if report.published else report.dateline.date if report.dateline else ""
-    return day_part(value) if value else ""
 
 
 def phrase_span(known: Known, token: Token) -> Span:

@@ -131,6 +131,20 @@ class Report:
     url: str = ""
     dropped: tuple[Dropped, ...] = ()
 
+    @property
+    def came_out(self) -> str:
+        """When it first came out, ISO so that it can be sorted: the publication that it states, else its dateline's day; empty
+        where neither tells a year."""
+        told = (self.published.value if self.published else "", self.dateline.date if self.dateline else "")
+        return next((value for value in told if value[:1].isdigit()), "")
+
+    @property
+    def borne_time(self) -> str:
+        """The time that it bears (EDTF): updated, else published, else its dateline's day (in `XXXX` without a year); else
+        empty."""
+        told = (stamp.value for stamp in (self.updated, self.published) if stamp and stamp.value)
+        return next(told, self.dateline.date if self.dateline else "")
+
     def read(self, span: Span) -> str:
         """The words of a span of this report."""
         if span.report != self.id:

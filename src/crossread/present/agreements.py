@@ -10,7 +10,6 @@ from crossread.model.claims import Event
 from crossread.model.record import Record
 from crossread.model.spans import Span
 from crossread.model.stories import Story
-from crossread.present.names import borne_time
 from crossread.present.shelf import Shelf
 from crossread.weigh.pacts import Named, Same, group_pacts
 
@@ -96,7 +95,7 @@ def _weight(table: Table) -> tuple[bool, int, int]:
 
 def _named(pact: Pact, stories: dict[str, Story], shelf: Shelf) -> Named:
     reading = shelf.readings[pact.span.report]
-    days = days_of(borne_time(reading.report))
+    days = days_of(reading.report.borne_time)
     countries = frozenset(alpha3(p.country) or p.country for p in reading.claims.parties if p.country)
     story = stories.get(reading.id)
     return Named(pact=pact, story=story.id if story else "", day=days[1] if days else None, countries=countries)

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from crossread.model.reports import Report
 from crossread.present.document import Card, Paragraph, Piece, Row
-from crossread.present.names import borne_time, show_day, show_time
+from crossread.present.names import show_day, show_time
 from crossread.present.words import one_line, visible
 
 Mark = tuple[int, int, int]
@@ -32,7 +32,7 @@ def make_card(report: Report, name: str, rows: Iterable[Row]) -> Card:
 
 def _time(report: Report, name: str) -> str:
     """Day and time that the report bears; the day only where its short name does not have it."""
-    value = borne_time(report)
+    value = report.borne_time
     day = "" if f" {show_day(value, year=False)}" in name else show_day(value)
     return f"{day} {show_time(value)}".strip()
 

@@ -17,7 +17,6 @@ from crossread.model.reading import Reading
 from crossread.model.record import Record
 from crossread.model.spans import Span
 from crossread.model.stories import Story
-from crossread.present.names import borne_time
 from crossread.present.shelf import Shelf
 from crossread.present.story_table import guarded
 from crossread.weigh.events import Told, group_events
@@ -113,7 +112,7 @@ def _is_close(span: Span, reading: Reading) -> bool:
 
 
 def _report_day(reading: Reading) -> str:
-    return borne_time(reading.report).partition("T")[0]
+    return reading.report.borne_time.partition("T")[0]
 
 
 def _words(reading: Reading, spans: Iterable[Span]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from crossread.data import read_table
+from crossread.lib.initials import initials_of
 from crossread.lib.numbers import read_number
 from crossread.lib.states import state_name, state_word
 from crossread.lib.words import fold
@@ -120,11 +121,7 @@ def _spelt_out(key: str, named: Mapping[str, _Named]) -> str:
     if not _LETTERS.fullmatch(name):
         return ""
     bodies = (full for full in sorted(named) if named[full].kind == "body" and " " in full)
-    return next((full for full in bodies if _initials(named[full].name) == name), "")
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word[0].isupper())
+    return next((full for full in bodies if name in initials_of(named[full].name)), "")
 
 
 def _is_common(name: str, readings: Sequence[Reading]) -> bool:

@@ -20,23 +20,15 @@ def base_name(report: Report) -> str:
     return one_line(report.source if report.is_url else file.name if "#" in file.name else file.stem) or "a report"
 
 
-def borne_time(report: Report) -> str:
-    """The time that the report bears (EDTF): updated, else published, else the dateline's day; else empty."""
-    stamp = report.updated or report.published
-    if stamp and stamp.value:
-        return stamp.value
-    return report.dateline.date if report.dateline else ""
-
-
 def reading_order(reports: Iterable[Report]) -> list[Report]:
     """Reports as they came out: by the time they bear (those without one last), then by id. A day whose year is not told
     counts as of the latest year that another report tells."""
     every = list(reports)
-    years = [borne_time(report)[:4] for report in every]
+    years = [report.borne_time[:4] for report in every]
     latest = max((year for year in years if year.isdecimal()), default="XXXX")
 
     def key(report: Report) -> tuple[bool, str, str]:
-        time = borne_time(report).replace("XXXX", latest)
+        time = report.borne_time.replace("XXXX", latest)
         return not time, time, report.id
 
     return sorted(every, key=key)
@@ -52,8 +44,8 @@ def short_names(record: Record) -> dict[str, str]:
 
 def _told_apart(base: str, reports: Sequence[Report]) -> dict[str, str]:
     """Names for reports of one publisher, in the order given."""
-    years = {borne_time(report)[:4] for report in reports}
-    days = {report.id: show_day(borne_time(report), year=len(years) > 1) for report in reports}
+    years = {report.borne_time[:4] for report in reports}
+    days = {report.id: show_day(report.borne_time, year=len(years) > 1) for report in reports}
     often = Counter(days.values())
     names, count = {}, Counter[str]()
     for report in reports:

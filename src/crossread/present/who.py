@@ -8,7 +8,6 @@ from crossread.model.claims import Speaker, Statement
 from crossread.model.notes import Notes
 from crossread.model.record import Record
 from crossread.model.spans import Span
-from crossread.present.names import borne_time
 from crossread.present.shelf import Shelf
 from crossread.weigh.called import find_known, near_names
 from crossread.weigh.names import related_speakers
@@ -197,4 +196,4 @@ def _fullest(one: Known) -> Speaker:
 
 def time_of(report: str, shelf: Shelf) -> str:
     """The time that a report bears (EDTF), empty where it bears none."""
-    return borne_time(shelf.readings[report].report)
+    return shelf.readings[report].report.borne_time

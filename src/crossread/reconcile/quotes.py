@@ -126,7 +126,7 @@ def _turns(desk: Desk, group: Sequence[Match]) -> list[Reason]:
     """What became of the words between each two wordings, in the terms of `crossread who`: they explain and weigh nothing."""
     told: dict[tuple[str, str], Reason] = {}
     for match in group:
-        a, b = sorted((match.a, match.b), key=lambda w: (_published(desk, w.report), w.span))
+        a, b = sorted((match.a, match.b), key=lambda w: (desk.reading(w.report).report.came_out, w.span))
         how = match.how if a is match.a else bare_wording(a.text, b.text)
         turn = turn_of(how, a.text, b.text, quoted=a.direct and b.direct)
         moved = "" if match.same_speaker else "; given to another speaker"
@@ -134,12 +134,6 @@ def _turns(desk: Desk, group: Sequence[Match]) -> list[Reason]:
         reason = Reason(rule=f"quotes.{turn.replace(' ', '-')}", weight=0.0, sentence=sentence, values=(a.text, b.text))
         told.setdefault((a.text, b.text), reason)
     return list(told.values())[:MOST_TURNS]
-
-
-def _published(desk: Desk, report: str) -> str:
-    """When a report came out, for putting wordings in order; empty where it does not say."""
-    stamp = desk.reading(report).report.published
-    return stamp.value if stamp else ""
 
 
 OTHERWISE = "one has a negation that the other has not, and other words beside it: it may say the same"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crossread.lib.bodies import is_sort, read_body
+from crossread.lib.initials import initials_of
 
 _LETTERS = re.compile(r"\b[A-Z][A-Z&]{2,7}\b")
 _JOINED = re.compile(r"\s+and\s+(?:the\s+)?")
@@ -19,18 +20,11 @@ def one_by_words(a: str, b: str) -> str:
     """
     for one, other in ((a, b), (b, a)):
         for letters in _LETTERS.findall(one):
-            if letters in _LETTERS.findall(other) or letters in _initials(other):
+            if letters in _LETTERS.findall(other) or letters in initials_of(other):
                 return f"“{letters}” are the initials of one"
         if any(_is_one_sort(part, other) for part in _parts(one)):
             return "one names several bodies, the other among them"
     return ""
-
-
-def _initials(name: str) -> frozenset[str]:
-    """The initials of a name's capitalised words, and of all its words."""
-    words = re.findall(r"[^\W\d_][\w'’-]*", name)
-    capital = "".join(w[0] for w in words if w[0].isupper())
-    return frozenset({capital, "".join(w[0].upper() for w in words)})
 
 
 def _parts(name: str) -> Iterator[str]:
