@@ -2,8 +2,9 @@
 
 import re
 
-from crossread.clean.lexicons import agencies, agency_pattern
+from crossread.clean.lexicons import outlet_pattern
 from crossread.clean.shapes import words
+from crossread.lib.outlets import outlets
 
 _OPENING = re.compile(
     r"(?:image caption|caption|file photo|file picture|file|photo|picture|image|pictured|photograph|foto|bild)\s?[:–—-]"
@@ -37,7 +38,7 @@ def photo_credit(text: str) -> tuple[int, int] | None:
         match
         and text[match.start()] == "("
         and (
-            agency_pattern().search(match["name"])
+            outlet_pattern().search(match["name"])
             or "/" in match["name"]
             or re.search("photo|courtesy|handout", match["name"], re.I)
         )
@@ -51,10 +52,10 @@ def _leading_agency(text: str) -> tuple[int, int] | None:
     """A picture agency before the caption's own first word: "Getty Images The building was damaged"."""
     match = re.match(r"[A-Za-z]{2,12}:|(?:[A-Z][\w.'’-]+ ){1,3}[/•] ?|[A-Z ]{3,30}•", text)
     begin = match.end() if match else 0
-    found = agency_pattern().match(text, begin)
+    found = outlet_pattern().match(text, begin)
     if not found or not re.match(r"\s[A-Z][\w'’-]*\s", text[found.end() :]) or len(words(text)) < 5:
         return None
-    kind = agencies()[found[0]].kind
+    kind = outlets()[found[0]].kind
     follows = text[found.end() :].split(maxsplit=1)[0]
     pictured = kind == "photo" or bool(match) or (kind == "agency" and follows in _OPENERS)
     return (0, found.end()) if pictured else None
@@ -79,7 +80,7 @@ def is_caption(text: str) -> bool:
     if _LABELLED.search(text) or _SLASH.search(text) or _leading_agency(text):
         return True
     inside = text[credit[0] : credit[1]]
-    named = bool(agency_pattern().search(inside)) or any(
+    named = bool(outlet_pattern().search(inside)) or any(
         word in inside.lower() for word in ("photo", "courtesy", "handout")
     )
     return named and (credit[1] < len(text) or _BAR.search(text) is not None) and credit[0] > 10

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from crossread.clean.lexicons import agencies, agency_pattern
+from crossread.clean.lexicons import outlet_pattern
 from crossread.clean.shapes import words
+from crossread.lib.outlets import outlets
 
 Role = Literal["agency", "via", "author", "photo"]
 
@@ -64,8 +65,8 @@ def line_credits(text: str) -> tuple[Found, ...]:
 
 def agencies_in(text: str) -> tuple[Found, ...]:
     """The news agencies that an author's field names ("Reuters", "Staff writer with AP"); outlets and picture agencies are none."""
-    found = _names_in(text, 0, len(text)) if agency_pattern().search(text) else ()
-    return tuple(f for f in found if f.name in agencies() and agencies()[f.name].kind == "agency")
+    found = _names_in(text, 0, len(text)) if outlet_pattern().search(text) else ()
+    return tuple(f for f in found if f.name in outlets() and outlets()[f.name].kind == "agency")
 
 
 def contributors(text: str) -> tuple[Found, ...]:
@@ -82,7 +83,7 @@ def _names_in(text: str, start: int, end: int) -> tuple[Found, ...]:
     """Agencies named between two offsets, or "agencies" where they are not named."""
     found = [
         Found(name=plain_name(m[0]), role="agency", start=m.start(), end=m.end())
-        for m in agency_pattern().finditer(text, start, end)
+        for m in outlet_pattern().finditer(text, start, end)
     ]
     unnamed = re.compile(r"\b(?:news )?(?:agencies|wires|wire services)\b", re.IGNORECASE).search(text, start, end)
     if unnamed:
@@ -104,9 +105,9 @@ def _looks_like_agencies(inside: str) -> bool:
 
 def is_agency_list(text: str) -> bool:
     """Whether a line holds agencies' names and nothing else ("Reuters - AP - AFP")."""
-    if len(text) > 80 or not agency_pattern().search(text):
+    if len(text) > 80 or not outlet_pattern().search(text):
         return False
-    left = agency_pattern().sub("", re.sub(r"\bAp\b", "AP", text))
+    left = outlet_pattern().sub("", re.sub(r"\bAp\b", "AP", text))
     return not re.search(r"\w", re.sub(r"(?i)\b(?:and|with|agencies|by|source|sources|via|from)\b", "", left))
 
 
@@ -151,7 +152,7 @@ _UNMARKED = re.compile(
 def unmarked_byline(text: str) -> tuple[tuple[Found, ...], tuple[int, int]] | None:
     """A byline without "By": a name and, after a comma, a host or an outlet that is known."""
     match = _UNMARKED.match(text)
-    if not match or not ("." in match["outlet"] or match["outlet"] in agencies()):
+    if not match or not ("." in match["outlet"] or match["outlet"] in outlets()):
         return None
     return (Found(name=match["name"], role="author", start=0, end=match.end("name")),), match.span("outlet")
 
@@ -229,8 +230,8 @@ def channels(text: str, *, own: frozenset[str]) -> tuple[Found, ...]:
     `own` are names of the report's own agency and outlet, and the parts of its host name.
     """
     found = []
-    for match in agency_pattern().finditer(text):
-        entry = agencies()[match[0]]
+    for match in outlet_pattern().finditer(text):
+        entry = outlets()[match[0]]
         if entry.kind == "photo" or match[0] in own or entry.canonical in own or match[0].casefold() in own:
             continue
         before, after = text[max(0, match.start() - 45) : match.start()], text[match.end() : match.end() + 45]

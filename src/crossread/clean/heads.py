@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from crossread.clean.captions import is_caption
 from crossread.clean.credits import Found, byline, is_credit_line, is_staff_line, people_in, plain_name
 from crossread.clean.datelines import read_dateline, recase
-from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.lines import Line
 from crossread.clean.mastheads import (
     Masthead,
@@ -27,6 +26,7 @@ from crossread.clean.mastheads import (
 )
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, is_navigation, is_sentence, is_slug, words
 from crossread.clean.stamps import Mark, StampLine, is_label, read_stamps
+from crossread.lib.outlets import masthead_words, outlets
 from crossread.model.reports import ZoneKind
 
 _LIVE = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s|$)", re.IGNORECASE)
@@ -156,7 +156,7 @@ def _claim(head: Head, line: Line, index: int, stamps: StampLine | None) -> bool
     if is_caption(line.text):
         head.kinds[index] = "caption"
         return True
-    if is_credit_line(line.text) and line.text not in agencies():
+    if is_credit_line(line.text) and line.text not in outlets():
         head.kinds[index] = "credit"
         return True
     if is_staff_line(line.text):
@@ -177,7 +177,7 @@ def _read_rest(head: Head, line: Line, index: int, start: int, end: int, stamps:
     """What stands beside a stamp: a byline, an agency, a host, an outlet, or the place of a dateline."""
     text = _LABEL.sub("", line.text[start:end]).strip(" ,.-–—")
     start = line.text.index(text, start)
-    known = agencies().get(text)
+    known = outlets().get(text)
     if byline(text):
         head.kinds[index] = "byline"
         _read_byline(head, line, index, start, text)
@@ -207,10 +207,10 @@ def _read_byline(head: Head, line: Line, index: int, offset: int, text: str) -> 
         return
     people, outlet = signed
     for found in people:
-        if _is_outlet_name(found.name) or found.name in agencies():
+        if _is_outlet_name(found.name) or found.name in outlets():
             head.signed_outlet = head.signed_outlet or not head.outlet
             head.outlet = head.outlet or found.name
-            if found.name in agencies() and agencies()[found.name].kind == "agency" and not head.agency:
+            if found.name in outlets() and outlets()[found.name].kind == "agency" and not head.agency:
                 head.agency = found.name
                 head.agency_at = Spot(line=index, start=found.start + offset, end=found.end + offset)
         else:
@@ -321,7 +321,7 @@ def _take_lone_name(head: Head, text: str, index: int) -> bool:
     """A name in capitals alone on a line under the title: an outlet ("CGTN"), an agency, or the place of a dateline."""
     if not is_all_caps(text) or len(words(text)) > 4 or any(c.isdigit() for c in text) or head.title is None:
         return False
-    known = agencies().get(text)
+    known = outlets().get(text)
     short = len(words(text)) == 1 and len(text) <= 4
     if known and known.kind == "agency":
         head.agency, head.agency_at = text, Spot(line=index, start=0, end=len(text))

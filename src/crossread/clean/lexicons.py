@@ -1,10 +1,11 @@
-"""The tables of this room, read once: junk rules and phrases, agencies, words of mastheads."""
+"""The tables of this room, read once: junk rules and phrases; a pattern of all outlets known."""
 
 import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from crossread.data import read_table
+from crossread.lib.outlets import outlets
 
 
 class Rule(NamedTuple):
@@ -14,14 +15,6 @@ class Rule(NamedTuple):
     weight: float
     opens: bool
     why: str
-
-
-class Agency(NamedTuple):
-    """A name under which copy is credited: as written, the one it stands for, and `agency`, `outlet` or `photo`."""
-
-    name: str
-    canonical: str
-    kind: str
 
 
 @lru_cache(maxsize=1)
@@ -54,19 +47,7 @@ def junk_phrases() -> dict[str, list[tuple[str, str]]]:
 
 
 @lru_cache(maxsize=1)
-def agencies() -> dict[str, Agency]:
-    """Agencies and much cited outlets by their name as written."""
-    return {r["name"]: Agency(r["name"], r["canonical"], r["kind"]) for r in read_table("clean", "agencies.tsv")}
-
-
-@lru_cache(maxsize=1)
-def agency_pattern() -> "re.Pattern[str]":
-    """Any agency or outlet of the table, the longest name first."""
-    names = "|".join(re.escape(name) for name in sorted(agencies(), key=lambda n: (-len(n), n)))
+def outlet_pattern() -> "re.Pattern[str]":
+    """Any agency or outlet that is known by name, the longest name first."""
+    names = "|".join(re.escape(name) for name in sorted(outlets(), key=lambda n: (-len(n), n)))
     return re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
-
-
-@lru_cache(maxsize=8)
-def masthead_words(kind: str) -> frozenset[str]:
-    """Words that tell what a masthead line is: `outlet`, `body`, `paper`, `slogan` or `section`."""
-    return frozenset(r["word"] for r in read_table("clean", "masthead_words.tsv") if r["kind"] == kind)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crossread.clean.datelines import recase
-from crossread.clean.lexicons import agencies, masthead_words
 from crossread.clean.shapes import is_all_caps, is_capitalised, is_closed, words
 from crossread.lib.initials import initials_of
+from crossread.lib.outlets import masthead_words, outlets
 
 _CORE = re.compile(r"\s+[-–—|/]\s+|\s*\||\s+\(|[.,]\s+(?=(?:since|est\.?|established|founded)\s)", re.IGNORECASE)
 _STATE = re.compile(
@@ -50,9 +50,9 @@ def read_masthead(text: str, *, letterhead: bool, headed: bool, alone: bool, fol
     ):
         return None
     named = is_all_caps(core) or headed or bool(_OFFICE.match(core))
-    if masthead_words("body").intersection(found) and named and (followed or letterhead) and core not in agencies():
+    if masthead_words("body").intersection(found) and named and (followed or letterhead) and core not in outlets():
         return Masthead(name=core, kind="body")
-    outlet = core in agencies() or (followed and _names_outlet(core, found, text == core, alone or letterhead))
+    outlet = core in outlets() or (followed and _names_outlet(core, found, text == core, alone or letterhead))
     return Masthead(name=core, kind="outlet") if outlet else None
 
 

@@ -15,10 +15,10 @@ from crossread.clean.credits import (
 )
 from crossread.clean.dating import chosen, container_stamp, with_year
 from crossread.clean.heads import Head, Spot
-from crossread.clean.lexicons import agencies
 from crossread.clean.mastheads import host_in, short_form
 from crossread.clean.sheets import Sheet
 from crossread.lib.ids import stable_id
+from crossread.lib.outlets import outlets
 from crossread.model.reports import Credit, Dateline, Report, Stamp
 from crossread.model.spans import Span
 
@@ -100,10 +100,10 @@ class Writer:
             name = self.sheet.head.outlet
             return short_form(name, self.text.text) if self.sheet.head.signed_outlet else name
         if self.sheet.dateline:
-            known = agencies().get(self.sheet.dateline[0].agency)
+            known = outlets().get(self.sheet.dateline[0].agency)
             if known and known.kind == "outlet":
                 return known.name
-        return next((owner for owner in self.sheet.owners if owner not in agencies()), "")
+        return next((owner for owner in self.sheet.owners if owner not in outlets()), "")
 
     def _dateline(self, name: str, stated: Sequence[str]) -> Dateline | None:
         head, found = self.sheet.head, self.sheet.dateline
@@ -160,7 +160,7 @@ class Writer:
 
     @staticmethod
     def _is_agency(name: str, *, known: bool = False) -> bool:
-        entry = agencies().get(name)
+        entry = outlets().get(name)
         return entry.kind == "agency" if entry else not known
 
     def _line_credits(self, kept: Kept) -> list[tuple[Found, Spot]]:
@@ -180,7 +180,7 @@ class Writer:
             found += [(one, None) for one in agencies_in(author) or people_in(author)]
         found += self._agency_of_head(agency)
         own = frozenset(
-            {agency, outlet, *(agencies()[n].canonical for n in (agency, outlet) if n in agencies())} - {""}
+            {agency, outlet, *(outlets()[n].canonical for n in (agency, outlet) if n in outlets())} - {""}
         ) | _host_words(outlet)
         for kept in self.kept:
             found += self._line_credits(kept)

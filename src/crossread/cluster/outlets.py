@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from crossread.data import read_table
+from crossread.lib.outlets import agencies, agency_sites, families, family_sites, masthead_words, outlets
 from crossread.model.reports import Report
 
 _WORD = re.compile(r"[^\W_]+")
@@ -16,34 +16,9 @@ def domain_of(outlet: str) -> str:
     return host if "." in host and " " not in host else ""
 
 
-@cache
-def _families() -> tuple[dict[str, str], dict[str, str]]:
-    rows = read_table("outlets", "families.tsv")
-    by_domain = {row["domain"]: row["family"] for row in rows if row["domain"]}
-    return by_domain, {row["outlet"].casefold(): row["family"] for row in rows}
-
-
-@cache
-def _agencies() -> tuple[dict[str, str], dict[str, str]]:
-    names = {
-        row["name"].casefold(): row["canonical"]
-        for row in read_table("clean", "agencies.tsv")
-        if row["kind"] == "agency"
-    }
-    rows = read_table("outlets", "agencies.tsv")
-    return names | {row["agency"].casefold(): row["agency"] for row in rows}, {
-        row["domain"]: row["agency"] for row in rows
-    }
-
-
-@cache
-def _masthead_words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("clean", "masthead_words.tsv") if row["kind"] == kind)
-
-
 def agency_name(name: str) -> str:
     """An agency's one name: "AA" and "Anadolu" give what the table calls it; an unknown one keeps its own."""
-    return _agencies()[0].get(name.strip().casefold(), name.strip())
+    return agencies().get(name.strip().casefold(), name.strip())
 
 
 def bare_name(name: str) -> str:
@@ -53,17 +28,12 @@ def bare_name(name: str) -> str:
 
 def is_agency(name: str) -> bool:
     """Whether a name is known as that of an agency."""
-    return name.casefold() in _agencies()[0]
+    return name.casefold() in agencies()
 
 
 def is_known(name: str) -> bool:
     """Whether a name, as it is written, is known as that of an agency or of a widely cited outlet."""
-    return name in _as_written()
-
-
-@cache
-def _as_written() -> frozenset[str]:
-    return frozenset(row["name"] for row in read_table("clean", "agencies.tsv") if row["kind"] != "photo")
+    return name in outlets() and outlets()[name].kind != "photo"
 
 
 def family_of(report: Report) -> str:
@@ -71,15 +41,20 @@ def family_of(report: Report) -> str:
     for place in (report.outlet, report.url):
         host = domain_of(place)
         while host.count("."):
-            if host in _families()[0]:
-                return _families()[0][host]
+            if host in family_sites():
+                return family_sites()[host]
             host = host.partition(".")[2]
     return family_named(report.outlet)
 
 
 def family_named(outlet: str) -> str:
     """The publisher family of an outlet by its name; its own name where no table knows it."""
-    return _families()[1].get(outlet.casefold(), outlet)
+    return _families().get(outlet.casefold(), outlet)
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {name.casefold(): family for name, family in families().items()}
 
 
 def agency_of(report: Report) -> str:
@@ -90,7 +65,7 @@ def agency_of(report: Report) -> str:
     dateline = report.dateline.agency if report.dateline else ""
     credited = [credit.name for credit in report.credits if credit.role == "agency"]
     named = [agency_name(name) for name in (report.agency, dateline, *credited) if name]
-    own_site = _agencies()[1].get(domain_of(report.outlet), "")
+    own_site = agency_sites().get(domain_of(report.outlet), "")
     return next((name for name in (*named, own_site) if name and not _is_nobody(name) and not _is_outlet(name)), "")
 
 
@@ -102,12 +77,12 @@ def is_pooled(report: Report) -> bool:
 
 @cache
 def _outlets() -> frozenset[str]:
-    return frozenset(row["name"].casefold() for row in read_table("clean", "agencies.tsv") if row["kind"] != "agency")
+    return frozenset(known.name.casefold() for known in outlets().values() if known.kind != "agency")
 
 
 def _is_outlet(name: str) -> bool:
     """Whether a name is known as that of an outlet or picture agency, whose own text "(CNN) ..." is."""
-    return name.casefold() in _outlets() and name.casefold() not in _agencies()[0]
+    return name.casefold() in _outlets() and name.casefold() not in agencies()
 
 
 def _is_nobody(name: str) -> bool:
@@ -118,5 +93,5 @@ def is_issuing_body(report: Report) -> bool:
     """Whether the outlet is an office, company or institution that speaks for itself, not one that reports of others."""
     words = {word.casefold() for word in _WORD.findall(report.outlet)}
     return (
-        bool(words & _masthead_words("body")) and not words & _masthead_words("outlet") and not domain_of(report.outlet)
+        bool(words & masthead_words("body")) and not words & masthead_words("outlet") and not domain_of(report.outlet)
     )

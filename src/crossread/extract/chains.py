@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-from crossread.data import read_table
 from crossread.extract.clauses import Stretch
+from crossread.lib.outlets import outlets
 from crossread.lib.states import state_word
 from crossread.lib.words import fold
 from crossread.model.claims import ChainLink, Speaker
@@ -42,7 +42,7 @@ _OUTLETS = re.compile(
 _MEDIA = re.compile(
     r"\b(?:media|press|broadcasters?|(?:media|news) outlets?|papers?|newspapers|news sites?|portals?)$", re.IGNORECASE
 )
-_AGENCIES = frozenset(fold(row["name"]) for row in read_table("clean", "agencies.tsv"))
+_AGENCIES = frozenset(fold(name) for name in outlets())
 _NO_CARRIER = frozenset(
     "reporters parliament congress the he she it they monday tuesday wednesday thursday friday saturday sunday".split()
 )

@@ -9,6 +9,7 @@ from functools import cache
 from crossread.data import read_table
 from crossread.lib.initials import initials_of
 from crossread.lib.numbers import read_number
+from crossread.lib.outlets import families, masthead_words, outlets
 from crossread.lib.states import state_name, state_word
 from crossread.lib.words import fold
 from crossread.model.claims import Party
@@ -151,7 +152,7 @@ def _is_medium(name: str, readings: Sequence[Reading]) -> bool:
     """Whether a name is an outlet's or agency's that no title of the story names."""
     folded = fold(name).removeprefix("the ")
     own = {_site(outlet) for r in readings for outlet in (r.report.outlet, r.report.agency) if outlet}
-    if _site(name) not in own and folded not in _media() and folded.split()[-1] not in _mastheads():
+    if _site(name) not in own and folded not in _media() and folded.split()[-1] not in masthead_words("outlet"):
         return False
     return not any(folded in fold(reading.report.title) for reading in readings)
 
@@ -165,17 +166,4 @@ def _site(outlet: str) -> str:
 @cache
 def _media() -> frozenset[str]:
     """The names of outlets and agencies, folded."""
-    return frozenset(
-        fold(name).removeprefix("the ")
-        for folder, table, column in (("outlets", "families.tsv", "outlet"), ("clean", "agencies.tsv", "name"))
-        for name in _column(folder, table, column)
-    )
-
-
-@cache
-def _mastheads() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_table("clean", "masthead_words.tsv") if row["kind"] == "outlet")
-
-
-def _column(folder: str, table: str, column: str) -> Iterator[str]:
-    return (row[column] for row in read_table(folder, table) if row[column])
+    return frozenset(fold(name).removeprefix("the ") for name in (*outlets(), *families()))
