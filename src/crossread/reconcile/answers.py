@@ -8,7 +8,8 @@ from crossread.model.claims import Speaker, Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
-from crossread.reconcile.denied import NOT_SO, POINTING, accusing, talk
+from crossread.reconcile.denied import NOT_SO
+from crossread.reconcile.denying import POINTING, accusing, talk
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.units import Unit
 from crossread.weigh.names import related_speakers

@@ -4,8 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from crossread.data import read_table
 from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
 from crossread.reconcile.alike import bare_wording
@@ -22,9 +24,6 @@ AGREE = 0.54
 """Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
 APART = frozenset({"negation", "number", "name"})
 """Differences of wording that are no agreement."""
-SOUGHT = frozenset({"search", "seek", "hunt"})
-FOUND = frozenset({"find", "recover", "retrieve", "locate", "discover"})
-"""Verbs of two stages: who is still searched for is not yet found, however like the rest of the words."""
 LEAST_COMMON = 2
 """Content words that two units must share to say the same."""
 
@@ -93,7 +92,13 @@ def _digits_clash(pair: Pair) -> bool:
 def _stages_clash(pair: Pair) -> bool:
     """Whether one unit tells of a search alone and the other of what was found."""
     one, other = ({t.lemma.lower() for t in unit.tokens if t.tag == "VERB"} for unit in (pair.a, pair.b))
-    return any(x & SOUGHT and not x & FOUND and y & FOUND and not y & SOUGHT for x, y in ((one, other), (other, one)))
+    sought, found = _verbs("sought"), _verbs("found")
+    return any(x & sought and not x & found and y & found and not y & sought for x, y in ((one, other), (other, one)))
+
+
+@cache
+def _verbs(stage: str) -> frozenset[str]:
+    return frozenset(row["verb"] for row in read_table("reconcile", "stages.tsv") if row["stage"] == stage)
 
 
 def _numbers_clash(pair: Pair) -> bool:

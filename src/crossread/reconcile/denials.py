@@ -11,7 +11,8 @@ from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denied import NEGATORS, Denied, denying
+from crossread.reconcile.denied import Denied
+from crossread.reconcile.denying import NEGATORS, denying
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES

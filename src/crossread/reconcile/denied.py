@@ -2,22 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from crossread.data import read_table
 from crossread.lib.words import fold, negators_in, stem
 from crossread.model.notes import Notes, Token
 from crossread.model.spans import Span
-from crossread.reconcile.units import CONTENT_TAGS, Unit, content_lemmas
+from crossread.reconcile.denying import ANYTHING, NEGATORS, POINTING, denying, denying_only, granted, talk
+from crossread.reconcile.negated import negation_by
+from crossread.reconcile.units import Unit, content_lemmas
 
-ARGUMENTS = frozenset({"nsubj", "obj", "obl", "xcomp", "nmod", "compound", "amod"})
-"""Relations by which a negated word governs what is denied with it."""
-IGNORANCE = frozenset(
-    stem(w) for w in "know clear sure confirm say comment answer respond reply want wait find immediately".split()
-)
-"""Stems of words whose negation says that something is not known or not said, not that it is not so."""
-ANYTHING = frozenset(stem(w) for w in "single piece any anyone anybody anything one thing kind sort".split())
-"""Stems of words that widen a negation; a claim need not hold them to be what is denied."""
 RULES_OUT = re.compile(r"\brul(?:e|es|ed|ing) out\b", re.IGNORECASE)
 _SO = r"(?:true|the case|correct|proven|proved|evidence|proof|truth|sign|grounds?)"
 UNTRUE = re.compile(
@@ -41,21 +33,6 @@ NOT_SO = re.compile(
     re.IGNORECASE,
 )
 """What says that what was said right before is not so."""
-BEING = frozenset({"be", "hav", "do", "have"})
-"""Stems of verbs that say too little to be what is denied."""
-OPINION = frozenset({"think", "believe", "suppose", "expect", "feel", "reckon", "imagine"})
-"""Lemmas of verbs that pass their negation on to what is thought ("I do not think that it fell")."""
-UNREAL = frozenset(
-    {"will", "wo", "'ll", "’ll", "would", "'d", "’d", "shall", "should", "could", "may", "might", "must"}
-)
-"""Auxiliaries whose negation says what will, should or could not be, not that something is not so; but "could not have"."""
-_IF = frozenset({"if", "unless", "whether", "until", "lest"})
-"""Words that open a clause which is told as no fact."""
-YET = frozenset({"yet"})
-"""Words by which a negation speaks of the hour only ("had not been closed yet")."""
-NEGATORS = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"})
-POINTING = frozenset({"that", "this", "it", "them", "these", "those", "so"})
-"""Words that stand for a claim made before."""
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 _THIRD = frozenset({"it", "he", "she", "they"})
 
@@ -74,62 +51,18 @@ class Denied:
     told: frozenset[tuple[str, str]] = frozenset()
 
 
-@cache
-def denying() -> frozenset[str]:
-    """Stems of words that deny what is said elsewhere ("deny", "false", "contrary")."""
-    return frozenset(stem(row["lemma"]) for row in read_table("reconcile", "denying.tsv"))
-
-
-@cache
-def talk() -> frozenset[str]:
-    """Stems of words that speak of what is said, not of what is so."""
-    return frozenset(stem(word) for word in _TALK.split()) | denying()
-
-
-@cache
-def _denying_only() -> dict[str, str]:
-    return {stem(row["lemma"]): row["only"] for row in read_table("reconcile", "denying.tsv") if row["only"]}
-
-
-@cache
-def _granted() -> frozenset[str]:
-    return frozenset(stem(row["noun"]) for row in read_table("reconcile", "granted.tsv"))
-
-
-@cache
-def accusing() -> frozenset[str]:
-    """Lemmas of cues that give words to somebody as a charge against another ("accuse", "allege", "allegation")."""
-    tables = (("reporting_verbs.tsv", "verb"), ("reporting_nouns.tsv", "noun"))
-    rows = ((row[column], row["kind"]) for name, column in tables for row in read_table("speech", name))
-    return frozenset(lemma for lemma, kind in rows if kind == "accuse")
-
-
-_TALK = (
-    "report media statement claim fact reality information rumour rumor allegation version news outlet accusation "
-    "charge suggestion assertion speculation insinuation post word talk"
-)
-
-
 def denied_by(unit: Unit) -> Denied | None:
     """What a unit denies, by a word of denying or by a negation; None where it denies nothing."""
-    found = _by_word(unit)
-    if found is not None:
-        return found
+    if (worded := _by_word(unit)) is not None:
+        return worded
     if unit.statement.speaker is None:  # what an outlet says is not so answers nobody
         return None
     negator = next((t for t in unit.tokens if t.text.lower() in NEGATORS and t.head != t.index), None)
-    return None if negator is None or _is_set_phrase(unit, negator) else _negated(unit, negator)
-
-
-@cache
-def set_phrases() -> tuple[str, ...]:
-    """Phrases that begin with a negator and deny nothing ("no matter", "not only")."""
-    return tuple(row["phrase"] for row in read_table("reconcile", "not_denying.tsv"))
-
-
-def _is_set_phrase(unit: Unit, negator: Token) -> bool:
-    after = " ".join(fold(unit.reading.report.text[negator.start : negator.start + 40]).split())
-    return any(re.match(rf"{re.escape(phrase)}\b", after) for phrase in set_phrases())
+    who = _who(unit)
+    found = negation_by(unit, negator, who) if negator else None
+    if found is None:
+        return None
+    return Denied(words=found.words, keys=found.keys, clause=found.clause, who=who, negator=negator, told=found.told)
 
 
 def _by_word(unit: Unit) -> Denied | None:
@@ -200,7 +133,7 @@ def _denies(unit: Unit, word: Token) -> bool:
     """Whether a word of denying speaks of a unit: it is the unit's cue, stands in it as more than an epithet ("the disputed
     border"), or governs it; what it has an object of its own for ("denied it and said that ...") is denied elsewhere."""
     notes, cue = unit.reading.notes, unit.statement.cue
-    only = _denying_only().get(stem(fold(word.text)))
+    only = denying_only().get(stem(fold(word.text)))
     if only == "TALK":
         return _is_of_talk(notes, word)
     if word.dep == "amod" or _is_of_granted(notes, word) or (only and _is_other_part(word, only)):
@@ -224,7 +157,7 @@ def _is_other_part(word: Token, tag: str) -> bool:
 
 def _is_of_granted(notes: Notes, word: Token) -> bool:
     """Whether what is refused is no claim ("denied them access")."""
-    return any(c.dep in ("obj", "nsubj:pass") and stem(fold(c.text)) in _granted() for c in notes.children(word))
+    return any(c.dep in ("obj", "nsubj:pass") and stem(fold(c.text)) in granted() for c in notes.children(word))
 
 
 def _is_of_talk(notes: Notes, word: Token) -> bool:
@@ -234,76 +167,6 @@ def _is_of_talk(notes: Notes, word: Token) -> bool:
             if child.dep.startswith("nsubj") and stem(fold(child.text)) in talk():
                 return True
     return False
-
-
-def _negated(unit: Unit, negator: Token) -> Denied | None:
-    """The negated word and what it governs directly; for "no X was Y" the clause of X."""
-    notes = unit.reading.notes
-    head = _thought(notes, notes.tokens[negator.head])
-    if head is None or _is_contrast(notes, head, negator) or _is_broken(head, negator):
-        return None
-    in_noun = head.tag in {"NOUN", "PROPN"} and head.dep.startswith(("nsubj", "obj"))
-    clause = notes.tokens[head.head] if in_noun else head
-    if _is_unreal(notes, clause):
-        return None
-    who = _who(unit)
-    made = (head, clause) if who or head.dep.startswith("nsubj") else (head,)
-    words, keys = content_lemmas(_governed(unit, head, clause, negator)) - ANYTHING, _stems(made) - BEING
-    if len(words | keys | who) < 2 or _stems((head,)) & IGNORANCE or not keys:
-        return None
-    told = frozenset((stem(fold(t.text)), t.tag) for t in made)
-    return Denied(words=words, keys=keys, clause=_clause(unit, clause), who=who, negator=negator, told=told)
-
-
-def _thought(notes: Notes, head: Token) -> Token | None:
-    """What a negation is about: for a verb of opinion what is thought; None where that is not said."""
-    if head.lemma.lower() not in OPINION or head.tag != "VERB":
-        return head
-    return next((c for c in notes.children(head) if c.dep == "ccomp"), None)
-
-
-def _is_contrast(notes: Notes, head: Token, negator: Token) -> bool:
-    """Whether "not" stands before a bare noun or adjective ("a reality, not a threat"), which sets off what is said."""
-    said = head.tag in {"VERB", "AUX"} or any(c.dep in {"cop", "expl"} for c in notes.children(head))
-    return negator.text.lower() == "not" and not said
-
-
-def _is_broken(head: Token, negator: Token) -> bool:
-    """Whether a negation is read with a word before it ("he shot. I couldn't"): the parse of a torn sentence."""
-    return negator.text.lower() in {"not", "n't", "n’t", "never"} and head.index < negator.index and head.tag != "AUX"
-
-
-def _is_unreal(notes: Notes, clause: Token) -> bool:
-    """Whether a clause tells what will, should or could not be, what may be, or what is not so yet."""
-    children = list(notes.children(clause))
-    if any(c.dep == "mark" and c.text.lower() in _IF for c in children):
-        return True
-    around = {c.text.lower() for c in children if c.dep.startswith(("aux", "advmod"))}
-    return bool(around & YET) or (bool(around & UNREAL) and "have" not in around)
-
-
-def _governed(unit: Unit, head: Token, clause: Token, negator: Token) -> tuple[Token, ...]:
-    """The words of a unit that a negated word governs directly, and the names among what these govern."""
-    notes = unit.reading.notes
-    inside = [clause, head]
-    for child in (*notes.children(clause), *notes.children(head), *notes.children(negator)):  # "nobody of the crew"
-        if child.dep.split(":")[0] in ARGUMENTS and child.index != negator.index:
-            inside += [child, *(t for t in notes.children(child) if t.dep in {"compound", "amod", "nmod", "flat"})]
-    if any(c.dep == "expl" for c in notes.children(clause)):  # "there are no people alive": all that is said not to be
-        inside = list(notes.subtree(clause))
-    return tuple(t for t in inside if unit.span.start <= t.start < unit.span.end)
-
-
-def _clause(unit: Unit, clause: Token) -> Span:
-    """The words of a negated clause within a unit, without the conjunction before them."""
-    hanging = [t for t in unit.reading.notes.subtree(clause) if unit.span.start <= t.start < unit.span.end]
-    while len(hanging) > 1 and hanging[0].tag in {"PUNCT", "CCONJ", "SCONJ"}:
-        hanging = hanging[1:]
-    return Span(report=unit.report, start=hanging[0].start, end=hanging[-1].end) if hanging else unit.span
-
-
-def _stems(tokens: tuple[Token, ...]) -> frozenset[str]:
-    return frozenset(stem(fold(t.text)) for t in tokens if t.tag in CONTENT_TAGS and t.tag != "ADV")
 
 
 def _who(unit: Unit) -> frozenset[str]:

@@ -9,7 +9,7 @@ from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.spans import Span
 from crossread.reconcile.answers import answers
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denied import accusing
+from crossread.reconcile.denying import accusing
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.material import is_whole
 from crossread.reconcile.phrases import quoted
