@@ -13,9 +13,7 @@ from crossread.lib.dates import (
     month_and_day,
     nearest_weekday,
     only_day,
-    same_day,
     shown,
-    weekday_of,
 )
 
 DAYS = st.dates(min_value=date(1500, 1, 1), max_value=date(2999, 12, 31))
@@ -46,11 +44,6 @@ def test_value_without_days_covers_none(value):
     assert days_of(value) is None
 
 
-def test_weekday_of_a_day_is_told_and_of_a_month_is_not():
-    assert weekday_of("2023-09-19") == 1
-    assert weekday_of("2023-09") is None
-
-
 @pytest.mark.parametrize(
     ("a", "b", "expected"),
     [
@@ -73,7 +66,6 @@ def test_times_are_compatible_where_their_days_overlap(a, b, expected):
 @given(DAYS, DAYS)
 def test_days_between_counts_from_the_first_to_the_second(a, b):
     assert days_between(a.isoformat(), b.isoformat()) == (b - a).days
-    assert same_day(a.isoformat(), b.isoformat()) is (a == b)
 
 
 @given(DAYS, st.integers(0, 6), st.booleans())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli.files import STDOUT, check_outputs, write_whole
+from crossread.cli.files import check_outputs, is_file, write_whole
 from crossread.cli.options import (
     Actors,
     Agents,
@@ -20,10 +20,9 @@ from crossread.cli.options import (
     Paths,
     Pipeline,
     Width,
-    read_fields,
 )
-from crossread.cli.progress import shown_progress
-from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well, tell_notices
+from crossread.cli.records import exit_code, read_record, tell_rejected
+from crossread.cli.streams import ends_well, tell_notices
 from crossread.errors import SettingsError, UnknownPart
 
 if TYPE_CHECKING:
@@ -36,6 +35,24 @@ class Form(StrEnum):
     SHEET = "sheet"
     JSON = "json"
     MD = "md"
+
+
+Written = Annotated[
+    Form, typer.Option("--format", "-f", metavar="sheet|json|md", help="The sheet, the record as JSON, or Markdown.")
+]
+Html = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained HTML page as well.")
+]
+Dropped = Annotated[bool, typer.Option("--dropped", help="Show every passage that was left out, and why.")]
+Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Whose rules say which number is recorded where reports differ: newsroom, acled, ucdp, gtd, "
+        "casualty-recorder; all sets them side by side.",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,24 +68,11 @@ class Shown:
 def compare(  # noqa: PLR0913 -- an option each
     paths: Paths,
     *,
-    form: Annotated[
-        Form,
-        typer.Option("--format", "-f", metavar="sheet|json|md", help="The sheet, the record as JSON, or Markdown."),
-    ] = Form.SHEET,
-    html: Annotated[
-        Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained HTML page as well.")
-    ] = None,
+    form: Written = Form.SHEET,
+    html: Html = None,
     output: Output = None,
-    dropped: Annotated[bool, typer.Option("--dropped", help="Show every passage that was left out, and why.")] = False,
-    profile: Annotated[
-        str,
-        typer.Option(
-            "--profile",
-            metavar="NAME",
-            help="Whose rules say which number is recorded where reports differ: newsroom, acled, ucdp, gtd, "
-            "casualty-recorder; all sets them side by side.",
-        ),
-    ] = "newsroom",
+    dropped: Dropped = False,
+    profile: Profile = "newsroom",
     pipeline: Pipeline = None,
     fields: Fields = None,
     actors: Actors = None,
@@ -98,66 +102,21 @@ def compare(  # noqa: PLR0913 -- an option each
     with ends_well():
         check_outputs([output, html], paths)
         _check_profile(profile)
-        if html is not None and not _is_file(html) and not _is_file(output):
-            raise SettingsError("only one thing can go to standard output; name a file for --html, or one with -o")
+        _check_streams(html, output)
         record = read_record(
-            paths,
-            pipeline=pipeline,
-            fields=fields,
-            jobs=jobs,
-            max_bytes=max_bytes,
-            actors=actors,
-            agents=agents,
+            paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes, actors=actors, agents=agents
         )
         if html:
             _write_page(record, html, profile)
         _write(record, form, output, Shown(dropped=dropped, profile=profile, width=width, no_color=no_color))
-        if form is not Form.SHEET or _is_file(output) or not record.readings:
+        if form is not Form.SHEET or is_file(output) or not record.readings:
             _tell_outcomes(record)
     raise typer.Exit(exit_code(record))
 
 
-def read_record(
-    paths: list[str],
-    *,
-    pipeline: str | None,
-    fields: list[str] | None,
-    jobs: int,
-    max_bytes: int | None,
-    actors: list[Path] | None = None,
-    agents: list[Path] | None = None,
-) -> "Record":
-    """The record of these inputs, with progress shown where somebody looks."""
-    renamed = read_fields(fields)
-    from crossread import app  # noqa: PLC0415 -- a help text needs no language model
-
-    with shown_progress() as progress:
-        return app.compare(
-            paths,
-            pipeline=pipeline,
-            jobs=jobs,
-            fields=renamed,
-            max_bytes=app.MAX_BYTES if max_bytes is None else max_bytes,
-            actors=actors or (),
-            agents=agents or (),
-            progress=progress,
-        )
-
-
-def end_unless_usable(record: "Record") -> None:
-    """Say what could not be used, of the reports and of the dictionaries; where no report could, that is the end."""
-    tell_rejected(record)
-    tell_notices(notice for notice in record.notices if notice.stage == "dictionaries")
-    if not record.readings:
-        complain("no report could be used")
-        raise typer.Exit(NOTHING_USABLE)
-
-
-def exit_code(record: "Record") -> int:
-    """How a run ends that got this record."""
-    if not record.readings:
-        return NOTHING_USABLE
-    return SOME_REJECTED if record.rejected else ALL_USED
+def _check_streams(html: Path | None, output: Path | None) -> None:
+    if html is not None and not is_file(html) and not is_file(output):
+        raise SettingsError("only one thing can go to standard output; name a file for --html, or one with -o")
 
 
 def _check_profile(profile: str) -> None:
@@ -171,7 +130,7 @@ def _check_profile(profile: str) -> None:
 def _write_page(record: "Record", html: Path, profile: str) -> None:
     from crossread.present import to_html  # noqa: PLC0415 -- only a page needs a template engine
 
-    if _is_file(html):
+    if is_file(html):
         write_whole(html, to_html(record, profile=profile))
     else:
         sys.stdout.buffer.write(
@@ -179,17 +138,13 @@ def _write_page(record: "Record", html: Path, profile: str) -> None:
         )  # the page says that it is UTF-8
 
 
-def _is_file(output: Path | None) -> bool:
-    return output is not None and str(output) != STDOUT
-
-
 def _write(record: "Record", form: Form, output: Path | None, how: Shown) -> None:
     """Write the record in its form to the file, or to standard output."""
-    if form is Form.SHEET and not _is_file(output):
+    if form is Form.SHEET and not is_file(output):
         _print_sheet(record, how)
         return
     text = _text_of(record, form, how)
-    if output is not None and _is_file(output):
+    if output is not None and is_file(output):
         write_whole(output, text)
     elif form is Form.JSON:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # JSON is UTF-8, whatever the terminal speaks
@@ -215,12 +170,6 @@ def _print_sheet(record: "Record", how: Shown) -> None:
     with console.capture() as drawn:  # a console of Rich ends the process on its own where nobody reads on
         print_sheet(lay_out(record, profile=how.profile), console, dropped=how.dropped)
     sys.stdout.write(drawn.get())
-
-
-def tell_rejected(record: "Record") -> None:
-    """Say on standard error what could not be used."""
-    for rejected in record.rejected:
-        complain(f"not used: {rejected.input}: {rejected.detail}")
 
 
 def _tell_outcomes(record: "Record") -> None:

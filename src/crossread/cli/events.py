@@ -1,16 +1,20 @@
 """`crossread events`: who did what to whom, a row an event, over all reports of a story."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli.compare import end_unless_usable, exit_code, read_record
 from crossread.cli.files import check_outputs, give, is_file
 from crossread.cli.options import Actors, Agents, Fields, Jobs, MaxBytes, Paths, Pipeline
+from crossread.cli.records import end_unless_usable, exit_code, read_record
 from crossread.cli.streams import ends_well
 from crossread.errors import SettingsError
+
+if TYPE_CHECKING:
+    from crossread.model.record import Record
 
 
 class EventsForm(StrEnum):
@@ -21,19 +25,21 @@ class EventsForm(StrEnum):
     PARQUET = "parquet"
 
 
+Written = Annotated[
+    EventsForm,
+    typer.Option("--format", "-f", metavar="csv|jsonl|parquet", help="A table, JSON Lines, or Parquet (an extra)."),
+]
+OutputFile = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file; parquet needs one.  [standard output]"),
+]
+
+
 def events(
     paths: Paths,
     *,
-    form: Annotated[
-        EventsForm,
-        typer.Option("--format", "-f", metavar="csv|jsonl|parquet", help="A table, JSON Lines, or Parquet (an extra)."),
-    ] = EventsForm.CSV,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to this file; parquet needs one.  [standard output]"
-        ),
-    ] = None,
+    form: Written = EventsForm.CSV,
+    output: OutputFile = None,
     pipeline: Pipeline = None,
     fields: Fields = None,
     actors: Actors = None,
@@ -61,25 +67,23 @@ def events(
     """  # noqa: D301 -- the backslash keeps the lines of the examples
     with ends_well():
         check_outputs([output], paths)
-        from crossread.present import event_rows  # noqa: PLC0415 -- a help text needs none of it
-
-        if form is EventsForm.PARQUET:
-            if not is_file(output):
-                raise SettingsError("parquet is written to a file: name one with --output FILE")
-            event_rows.load_parquet()
+        write = _writer(form, output)
         record = read_record(
-            paths,
-            pipeline=pipeline,
-            fields=fields,
-            jobs=jobs,
-            max_bytes=max_bytes,
-            actors=actors,
-            agents=agents,
+            paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes, actors=actors, agents=agents
         )
         end_unless_usable(record)
-        rows = event_rows.event_rows(record)
-        if form is EventsForm.PARQUET and output is not None:
-            event_rows.write_parquet(rows, output)
-        else:
-            give(event_rows.events_csv(rows) if form is EventsForm.CSV else event_rows.events_jsonl(rows), output)
+        write(record)
     raise typer.Exit(exit_code(record))
+
+
+def _writer(form: EventsForm, output: Path | None) -> "Callable[[Record], None]":
+    """What writes a record's events; SettingsError, before anything is read, where Parquet has no file or is not installed."""
+    from crossread.present import event_rows  # noqa: PLC0415 -- a help text needs none of it
+
+    if form is EventsForm.PARQUET:
+        if output is None or not is_file(output):
+            raise SettingsError("parquet is written to a file: name one with --output FILE")
+        event_rows.load_parquet()
+        return lambda record: event_rows.write_parquet(event_rows.event_rows(record), output)
+    told = event_rows.events_csv if form is EventsForm.CSV else event_rows.events_jsonl
+    return lambda record: give(told(event_rows.event_rows(record)), output)

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from typer.core import TyperCommand
 
-from crossread.cli.compare import exit_code, read_record, tell_rejected
 from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Paths, Pipeline, Width
+from crossread.cli.records import exit_code, read_record, tell_rejected
 from crossread.cli.streams import NOTHING_USABLE, ends_well
 from crossread.errors import SettingsError
 

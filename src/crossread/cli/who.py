@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli.compare import end_unless_usable, exit_code, read_record
 from crossread.cli.files import check_outputs, drawn_text, give
 from crossread.cli.options import Fields, Jobs, MaxBytes, NoColor, Output, Paths, Pipeline, Width
+from crossread.cli.records import end_unless_usable, exit_code, read_record
 from crossread.cli.streams import ends_well
 from crossread.errors import SettingsError
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from crossread.data import read_table
 from crossread.extract.acts import Act, act_of, is_hostile
 from crossread.extract.trees import Trees
 from crossread.model.notes import Token
@@ -30,7 +32,6 @@ _LED = (
 )
 """Prepositions that lead to whom something is done, the likeliest first."""
 
-_MUTUAL = ("04", "057", "03", "06", "0871", "046")
 _HELD_BY = ("xcomp", "conj", "advcl", "ccomp")
 _HIGHEST = 5
 
@@ -99,7 +100,7 @@ def _actors_above(scene: Scene, token: Token, head: Token, depth: int) -> list[T
         return [] if _is_past(token) and not _has_object(scene, token) else [head]
     if token.dep == "advcl" and (speaker := _speaker_between(scene, head, token)) is not None:
         return [speaker]
-    accused = token.dep == "ccomp" and scene.trees.word(head, _ACCUSING) in _ACCUSING
+    accused = token.dep == "ccomp" and scene.trees.word(head, accusing()) in accusing()
     if (accused or token.dep in ("xcomp", "advcl")) and (told := _told(scene, head, token)) is not None:
         return [told]
     return _verb_actors(scene, _bare(head), depth + 1) if token.dep in _HELD_BY else []
@@ -126,7 +127,7 @@ def _bare(token: Token) -> Act:
 def _told(scene: Scene, head: Token, token: Token) -> Token | None:
     """Who is told to act: "urged Norway to", "called on Norway to"."""
     trees = scene.trees
-    if trees.word(head, _ACCUSING) in _ACCUSING:
+    if trees.word(head, accusing()) in accusing():
         return _accused(scene, head)
     if token.dep == "xcomp" and (object_ := next(trees.of_token(head, "obj", "iobj"), None)):
         return object_
@@ -137,8 +138,10 @@ def _told(scene: Scene, head: Token, token: Token) -> Token | None:
     return next((k for k in kids if k.index in scene.parties and k.index < token.index), None)
 
 
-_ACCUSING = frozenset(("accuse", "blame", "suspect", "charge", "convict"))
-"""Verbs whose object is said to have done what hangs on them; who accuses did it not."""
+@cache
+def accusing() -> frozenset[str]:
+    """Lemmas of verbs whose object is said to have done what hangs on them; who accuses did it not."""
+    return frozenset(row["verb"] for row in read_table("events", "accusing.tsv"))
 
 
 def _accused(scene: Scene, verb: Token) -> Token | None:
@@ -153,7 +156,7 @@ def _accused(scene: Scene, verb: Token) -> Token | None:
 def _accused_of(scene: Scene, token: Token) -> list[Token]:
     """Who is accused of an act that a noun tells of: "blamed the army for the raid", "blamed the raid on the army"."""
     trees, head = scene.trees, scene.trees.head(token)
-    if head is None or trees.word(head, _ACCUSING) not in _ACCUSING:
+    if head is None or trees.word(head, accusing()) not in accusing():
         return []
     if token.dep == "obj":
         return [k for k in trees.of_token(head, "obl") if trees.case(k) == "on"]
@@ -376,8 +379,3 @@ def _of_inner(scene: Scene, inner: Token, depth: int, *, doers: bool) -> Iterato
     yield list(trees.of_token(inner, "nmod:poss", "compound", "amod"))
     if depth < 3 and (act := act_of(trees, inner)) and act.inner is not None and act.inner.index != inner.index:
         yield from _of_inner(scene, act.inner, depth + 1, doers=doers)
-
-
-def is_mutual(code: str) -> bool:
-    """Whether what a code stands for is done with one another, so that several subjects are each other's partners."""
-    return code.startswith(_MUTUAL)

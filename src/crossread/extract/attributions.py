@@ -50,11 +50,6 @@ def rule_attributions(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -
     return tuple(sorted(kept, key=lambda a: (a.cue or (0, 0), a.content)))
 
 
-def is_quoted(quotes: tuple[Quote, ...], token: Token) -> bool:
-    """Whether a token stands within a quotation."""
-    return any(q.start <= token.start < q.end for q in quotes if q.depth == 0)
-
-
 def _by_verbs(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[Attribution]:
     quoted = _quoted_tokens(notes, quotes)
     for token in notes.tokens:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from crossread.extract.acting import actors_of
+from crossread.extract.acting import accusing, actors_of
 from crossread.extract.acts import Act
 from crossread.extract.modality import modality_of, polarity_of
 from crossread.extract.pact_days import days_beside
@@ -16,7 +16,6 @@ from crossread.model.spans import Maker, Span
 
 MAKER = Maker(name="agreements.broken", version=1)
 
-_ACCUSING = frozenset(("accuse", "blame", "charge", "allege", "suspect"))
 _DENYING = frozenset(("deny", "reject", "dismiss", "refute", "rebut", "denial"))
 _DOING = frozenset(("commit", "carry", "make", "perpetrate", "stage", "launch", "continue"))
 _IDLE = ("planned", "demanded", "conditional", "hedged", "question", "feared")
@@ -87,7 +86,7 @@ def _doers(known: Known, token: Token) -> list[Token]:
     """Who is said to have broken it: who is accused of it, who did, whose breach it is."""
     trees, at = known.trees, token
     for above in list(trees.notes.ancestors(token))[:_DEEPEST]:
-        if trees.word(above, _ACCUSING) in _ACCUSING:
+        if trees.word(above, accusing()) in accusing():
             accused = [k for k in trees.of_token(above, "obj", "nsubj:pass") if k.index != at.index]
             if any(k.text.lower() in ("each", "one", "other", "another") for k in accused):
                 accused = list(trees.of_token(above, "nsubj"))

@@ -74,11 +74,6 @@ def ends_in_role(words: Sequence[str]) -> bool:
     return any(" ".join(plain[-size:]) in _TABLE for size in range(1, min(_LONGEST, len(plain)) + 1))
 
 
-def has_role(text: str) -> bool:
-    """Whether a description names a role."""
-    return read_role(text) is not None
-
-
 def _find(words: list[str]) -> tuple[int, int, str, str] | None:
     """Where the role word stands: words `[first, last)`, the role, and the body that it speaks for by nature.
 

@@ -128,22 +128,10 @@ def month_and_day(value: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match and match[2] else None
 
 
-def weekday_of(value: str) -> int | None:
-    """The weekday (0 Monday .. 6 Sunday) of a value that names one day; None otherwise."""
-    found = only_day(value)
-    return found.weekday() if found else None
-
-
 def nearest_weekday(weekday: int, today: date, *, future: bool = False) -> date:
     """The weekday at or before a day; with `future` at or after it."""
     back = (today.weekday() - weekday) % 7
     return today + timedelta(days=-back % 7) if future else today - timedelta(days=back)
-
-
-def same_day(a: str, b: str) -> bool:
-    """Whether both values name one day, and the same."""
-    first, second = only_day(a), only_day(b)
-    return first is not None and first == second
 
 
 def compatible(a: str, b: str) -> bool:

@@ -22,9 +22,6 @@ _MALE = frozenset(
 _FEMALE = frozenset(
     "woman women girl girls female females mother wife daughter sister grandmother aunt niece girlfriend she her herself".split()
 )
-_YOUNG = frozenset(
-    "boy boys girl girls child children teen teens teenager teenagers toddler baby infant juvenile".split()
-)
 _DOER = frozenset(
     "suspect suspects gunman gunmen shooter shooters attacker attackers assailant assailants perpetrator robber bomber".split()
 )
