@@ -89,3 +89,20 @@ def test_value_is_shown_as_a_reader_would_write_it():
     assert shown("2023-09-19T16:30") == "Tuesday 19 September 2023, 16:30"
     assert shown("XXXX-09-09") == "9 September"
     assert shown("2020-23") == "autumn 2020"
+
+
+def test_quarters_halves_weeks_and_decades_are_shown_in_words():
+    assert shown("2024-33") == "the first quarter of 2024"
+    assert shown("2024-41") == "the second half of 2024"
+    assert shown("2023-W37") == "the week of 11 September 2023"
+    assert shown("202X") == "the 2020s"
+
+
+def test_ranges_are_shown_from_end_to_end_with_what_they_share_said_once():
+    assert shown("2020-05-27/2020-06-03") == "27 May to 3 June 2020"
+    assert shown("2020-05-27/2020-05-29") == "27 to 29 May 2020"
+    assert shown("2020-12-30/2021-01-02") == "30 December 2020 to 2 January 2021"
+    assert shown("2020/2022") == "2020 to 2022"
+    assert shown("1988/..") == "from 1988 on"
+    assert shown("../2022") == "until 2022"
+    assert shown("XXXX-05-27/XXXX-06-03") == "27 May to 3 June"

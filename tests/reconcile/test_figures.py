@@ -256,7 +256,7 @@ def test_two_numbers_of_two_voices_in_one_sentence_contradict_each_other() -> No
     )
     other = told("9 people died", value=9, published="2024-03-02", outlet="Valley Post")
     (finding,) = disputed_counts(desk_of(make_reading(report, figures=figures), other))
-    assert finding.kind == "figure_conflict"
+    assert (finding.kind, finding.made_by.name) == ("figure_conflict", "figures.disputed")
     assert {f.span for f in figures} <= {e.span for e in finding.evidence}
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
-from crossread.reconcile.inner import panels, repeated_items, sums, weekdays
+from crossread.reconcile.inner import changes, panels, repeated_items, sums, weekdays
 from crossread.testing import make_figure, make_reading, make_report, make_story, make_when, span_of
 
 
@@ -79,3 +79,27 @@ def test_more_votes_than_a_panel_has_members_are_told() -> None:
     assert "6 votes are told of 5" in finding.summary
     fine = make_reading(report, figures=(panel, replace(four, value=3.0), two))
     assert not list(panels(Desk.of(make_story([report]), [fine])))
+
+
+def change_of(text: str, step: str, value: float, *times: str) -> list[tuple[str, ...]]:
+    report = make_report(text)
+    figure = make_figure(report, step, measure="share", value=value, unit="percentage point")
+    whens = tuple(make_when(report, words, words) for words in times)
+    return [f.values for f in changes(desk_of(make_reading(report, figures=(figure,), whens=whens)))]
+
+
+def test_a_change_that_its_ends_do_not_bear_out_is_told() -> None:
+    text = "The rate went up by 2 percentage points, from 4 to 5 percent."
+    assert change_of(text, "2 percentage points", 2) == [("1", "2")]
+
+
+def test_the_years_of_a_change_are_not_its_ends() -> None:
+    text = "The share fell by 2 percentage points from 2020 to 2023."
+    assert not change_of(text, "2 percentage points", 2)
+    assert not change_of(text, "2 percentage points", 2, "2020", "2023")
+    both = "From 2020 to 2023 the share fell by 2 percentage points, from 9 to 6 percent."
+    assert change_of(both, "2 percentage points", 2, "2020", "2023") == [("3", "2")]
+
+
+def test_the_days_of_a_change_are_not_its_ends() -> None:
+    assert not change_of("It fell by 2 percentage points from 3 to 5 May.", "2 percentage points", 2, "3 to 5 May")

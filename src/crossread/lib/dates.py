@@ -27,6 +27,11 @@ _SEASON_MONTHS = {
     **{40: (1, 6), 41: (7, 12)},
 }
 
+_PARTS_OF_YEAR = {
+    **{33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter"},
+    **{40: "first half", 41: "second half"},
+}
+
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.{0,32})?\Z")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)\Z")
@@ -167,17 +172,60 @@ def days_between(a: str, b: str) -> int | None:
 
 
 def shown(value: str) -> str:
-    """A value as a reader would write it: `Tuesday 19 September 2023`, `autumn 2020`, else as it is."""
-    time = value.partition("T")[2][:5] if "/" not in value else ""
+    """A value as a reader would write it, else as it is.
+
+    >>> shown("2023-09-19"), shown("2024-33"), shown("2020-05-27/2020-06-03")
+    ('Tuesday 19 September 2023', 'the first quarter of 2024', '27 May to 3 June 2020')
+    """
+    if "/" in value:
+        return _shown_interval(value)
+    time = value.partition("T")[2][:5]
     if found := only_day(value):
         text = f"{WEEKDAYS[found.weekday()]} {found.day} {MONTHS[found.month - 1]} {found.year}"
         return f"{text}, {time}" if time else text
     if (match := _NO_YEAR.match(value)) and 1 <= int(match[1]) <= 12:
         return f"{int(match[2])} {MONTHS[int(match[1]) - 1]}" if match[2] else MONTHS[int(match[1]) - 1]
-    if (match := _MONTH.match(value)) and (name := SEASONS.get(int(match[2])) or _month_name(int(match[2]))):
-        return f"{name} {match[1]}"
-    return value
+    if match := _MONTH.match(value):
+        return _shown_month(match[1], int(match[2])) or value
+    return _shown_stretch(value) or value
 
 
-def _month_name(month: int) -> str:
-    return MONTHS[month - 1] if 1 <= month <= 12 else ""
+def _shown_month(year: str, month: int) -> str:
+    """A month, season, quarter or half of a year; empty where the number is none of these."""
+    if part := _PARTS_OF_YEAR.get(month):
+        return f"the {part} of {year}"
+    name = SEASONS.get(month) or (MONTHS[month - 1] if 1 <= month <= 12 else "")
+    return f"{name} {year}" if name else ""
+
+
+def _shown_stretch(value: str) -> str:
+    """A week, by its Monday, or a decade; empty for others."""
+    if _WEEK.match(value) and (days := days_of(value)):
+        return f"the week of {_plain_day(days[0])}"
+    match = _DECADE.match(value)
+    return f"the {match[1]}0s" if match else ""
+
+
+def _shown_interval(value: str) -> str:
+    """From one end to the other; what both share is said once: month and year, or the year."""
+    first, _, last = value.partition("/")
+    if "/" in last or not first or not last:
+        return value
+    if last == "..":
+        return f"from {shown(first)} on" if first != ".." else value
+    if first == "..":
+        return f"until {shown(last)}"
+    start, end = only_day(first), only_day(last)
+    return _shown_days(start, end) if start and end and "T" not in value else f"{shown(first)} to {shown(last)}"
+
+
+def _shown_days(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {_plain_day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {MONTHS[start.month - 1]} to {_plain_day(end)}"
+    return f"{_plain_day(start)} to {_plain_day(end)}"
+
+
+def _plain_day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

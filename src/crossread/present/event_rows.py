@@ -20,6 +20,7 @@ from crossread.model.stories import Story
 from crossread.present.shelf import Shelf
 from crossread.present.story_table import guarded
 from crossread.weigh.events import Told, group_events
+from crossread.weigh.origins import is_outlet_cited, origins_of_spans
 
 _SURE = ("done", "negated", "denied", "believed", "planned", "demanded", "feared", "conditional", "hedged", "question")
 """Ways of telling an event, what says most of it first."""
@@ -30,7 +31,8 @@ class EventRow:
     """One event. `date` EDTF with where it comes from (`text`, or `report`: the day that the report bears); place by name, country
     (alpha-2), coordinates in degrees and UCDP's precision code (0: not resolved); sides by their words, `|` between several, with
     country (alpha-3) and sector as PLOVER has them. `status` is the surest way in which a report tells it, `statuses` all with
-    their counts. `said_by` who says so, empty for reports' own words. `origins` how many stand behind the reports. `words` are the
+    their counts. `said_by` who says so, empty for reports' own words. `origins` how many independent ones stand behind
+    those words at least: copied words are the first hand's. `words` are the
     spans behind it: report, start, end, quote."""
 
     id: str
@@ -64,8 +66,7 @@ class EventRow:
 def event_rows(record: Record) -> list[EventRow]:
     """The events of a record, by story, then by day."""
     shelf = Shelf.of(record)
-    rows = [row for sheet in record.sheets for row in _story_rows(sheet.story, shelf)]
-    return sorted(rows, key=lambda row: [s.story.id for s in record.sheets].index(row.story))
+    return [row for sheet in record.sheets for row in _story_rows(sheet.story, shelf)]
 
 
 def _story_rows(story: Story, shelf: Shelf) -> list[EventRow]:
@@ -150,9 +151,22 @@ def _row(group: Sequence[Told], story: Story, shelf: Shelf, sure: Collection[str
         decided_by=_read(decided, shelf) if decided else "",
         said_by="|".join(dict.fromkeys(_speaker(e, shelf) for e in events if e.said_by)),
         reports=len(reports),
-        origins=sum(bool(reports & set(o.reports)) for o in story.origins) or len(reports),
+        origins=_origins(events, story, shelf),
         words=tuple(_quoted(e.span, shelf) for e in events),
     )
+
+
+def _origins(events: Sequence[Event], story: Story, shelf: Shelf) -> int:
+    """The least number of independent origins behind the words of an event: all that one speaker says is one origin's."""
+    speakers = {e.span: e.said_by for e in events if e.said_by and not _is_outlet(e, story, shelf)}
+    return origins_of_spans(story, [e.span for e in events], speakers=speakers).low
+
+
+def _is_outlet(event: Event, story: Story, shelf: Shelf) -> bool:
+    """Whether who says so is another outlet, which may hand on what yet others said."""
+    told = shelf.readings[event.span.report].claims.statements
+    sources = [s.source for s in told if s.speaker and s.speaker.key == event.said_by and s.source]
+    return any(is_outlet_cited(story, source) for source in sources)
 
 
 def _told_of(event: Event) -> tuple[int, int, bool, int]:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING
 
 from crossread.data import read_table
 from crossread.model.claims import Figure
@@ -12,9 +11,6 @@ from crossread.reconcile.asides import Belonging
 from crossread.reconcile.times import report_time, with_year
 from crossread.reconcile.units import content_lemmas
 from crossread.weigh.figures import shown_number, unit_kind
-
-if TYPE_CHECKING:
-    pass
 
 PEOPLE = frozenset({"killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected"})
 """Measures of people: their counts are of one thing where the people are of one sort."""
@@ -177,10 +173,6 @@ def _crowds() -> tuple[str, ...]:
     return tuple(row["stem"] for row in read_table("reconcile", "crowds.tsv"))
 
 
-_SORTS: dict[str, str] = {}
-
-
+@cache
 def _sorts() -> dict[str, str]:
-    if not _SORTS:
-        _SORTS.update({row["noun"]: row["sort"] for row in read_table("reconcile", "people.tsv")})
-    return _SORTS
+    return {row["noun"]: row["sort"] for row in read_table("reconcile", "people.tsv")}

@@ -11,7 +11,7 @@ from crossread.model.reading import Reading
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.event_days import follows_an_infinitive, is_of_the_past, is_time_of_saying, leads
-from crossread.reconcile.phrases import listed
+from crossread.reconcile.phrases import listed, others_have
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.times import report_time, with_year
 from crossread.weigh.dates import DateComparison, compare_dates, weekday_mismatch
@@ -239,7 +239,9 @@ def _dateline_conflict(
     if supporters:
         reasons.append(
             Reason(
-                rule="dates.others-agree", weight=0.2, sentence=f"{len(supporters)} other reports have {shown(value)}."
+                rule="dates.others-agree",
+                weight=0.2,
+                sentence=f"{others_have(len(supporters))} {shown(value)}.",
             )
         )
     grounds = evidence([dateline.date_span], "odd one out") + evidence([w.span for w in [*after, *others]], "value")

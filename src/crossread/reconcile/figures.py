@@ -110,7 +110,7 @@ def _is_told_against(level: Level, other: Level, steps: Sequence[Level]) -> bool
     return are_conflicting(level, other)
 
 
-def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:
+def _conflict(desk: Desk, level: Level, against: Sequence[Level], *, rule: str = "figures.compare") -> Finding:
     counts = [*level.counts, *(c for o in against for c in o.counts)]
     groups = [level, *against]
     values = [f"{_as_told(desk, g.counts[0])} ({listed(sorted({desk.outlet(r) for r in g.reports}))})" for g in groups]
@@ -136,14 +136,14 @@ def _conflict(desk: Desk, level: Level, against: Sequence[Level]) -> Finding:
         f"{_what(counts[0]).capitalize()}: {' / '.join(values)}.",
         evidence(_spans(counts), "value"),
         reasons,
-        maker=RULES.maker("figures.compare"),
+        maker=RULES.maker(rule),
         values=values,
         repair=repair,
         matter=1.05 if counts[0].figure.measure in PEOPLE else 1.0,
     )
 
 
-@RULES.add("figures.disputed")
+@RULES.add("figures.disputed", version=2)
 def disputed_counts(desk: Desk) -> Iterator[Finding]:
     """Two numbers of people that one sentence sets against each other, each by a voice of its own ("five, the ministry said;
     a union put the number at nine"): each may grow by itself, and the two contradict each other."""
@@ -157,7 +157,7 @@ def disputed_counts(desk: Desk) -> Iterator[Finding]:
             values = frozenset({one[0].nominal, other[0].nominal})
             if one[1] is not other[1] and values not in told:
                 told.add(values)
-                yield _conflict(desk, _level_of(*one), [_level_of(*other)])
+                yield _conflict(desk, _level_of(*one), [_level_of(*other)], rule="figures.disputed")
 
 
 def _are_set_against(a: Count, b: Count) -> bool:

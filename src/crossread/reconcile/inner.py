@@ -181,14 +181,15 @@ def _date_lists(reading: Reading) -> Iterator[list[When]]:
 
 _FROM_TO = re.compile(r"\bfrom\s+([\d.,]{1,12})\s*(?:%|per\s?cent|percent)?\s+to\s+([\d.,]{1,12})", re.IGNORECASE)
 
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
-@RULES.add("inner.change")
+
+@RULES.add("inner.change", version=2)
 def changes(desk: Desk) -> Iterator[Finding]:
     """A change of a share that its own ends do not bear out."""
     for reading in desk.readings:
         for sentence in reading.notes.sentences:
-            text = reading.report.text[sentence.start : sentence.end]
-            match = _FROM_TO.search(text)
+            match = next(_ends(reading, sentence.start, sentence.end), None)
             if match is None:
                 continue
             ends = [_number(g) for g in match.groups()]
@@ -199,9 +200,16 @@ def changes(desk: Desk) -> Iterator[Finding]:
             ]
             if None in ends or len(steps) != 1:
                 continue
-            yield from _change(
-                desk, reading, steps[0], ends, sentence.start + match.start(), sentence.start + match.end()
-            )
+            yield from _change(desk, reading, steps[0], ends, match.start(), match.end())
+
+
+def _ends(reading: Reading, start: int, end: int) -> Iterator[re.Match[str]]:
+    """From what to what, as a sentence tells it; not from when to when ("from 2020 to 2023", "from 3 to 5 May")."""
+    for match in _FROM_TO.finditer(reading.report.text, start, end):
+        words = [reading.report.span(*match.span(group)) for group in (1, 2)]
+        times = any(when.span.overlaps(word) for when in reading.claims.whens for word in words)
+        if not times and not all(_YEAR.fullmatch(group.rstrip(".,")) for group in match.groups()):
+            yield match
 
 
 def _change(

@@ -10,6 +10,11 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
+def others_have(count: int) -> str:
+    """How many others a sentence begins with: `1 other report has`, `3 other reports have`."""
+    return "1 other report has" if count == 1 else f"{count} other reports have"
+
+
 def quoted(words: str, limit: int = 120) -> str:
     """Words in quotation marks, cut at a word where they are long."""
     flat = " ".join(words.split())

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from crossread.model.findings import CONFLICTS, Finding, Kind
 from crossread.model.spans import Span
 
-ABSTAIN: dict[str, float] = {}
-"""Confidence below which a kind is not told at all; kinds that are not listed have DEFAULT_ABSTAIN."""
-DEFAULT_ABSTAIN = 0.5
-
-
+ABSTAIN = 0.5
+"""Confidence below which a finding is not told at all."""
 ODD = "odd one out"
 """The role of the words that a finding is about, where all its other words only bear it out."""
 SOURCE = "source"
@@ -36,7 +33,7 @@ def settle(found: Iterable[Finding]) -> tuple[Finding, ...]:
     kept: list[Finding] = []
     by_kind: dict[Kind, list[_Stand]] = defaultdict(list)
     for finding in sorted(found, key=lambda f: (-f.weight, f.id)):
-        if finding.confidence < ABSTAIN.get(finding.kind, DEFAULT_ABSTAIN):
+        if finding.confidence < ABSTAIN:
             continue
         stand = _stand(finding)
         if not any(_tells_the_same(stand, other) for other in by_kind[finding.kind]):

@@ -116,7 +116,7 @@ def _finding(desk: Desk, site: Site, others: list[Site]) -> Finding:
             Reason(
                 rule="places.told-aside",
                 weight=0.4,
-                sentence=f"Other reports name {site.name} of another day only.",
+                sentence=f"Other reports name {site.name} only when they tell of another day.",
             ),
             Reason(
                 rule="places.other-site",

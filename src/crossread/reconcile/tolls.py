@@ -25,7 +25,7 @@ _ELSEWHERE = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|multiple|separate|numerous|many|pair of|string of|series of|"
-    r"spate of|rash of|over-?night|weekend|citywide|gang|side|recent|nine|dozens? of)\s(?:\w+\s){0,2}"
+    r"spate of|rash of|over-?night|weekend|citywide|gang|side|recent|dozens? of)\s(?:\w+\s){0,2}"
     r"(?:shootings|attacks|incidents|stabbings|homicides|crashes)\b"
     r"|\b(?:shootings|homicides)\s(?:across|around|citywide|throughout|this weekend|over the|overnight)\b",
     re.IGNORECASE,
