@@ -43,6 +43,10 @@ def test_number_with_separators_reads_back(number):
         ("1 234 567 tonnes, 12'345, 1’234’567", [1_234_567, 12_345, 1_234_567]),
         ("page 4 500 men, 10 100-crown notes", [4, 500, 10, 100]),
         ("three quarters of a point, half a point, two and a half million", [0.75, 0.5, 2_500_000]),
+        ("a quarter of a million names, three quarters of a billion, half of a million", [250_000, 7.5e8, 500_000]),
+        ("1/4 of the seats, 2 1/2 miles, 3-1/2 hours, 1/4 of a million", [0.25, 2.5, 3.5, 250_000]),
+        ("1,5 million, €2,75bn, 1,250 million, 1,25,000", [1_500_000, 2.75e9, 1.25e9, 125_000]),
+        ("a quarter of a village, a third of the million", [0.25, 1 / 3]),
         ("one and four wounded", [1, 4]),
         ("five or six", [5, 6]),
         ("a pipe 300m long", [300]),
@@ -52,7 +56,9 @@ def test_numbers_are_read_from_a_sentence(text, values):
     assert [number.value for number in numbers_in(text)] == values
 
 
-@pytest.mark.parametrize("text", ["19.09.2023", "10:30", "15th", "the U-17 team", "hundred", "a man and a boy"])
+@pytest.mark.parametrize(
+    "text", ["19.09.2023", "10:30", "15th", "the U-17 team", "hundred", "a man and a boy", "on 1/4", "7/5 of"]
+)
 def test_what_is_no_number_is_left_alone(text):
     assert numbers_in(text) == ()
 

@@ -1,4 +1,4 @@
-"""Numbers as news writes them: digits with separators, words, dozens, lakhs and crores, halves and quarters.
+"""Numbers as news writes them: digits with separators, words, dozens, lakhs and crores, halves, quarters and fractions.
 
 `numbers_in` reads a text; a number is what stands there, without its bounds ("at least") and its noun.
 """
@@ -41,12 +41,20 @@ _GROUPED = (
     r"[1-9]\d{0,2}(?:\.\d{3}){2,5}|\d{1,3}(?:[,\u00a0\u202f\u2009]\d{2,3}){1,5}(?:\.\d{1,6})?|\d{1,3}(?:['’]\d{3}){1,5}(?:\.\d{1,6})?|"
     r"\d{1,3}(?: \d{3}){0,3} 000|[1-9]\d{0,2}(?: \d{3}){1,4}(?:\.\d{1,6})?(?!-[a-zA-Z])"
 )
-_DIGITS = rf"(?<![\w.,:/])(?<![a-zA-Z]-)(?<!\d['’])(?:{_GROUPED}|\d{{1,15}}(?:\.\d{{1,6}})?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
+_SCALED = r"\d{1,3},\d{1,2}(?=[ \u00a0]?(?:million|billion|trillion|mn|mln|bn|bln|tn|m|b)\b)"
+"""A decimal comma, as much of Europe writes: `1,5 million`."""
+_DIGITS = rf"(?<![\w.,:/])(?<![a-zA-Z]-)(?<!\d['’])(?:{_SCALED}|{_GROUPED}|\d{{1,15}}(?:\.\d{{1,6}})?[¼½¾⅓⅔]?|[¼½¾⅓⅔])"
+_FRACTION = (
+    r"(?<![\w.,:/])(?<![a-zA-Z]-)(?:(?P<wholes>\d{1,3})[ \u00a0-])?(?P<over>[1-9])/(?P<under>[2-58]|10)(?![\w/]|[.,]\d)"
+    r"(?(wholes)|(?=[ \u00a0]of\b))"
+)
+"""Fractions in figures: `2 1/2`, and alone before "of" only (`1/4 of the seats`): `1/4` by itself may be a day or a score."""
 _TOKEN = re.compile(
-    rf"(?P<digits>{_DIGITS})(?P<short>k|[ \u00a0]?(?:mn|mln|bn|bln|tn)|m|b)?(?![\w]|[.,:/]\d)"
+    rf"{_FRACTION}|(?P<digits>{_DIGITS})(?P<short>k|[ \u00a0]?(?:mn|mln|bn|bln|tn)|m|b)?(?![\w]|[.,:/]\d)"
     rf"|\b(?P<word>{_any(ONES)}|{_any(TENS)}|{_any(SCALES)}|{_any(PARTS)}|an?|and)\b(?!\.\w)",
     re.IGNORECASE,
 )
+_AS_SCALED = re.compile(_SCALED, re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?\s\Z|"
     r"\b(?:page|no\.?|nos\.?|number|flight|route|room|channel|version|type|model|unit|line|bus|train|gate|highway)\s\Z|"
@@ -126,11 +134,18 @@ def _vague(match: re.Match[str]) -> Number:
 def _piece(text: str, match: re.Match[str]) -> list[_Piece]:
     if match["digits"]:
         return _digit_piece(text, match)
+    if match["over"]:
+        return _fraction_piece(match)
     word = match["word"].lower()
     for kind, table in (("one", ONES), ("ten", TENS), ("scale", SCALES), ("part", PARTS)):
         if word in table:
             return [_Piece(match.start(), match.end(), kind, table[word])]
     return [_Piece(match.start(), match.end(), "and" if word == "and" else "a", 1)]
+
+
+def _fraction_piece(match: re.Match[str]) -> list[_Piece]:
+    wholes, over, under = int(match["wholes"] or 0), int(match["over"]), int(match["under"])
+    return [_Piece(match.start(), match.end(), "digits", wholes + over / under)] if over < under else []
 
 
 def _digit_piece(text: str, match: re.Match[str]) -> list[_Piece]:
@@ -144,7 +159,8 @@ def _digit_piece(text: str, match: re.Match[str]) -> list[_Piece]:
         rest = _TOKEN.search(text, first + 1, match.end())
         head = _Piece(match.start(), first, "digits", int(text[match.start() : first]))
         return [head, *(_digit_piece(text, rest) if rest else [])]
-    plain = re.sub(r"[,\s'’]", "", match["digits"])
+    scaled = _AS_SCALED.match(text, match.start())
+    plain = scaled[0].replace(",", ".") if scaled else re.sub(r"[,\s'’]", "", match["digits"])
     sign = SIGNS.get(plain[-1], 0.0)
     plain = plain[:-1] if sign else plain
     plain = plain.replace(".", "") if plain.count(".") > 1 else plain  # "1.250.000"
@@ -164,8 +180,17 @@ def _number_at(text: str, pieces: list[_Piece], at: int) -> tuple[Number | None,
     value, used = _part_of(run) or _cardinal(run)
     if not used or _is_ordinal(text, run[:used]):
         return None, 1
-    spelled = run[0].kind != "digits"
-    return Number(start=run[0].start, end=run[used - 1].end, value=_whole(value), spelled=spelled), used
+    spelled, end = run[0].kind != "digits", run[used - 1].end
+    if value < 1 and (scale := _of_scale(text, pieces[at + used : at + used + 2], end)):
+        value, used, end = value * scale.value, used + 2, scale.end
+    return Number(start=run[0].start, end=end, value=_whole(value), spelled=spelled), used
+
+
+def _of_scale(text: str, pieces: list[_Piece], end: int) -> _Piece | None:
+    """The scale of which a fraction is told: `a quarter | of a million`, `1/4 | of a billion`."""
+    if [piece.kind for piece in pieces] != ["a", "scale"] or not _OF_A.fullmatch(text[end : pieces[0].start]):
+        return None
+    return pieces[1] if _GAP.match(text[pieces[0].end : pieces[1].start]) else None
 
 
 def _whole(value: float) -> float:
@@ -199,6 +224,7 @@ def _part_of(run: list[_Piece]) -> tuple[float, int] | None:
 
 _ORDINALS = frozenset((1 / 3, 0.2, 0.1))
 _OF = re.compile(r"[ \u00a0\n]{1,3}of\b", re.IGNORECASE)
+_OF_A = re.compile(r"[ \u00a0\n]{1,3}of[ \u00a0\n]{1,3}", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[ \u00a0\n]{1,3}(?!(?:more|less|higher|lower|fewer|larger|smaller|in|on|at|by|to|from|for|with|and|or|but|since|over|as|"
     r"than|while|was|were|is|are|had|has|have|did|do|said|will|would|could|can|may|not|went|came|fell|rose|lost|won|took|voted)\b|"
