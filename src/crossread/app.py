@@ -20,6 +20,8 @@ from crossread.model.record import Record
 from crossread.model.reports import RawDocument
 from crossread.model.stories import Story
 from crossread.pipeline import line_up
+from crossread.present.codings import ALL
+from crossread.reconcile import codebooks
 from crossread.runners import read_here, read_in_processes
 
 Progress = Callable[[int, int], None]
@@ -116,6 +118,11 @@ def stories(
         rejected=_in_order(run.rejected),
         notices=tuple(sorted(run.notices, key=lambda n: (n.stage, n.text, n.input))),
     )
+
+
+def profiles() -> tuple[str, ...]:
+    """The names of the profiles by which `present` shows counts, the default first; `all` sets them side by side."""
+    return (*codebooks.profiles(), ALL)
 
 
 def _light(reading: Reading) -> Reading:

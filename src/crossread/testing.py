@@ -22,7 +22,7 @@ from crossread.model.reading import Reading
 from crossread.model.record import Record
 from crossread.model.reports import Dateline, Dropped, RawDocument, Report, Stamp, Zone, ZoneKind
 from crossread.model.spans import Maker, OffsetMap, Piece, Span
-from crossread.model.stories import Copy, Lookalike, Origin, Passage, Sheet, Story
+from crossread.model.stories import Copy, Lookalike, Origin, SharedPassage, Sheet, Story
 
 TESTED = Maker(name="tests.made", version=1)
 """The maker of every claim that these factories make."""
@@ -189,7 +189,7 @@ def make_finding(
 
 def make_copy(original: tuple[Report, Words], copy: tuple[Report, Words], **fields: Any) -> Copy:
     """A passage of one report that stands in another."""
-    passage = Passage(original=span_of(*original), copy=span_of(*copy), likeness=1.0)
+    passage = SharedPassage(original=span_of(*original), copy=span_of(*copy), likeness=1.0)
     base: dict[str, Any] = {"passages": (passage,), "directed": True, "credited": False, "share": 0.5, "reasons": ()}
     return Copy(original=original[0].id, copy=copy[0].id, **(base | fields))
 

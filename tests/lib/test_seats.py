@@ -24,3 +24,4 @@ def test_seat_is_told_by_table_or_top_level(address, seat):
 def test_words_of_an_address_are_its_host_without_top_level():
     assert outlet_words("http://www.lakeside-courier.net/news") == "lakesidecourier"
     assert host_of("HTTP://Www.Example.Com/A") == "www.example.com"
+    assert host_of("example.com:8080/a") == "example.com"

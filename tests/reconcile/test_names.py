@@ -82,3 +82,21 @@ def test_a_third_party_that_is_named_in_full_is_no_stranger() -> None:
         named,
     )
     assert not list(strangers(desk))
+
+
+def ship(text: str, outlet: str, *names: str) -> Reading:
+    report = make_report(text, outlet=outlet)
+    return make_reading(report, parties=tuple(make_party(report, name, kind="vessel") for name in names))
+
+
+def test_vessels_of_like_names_are_one_surely_only_where_no_other_is_named() -> None:
+    alone = desk_of(ship("The Good Hope sank.", "Radio", "Good Hope"), ship("The Good Hone sank.", "Echo", "Good Hone"))
+    (sure,) = slips(alone)
+    beside = desk_of(
+        ship("The Good Hope sank; the Lark was near.", "Radio", "Good Hope", "Lark"),
+        ship("The Good Hone sank.", "Echo", "Good Hone"),
+    )
+    (unsure,) = slips(beside)
+    assert "names.one-vessel" in {reason.rule for reason in sure.reasons}
+    assert "names.one-vessel" not in {reason.rule for reason in unsure.reasons}
+    assert unsure.confidence < sure.confidence

@@ -34,8 +34,8 @@ def test_numbers_are_confused_by_their_ratio() -> None:
 
 def test_slips_of_unit_and_scale() -> None:
     report = make_report("The fire ran 40 miles. It ran 40 km. It cost 3 billion pesos, or 3,000,000,000,000 pesos.")
-    miles = make_figure(report, "40 miles", measure="distance", value=40, unit="mile")
-    km = make_figure(report, "40 km", measure="distance", value=40, unit="km")
+    miles = make_figure(report, "40 miles", measure="other", value=40, unit="mile")
+    km = make_figure(report, "40 km", measure="other", value=40, unit="km")
     assert slip_between(miles, km) == "unit"
     billion = make_figure(report, "3 billion pesos", measure="amount", value=3e9, unit="peso")
     trillion = make_figure(report, "3,000,000,000,000 pesos", measure="amount", value=3e12, unit="peso")

@@ -52,3 +52,10 @@ def test_any_two_texts_have_a_likeness_between_none_and_one(a: str, b: str) -> N
     found = compare_wording(a, b)
     assert 0 <= found.likeness <= 1
     assert found.likeness == compare_wording(b, a).likeness
+
+
+def test_a_lost_negation_is_shown_with_the_word_that_negates() -> None:
+    found = compare_wording("They never did have that the warning", "They did have that the warning")
+    assert found.difference == "negation"
+    assert found.changes[0].a.startswith("never ")
+    assert found.changes[0].a != found.changes[0].b

@@ -120,10 +120,9 @@ def _check_streams(html: Path | None, output: Path | None) -> None:
 
 
 def _check_profile(profile: str) -> None:
-    from crossread.present.codings import ALL  # noqa: PLC0415
-    from crossread.reconcile.codebooks import profiles  # noqa: PLC0415
+    from crossread import app  # noqa: PLC0415 -- a help text needs no language model
 
-    if profile not in (known := (*profiles(), ALL)):
+    if profile not in (known := app.profiles()):
         raise UnknownPart("profile", profile, known)
 
 

@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from crossread.cluster.furniture import Lines, is_standing, standing_lines
 from crossread.cluster.outlets import agency_name, agency_of, bare_name, domain_of, is_agency, is_issuing_body
-from crossread.cluster.passages import Aligned, Line, align, carried_along, line_pairs, lines_of
 from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.rewrites import rewrites
+from crossread.cluster.shared_passages import Aligned, Line, align, carried_along, line_pairs, lines_of
 from crossread.cluster.traits import sentences_of
 from crossread.model.findings import Reason
 from crossread.model.reading import Reading
 from crossread.model.reports import Report
 from crossread.model.spans import Span
-from crossread.model.stories import Copy, Passage
+from crossread.model.stories import Copy, SharedPassage
 
 ENOUGH = 5.0
 """Weight of all passages together from which two reports share text."""
@@ -101,7 +101,7 @@ def _of_one_outlet(a: Reading, b: Reading) -> bool:
     return any(len(known) == 1 and "" not in known for known in (sites, names))
 
 
-def _of_one_story(a: Reading, b: Reading, passages: Sequence[Passage], rarity: Rarity) -> bool:
+def _of_one_story(a: Reading, b: Reading, passages: Sequence[SharedPassage], rarity: Rarity) -> bool:
     """Whether the heads of two reports, passages left out, have words in common with each other or with the passages."""
     one, other = _head_words(a, [p.original for p in passages]), _head_words(b, [p.copy for p in passages])
     if min(_weight(one, rarity), _weight(other, rarity)) < LEAST_HEAD:
@@ -158,7 +158,7 @@ def _is_run(original: str, copy: str) -> bool:
     return len(words) >= SAME_RUN and words == tuple(words_of(copy))
 
 
-def _shared_text(passages: Sequence[Passage]) -> Reason:
+def _shared_text(passages: Sequence[SharedPassage]) -> Reason:
     words = sum(p.copy.end - p.copy.start for p in passages)
     count = f"{len(passages)} passages" if len(passages) > 1 else "one passage"
     return Reason(
@@ -166,9 +166,9 @@ def _shared_text(passages: Sequence[Passage]) -> Reason:
     )
 
 
-def best_passages(shared: Iterable[Aligned]) -> tuple[Passage, ...]:
+def best_passages(shared: Iterable[Aligned]) -> tuple[SharedPassage, ...]:
     """The heaviest passages that do not overlap one another in either report."""
-    taken: list[Passage] = []
+    taken: list[SharedPassage] = []
     for one in sorted(shared, key=lambda one: (-one.weight, one.passage.original, one.passage.copy)):
         new = one.passage
         if not any(old.original.overlaps(new.original) or old.copy.overlaps(new.copy) for old in taken):

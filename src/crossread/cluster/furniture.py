@@ -11,7 +11,7 @@ from crossread.cluster.rarity import Rarity, words_of
 from crossread.cluster.traits import place_of, sentences_of
 from crossread.model.notes import Sentence
 from crossread.model.reading import Reading
-from crossread.model.stories import Passage
+from crossread.model.stories import SharedPassage
 
 REPEATED = 3
 """A line that one outlet has in so many reports is no part of any of them."""
@@ -38,7 +38,7 @@ def standing_lines(readings: Sequence[Reading]) -> Lines:
     return _standing(_bearers(readings))
 
 
-def is_standing(passages: Sequence[Passage], a: Reading, b: Reading, lines: Lines) -> bool:
+def is_standing(passages: Sequence[SharedPassage], a: Reading, b: Reading, lines: Lines) -> bool:
     """Whether all passages that two reports share lie in standing lines of both."""
     spans = {r.id: [(s.start, s.end) for s, line in _lines_of(r) if line in lines] for r in (a, b)}
     return bool(passages) and all(

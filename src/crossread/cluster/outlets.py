@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from crossread.lib.outlets import agencies, agency_sites, families, family_sites, masthead_words, outlets
+from crossread.lib.seats import host_of
 from crossread.model.reports import Report
 
 _WORD = re.compile(r"[^\W_]+")
@@ -11,8 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def domain_of(outlet: str) -> str:
     """The domain in an outlet's name or address without `www.`, in lower case; empty where there is none."""
-    bare = outlet.strip().lower().partition("://")[2] or outlet.strip().lower()
-    host = bare.split("/", 1)[0].partition(":")[0].removeprefix("www.")
+    host = host_of(outlet).removeprefix("www.")
     return host if "." in host and " " not in host else ""
 
 

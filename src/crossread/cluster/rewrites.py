@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.cluster.passages import Aligned, Word, is_page_talk, lines_of, quoted_stretches, weight_of
 from crossread.cluster.rarity import Rarity, words_of
+from crossread.cluster.shared_passages import Aligned, Word, is_page_talk, lines_of, quoted_stretches, weight_of
 from crossread.cluster.traits import mean_vector, sentences_of
 from crossread.lib.numbers import ONES, SCALES, TENS
 from crossread.model.notes import Sentence
 from crossread.model.reading import Reading
-from crossread.model.stories import Passage
+from crossread.model.stories import SharedPassage
 
 NEAR = 0.75
 """The cosine from which two sentences tell the same."""
@@ -152,7 +152,7 @@ def _cover(sentences: Sequence[Sentence], chosen: Sequence[int]) -> float:
 
 def _aligned(a: _Retold, b: _Retold, i: int, j: int, near: float, common: float) -> Aligned:
     one, other = a.sentences[i], b.sentences[j]
-    passage = Passage(
+    passage = SharedPassage(
         original=a.reading.report.span(one.start, one.end),
         copy=b.reading.report.span(other.start, other.end),
         likeness=round(near, 3),

@@ -30,8 +30,8 @@ def outlet_words(address: str) -> str:
 
 
 def host_of(address: str) -> str:
-    """The host of an address in lower case."""
-    return re.sub(r"\A\w+://", "", address.strip()).partition("/")[0].lower()
+    """The host of an address in lower case, without its port."""
+    return re.sub(r"\A\w+://", "", address.strip()).partition("/")[0].partition(":")[0].lower()
 
 
 @cache

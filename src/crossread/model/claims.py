@@ -150,7 +150,8 @@ class Statement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A counted quantity. `measure`: killed, injured, missing, evacuated, displaced, detained, rescued, affected,
-    buildings, places, amount, share, magnitude, distance, depth, age, votes, other.
+    buildings, places, amount, share, magnitude, depth, age, votes, other
+    (lengths too: whether one is a distance, a height or a width its words alone seldom tell).
     `value` exact; `low`, `high` bounds ("at least 27": low 27); `approx` ("about 600"); `vague` for "dozens".
     `unit`: `person`, `percent`, `USD`, `km`, ...; `of` the counted noun's lemma with its adjectives ("kyrgyz
     border guard");

@@ -24,7 +24,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class SharedPassage:
     """A passage that stands in two reports: where in the one, where in the other, and how like they are (0..1)."""
 
     original: Span
@@ -41,7 +41,7 @@ class Copy:
 
     original: str
     copy: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SharedPassage, ...]
     directed: bool
     credited: bool
     share: float

@@ -14,7 +14,7 @@ from crossread.weigh.figures import shown_number
 
 _ORDER = (
     *("killed", "injured", "missing", "evacuated", "displaced", "detained", "rescued", "affected", "votes"),
-    *("magnitude", "depth", "share", "amount", "buildings", "places", "distance"),
+    *("magnitude", "depth", "share", "amount", "buildings", "places"),
 )
 """The measures that have a row, in this order; ages and what has no measure of its own have none."""
 

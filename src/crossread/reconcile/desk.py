@@ -25,6 +25,9 @@ from crossread.reconcile.units import Unit, units_of
 from crossread.weigh.origins import is_outlet_cited, origins_of
 from crossread.weigh.reprints import NEARLY, printed_first, surplus
 
+MOSTLY = 0.5
+"""Share of a report's body from which it is a copy of another report rather than a report that quotes a passage."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
@@ -81,8 +84,8 @@ class Desk:
         return {report: event_day(self.reading(report), self.year) for report in sorted(asked)}
 
     def is_copy(self, report: str) -> bool:
-        """Whether a report carries another report of the run."""
-        return any(copy.directed and copy.copy == report for copy in self.story.copies)
+        """Whether most of a report is another report's, so that it has nothing, and leaves out nothing, of its own accord."""
+        return any(copy.directed and copy.copy == report and copy.share >= MOSTLY for copy in self.story.copies)
 
     def reprinted(self, report: str) -> str:
         """The report that a report reprints nearly whole; itself where it reprints none."""

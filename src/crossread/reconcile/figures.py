@@ -30,7 +30,7 @@ SLIPS = {
     "scale": "translation",
 }
 """Slips as a repair names them."""
-QUIET = frozenset({"age", "distance", "other"})
+QUIET = frozenset({"age", "other"})
 """Measures that are little news by themselves: one report alone giving one ranks low, ages and small numbers are not told."""
 LEAST_QUIET = 10
 """The least number that is told of those."""

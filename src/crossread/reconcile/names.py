@@ -59,7 +59,7 @@ def loose_roles(*sorts: str) -> frozenset[str]:
     return frozenset(row["role"] for row in read_table("reconcile", "loose_roles.tsv") if row["sort"] in sorts)
 
 
-@RULES.add("names.slip", version=2)
+@RULES.add("names.slip", version=3)
 def slips(desk: Desk) -> Iterator[Finding]:
     """One bearer under two names that differ by a slip."""
     known = bearers(desk)
@@ -92,8 +92,20 @@ def _fit(desk: Desk, a: Bearer, b: Bearer, comparison: NameComparison) -> Reason
     if a.kind == "person" and comparison.part == "surname":
         return Reason(rule="names.same-given", weight=0.3, sentence="The rest of the two names is the same.")
     if a.kind == "vessel":
-        return Reason(rule="names.one-vessel", weight=0.3, sentence="Both are the vessel of the story.")
+        return _one_vessel(desk, a, b)
     return None
+
+
+def _one_vessel(desk: Desk, a: Bearer, b: Bearer) -> Reason:
+    """Why two vessels may be one: the surer where no report that names one of them names any other vessel."""
+    told = {
+        p.name.casefold() for r in a.reports | b.reports for p in desk.reading(r).claims.parties if p.kind == "vessel"
+    }
+    if told <= {a.name.casefold(), b.name.casefold()}:
+        return Reason(rule="names.one-vessel", weight=0.3, sentence="Each is the only vessel that its reports name.")
+    return Reason(
+        rule="names.never-both", weight=0.15, sentence="Both are vessels, and no report names the two of them."
+    )
 
 
 def _stands_in(pair: Pair, a: Bearer, b: Bearer) -> bool:

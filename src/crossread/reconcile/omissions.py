@@ -22,7 +22,7 @@ TRACE = 0.35
 """Likeness from which something in a report may be the claim in other words: then nothing is said to be missing."""
 
 
-@RULES.add("omissions.missing")
+@RULES.add("omissions.missing", version=2)
 def missing_claims(desk: Desk) -> Iterator[Finding]:
     """Material claims that most reports carry and that others have no trace of."""
     for group in (carried.units for carried in desk.carried):

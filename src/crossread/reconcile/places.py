@@ -62,8 +62,8 @@ def _reckoned_apart(a: Place, b: Place) -> str:
     if a.key == b.key and bearing_turn(a.bearing, b.bearing) >= 45:
         return f"One distance from {a.name}, in another direction."
     one, other = set(a.key.split()), set(b.key.split())
-    named = a.latitude is not None and b.latitude is not None
-    if a.bearing == b.bearing and one & other and one - other and other - one and not named:
+    resolved = a.latitude is not None and b.latitude is not None
+    if a.bearing == b.bearing and one & other and one - other and other - one and not resolved:
         return f"One distance and direction, from a {' '.join(sorted(one & other))} of another name."
     return ""
 

@@ -27,6 +27,8 @@ CUT_WORDS = 5
 """Content words from which a part is taken for the whole's words (likeness at least 0.8), not for a common phrase."""
 _LIMIT = 400
 """Only the first words of a very long text are aligned: the cost grows with the square."""
+_NEAR_NEGATOR = 6
+"""Words from a negator to what it negates that are shown without a gap."""
 _ARTICLES = frozenset(("the", "a", "an", "that", "and"))
 _SHOWN = {
     "identical": "the same words",
@@ -222,12 +224,21 @@ def _polarity(words: list[_Word]) -> dict[str, tuple[bool | None, str]]:
     for i, word in enumerate(words):
         if word.folded in STOP_WORDS:
             continue
-        shown = " ".join(w.text for w in words[max(0, i - 2) : i + 1])
+        shown = _with_negator(words, i) if word.negated else " ".join(w.text for w in words[max(0, i - 2) : i + 1])
         if word.stem in found and found[word.stem][0] != word.negated:
             found[word.stem] = (None, shown)
         else:
             found.setdefault(word.stem, (word.negated, shown))
     return found
+
+
+def _with_negator(words: list[_Word], at: int) -> str:
+    """A negated word with what negates it: `never said that the warning`, `not ... that the warning` where it is far off."""
+    negator = next((i for i in range(at - 1, -1, -1) if words[i].folded in NEGATORS), at)
+    start = max(0, at - 2)
+    if at - negator > _NEAR_NEGATOR:
+        return " ".join([words[negator].text, "...", *(w.text for w in words[start : at + 1])])
+    return " ".join(w.text for w in words[min(negator, start) : at + 1])
 
 
 def _numbers(a: str, b: str, replaced: list[tuple[list[_Word], list[_Word]]]) -> list[Change]:

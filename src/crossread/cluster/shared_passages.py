@@ -16,7 +16,7 @@ from crossread.cluster.traits import sentences_of
 from crossread.data import read_table
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
-from crossread.model.stories import Passage
+from crossread.model.stories import SharedPassage
 
 SHINGLE = 4
 MOST_HOLDERS = 60
@@ -188,7 +188,7 @@ WIDEST_GAP = 8
 class Aligned:
     """A passage shared by two lines: its weight (rarity of the words shared) and whether it is a copy by itself."""
 
-    passage: Passage
+    passage: SharedPassage
     weight: float
     strong: bool
 
@@ -208,7 +208,7 @@ def align(a: Line, b: Line) -> Aligned | None:
         return None
     likeness = 2 * len(shared) / (len(a.words) + len(b.words))
     return Aligned(
-        passage=Passage(
+        passage=SharedPassage(
             original=_span(a, found[0][0], found[-1][0] + found[-1][2]),
             copy=_span(b, found[0][1], found[-1][1] + found[-1][2]),
             likeness=round(likeness, 3),
@@ -229,7 +229,7 @@ def carried_along(a: Sequence[Line], b: Sequence[Line]) -> Iterator[Aligned]:
         if same and line.words:
             first = same.pop()
             whole = len(line.words)
-            passage = Passage(original=_span(first, 0, whole), copy=_span(line, 0, whole), likeness=1.0)
+            passage = SharedPassage(original=_span(first, 0, whole), copy=_span(line, 0, whole), likeness=1.0)
             yield Aligned(passage=passage, weight=0.0, strong=False)
 
 
