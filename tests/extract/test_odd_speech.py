@@ -223,3 +223,11 @@ def test_labels_that_change_within_an_interview_lose_no_answer(reader: Reader) -
 def test_an_office_after_the_name_counts_more_than_the_rank_before_it(reader: Reader) -> None:
     text = '"It will hold," said Colonel Tora Lie, a spokeswoman for the Ordish General Staff.'
     assert [s.speaker.role for _, _, s in said(reader, text) if s.speaker] == ["spokesperson"]
+
+
+def test_a_script_gives_its_line_to_one_who_speaks_but_once(reader: Reader) -> None:
+    text = (
+        "BRUN: Good evening. The lock is shut tonight.\n\nRASK: It will stay shut until Sunday.\n\n"
+        "MOE (tape): We heard a bang and then the gate was gone.\n\nBRUN: That was the lock keeper.\n"
+    )
+    assert "moe" in [name.lower() for name, _ in pairs(reader, text)]

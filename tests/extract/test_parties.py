@@ -73,3 +73,15 @@ def test_time_zone_before_a_body_is_no_part_of_its_name(reader: Reader) -> None:
         "Tram crash: live\n\n8:20 GMT Police say that two people were hurt.\n\n8:45 GMT The tram is gone."
     )
     assert [p.name for p in find_parties(report, annotate(report, reader), ()) if p.kind == "body"] == ["Police"]
+
+
+@pytest.mark.parametrize("named", ["The coast guard SKV", "The coast guard (SKV)"])
+def test_letters_right_after_a_public_body_are_its_name_wherever_they_stand(reader: Reader, named: str) -> None:
+    report = make_report(f"{named} searched the bay of Brisk on Monday. SKV found two boats.")
+    keys = {p.key for p in find_parties(report, annotate(report, reader), ()) if p.kind == "body"}
+    assert keys == {"coast guard|"}
+
+
+def test_letters_after_a_firm_are_a_name_of_their_own(reader: Reader) -> None:
+    report = make_report("The ferry company OLF stopped its boats on Monday. OLF gave no reason.")
+    assert "olf|" in {p.key for p in find_parties(report, annotate(report, reader), ()) if p.kind == "body"}

@@ -106,3 +106,37 @@ def test_a_rumour_that_its_own_sentence_calls_false_is_denied(tmp_path: Path, on
 def test_an_answer_within_a_sentence_is_to_nothing_before_the_sentence(tmp_path: Path) -> None:
     one = "Posts spoke of mines on the pier, but this is not true, police said."
     assert denials(tmp_path, one, "Nobody was hurt, the town said.") == []
+
+
+def test_who_took_no_money_denies_having_taken_a_sum(tmp_path: Path) -> None:
+    one = (
+        "Harbour master Bo Hald took 40,000 crowns from the skipper, prosecutor Ann Moe said.\n\n"
+        '"I took no money from anybody," Hald said on his way out of the office.'
+    )
+    found = denials(tmp_path, one, "Nobody was hurt, the town said.")
+    assert any("40,000 crowns" in summary and "no money" in summary for summary in found)
+
+
+def test_a_fine_is_not_what_is_denied_by_who_took_no_money(tmp_path: Path) -> None:
+    one = (
+        "Harbour master Bo Hald was fined 40,000 crowns on Monday, a court clerk said.\n\n"
+        '"I took no money from anybody," Hald said on his way out of the office.'
+    )
+    assert denials(tmp_path, one, "Nobody was hurt, the town said.") == []
+
+
+def test_a_rejected_charge_is_not_the_claim_before_the_name_that_was_called(tmp_path: Path) -> None:
+    one = (
+        "About 60 skippers had come to the quay, police said.\n\n"
+        'Their spokesman, Kai Roth, spoke of "a rigged inquiry" and said that he would write to the king. '
+        "The harbour office rejected the charge."
+    )
+    assert not [s for s in denials(tmp_path, one, "Nobody was hurt, the town said.") if "60 skippers" in s]
+
+
+def test_who_did_not_buy_from_somebody_may_have_bought_elsewhere(tmp_path: Path) -> None:
+    one = '"My father did not buy the old barge from smugglers," skipper Kai Roth said.'
+    assert denials(tmp_path, one, "A dealer had the old barge brought here, and the skipper's father bought it.") == []
+    both = tmp_path / "both"
+    both.mkdir()
+    assert denials(both, one, "Roth's father had bought the old barge from smugglers, prosecutor Ann Moe said.")

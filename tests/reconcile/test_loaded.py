@@ -50,3 +50,8 @@ BARE = "The bridge stays shut, the town said."
 @pytest.mark.parametrize(("one", "count"), [(EPITHET, 1), (BARE, 0), ("The death toll of the bridge is two.", 0)])
 def test_an_epithet_beside_the_bare_word_is_told(tmp_path: Path, one: str, count: int) -> None:
     assert len([t for t in told(tmp_path, one, BARE) if "death" in t]) == count
+
+
+def test_an_epithet_within_marks_takes_sides_too(tmp_path: Path) -> None:
+    one = "Nine hurt as 'killer bridge' gives way at dawn\n\nThe bridge over the Olm gave way at dawn."
+    assert told(tmp_path, one, "Nine people were hurt when a bridge over the Olm gave way at dawn, the town said.")

@@ -131,3 +131,12 @@ Her cousin Arvid owns 70 percent of the company, the paper said.
     assert not [f.summary for s in record.sheets for f in s.findings if f.kind == "attribution_loss"]
     section = lay_out(record).stories[0].section("speakers")
     assert section and [row.label for row in section.rows] == ["Olm Courier"]
+
+
+def test_who_speaks_in_the_next_sentence_is_no_lost_source(tmp_path: Path) -> None:
+    one = "A second barge had touched the northern lamp post of the lock on Sunday and lost its rudder, police said."
+    bare = "A second barge had touched the northern lamp post of the lock on Sunday."
+    assert "attribution_loss" in kinds(pair(tmp_path, one, bare))
+    heard = tmp_path / "heard"
+    heard.mkdir()
+    assert "attribution_loss" not in kinds(pair(heard, one, f"{bare} Police say nobody was hurt."))

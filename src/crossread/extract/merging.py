@@ -39,6 +39,7 @@ def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[
             continue
         left.remove(partner)
         made.append(_joined(report.text, notes, partner, model))
+    made = [_without_others(model, left) for model in made]
     firsthand = [one for one in made if one.source is None or not is_carrier(report, one.source)]
     made += [rule for rule in left if _stands_by_rule_alone(rule, made, firsthand)]
     made = [_tidied(report.text, found) for found in made]
@@ -203,8 +204,25 @@ def _says_enough(text: str, notes: Notes, model: Attribution) -> bool:
         and _IMPERSONAL.search(text, *model.cue)
     ):
         return False  # "it was not known how many ..."
+    if _is_deed(text, notes, model):
+        return False
     words = sum(len(text[a:b].split()) for a, b in model.content)
     return words > 1 or any(text[a] in _MARKS for a, _ in model.content)
+
+
+def _is_deed(text: str, notes: Notes, model: Attribution) -> bool:
+    """Whether a cue is no verb of speech but one of being, or a passive one after a bare name or thing: something was done,
+    and nothing said ("[the skipper] was fined by a court")."""
+    if model.cue is None or model.verb >= 0:
+        return False
+    inside = [t for a, b in model.content for t in notes.tokens_between(a, b)]
+    quoted = any(text[at] in _MARKS for a, b in model.content for at in range(max(0, a - 1), b))
+    words = text[slice(*model.cue)].lower().split()
+    passive = words[0] in _BEING and model.content[-1][1] <= model.cue[0]
+    return (passive or set(words) <= _BEING) and not quoted and not any(t.tag in ("VERB", "AUX") for t in inside)
+
+
+_BEING = frozenset("is are was were be been being has have had".split())
 
 
 def _is_one(rule: Attribution, model: Attribution) -> bool:
@@ -220,6 +238,22 @@ def _stands_by_rule_alone(rule: Attribution, made: Sequence[Attribution], firsth
     cue = rule.cue
     nested = cue is not None and any(a <= cue[0] < b for m in firsthand for a, b in m.content)
     return rule.kind in SPOKEN and not nested and not any(_repeats(rule, m) for m in made)
+
+
+def _without_others(model: Attribution, ruled: Sequence[Attribution]) -> Attribution:
+    """An attribution without the pieces after its cue that are another's by rule: somebody between the cue and the piece has a cue
+    within it ("..., the ministry said, while a union put them at nine and | accused guards of firing")."""
+    cue = model.cue
+    if cue is None or len(model.content) < 2:
+        return model
+    ours = [p for p in model.content if not any(_is_of_other(p, cue, rule) for rule in ruled if rule.kind in SPOKEN)]
+    return replace(model, content=tuple(ours)) if ours else model
+
+
+def _is_of_other(piece: Stretch, cue: Stretch, rule: Attribution) -> bool:
+    if rule.cue is None or rule.source is None or rule.source[0] < cue[1]:
+        return False
+    return rule.source[1] <= piece[0] <= rule.cue[0] < piece[1]
 
 
 def _repeats(rule: Attribution, made: Attribution) -> bool:

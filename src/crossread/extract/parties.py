@@ -32,6 +32,9 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LINKS = frozenset(("of", "for"))
+_AGENCIES = frozenset(fold(row["name"]) for row in read_table("clean", "agencies.tsv"))
+_LONGEST_LETTERS = 14
+_OWN_LETTERS = re.compile(r"(?<=[a-z]) \(?(?P<letters>[A-Z]{3,12})\b")
 _ZONE = re.compile(r"([A-Z]{2,5})\s{1,3}(?=\w)")
 
 
@@ -48,7 +51,7 @@ def find_parties(report: Report, notes: Notes, places: Sequence[Place]) -> tuple
         *_named_bodies(report, notes, elsewhere),
     ]
     kept = [p for p in _without_overlap(found) if report.is_claim_text(p.span.start)]
-    return tuple(_with_keys(kept))
+    return tuple(_with_keys(report, kept))
 
 
 def _countries(places: Sequence[Place]) -> dict[str, str]:
@@ -258,23 +261,35 @@ def _acts(notes: Notes, token: Token) -> bool:
     return token.dep in ("nsubj", "nsubj:pass", "obl:agent") and notes.tokens[token.head].tag in ("VERB", "AUX")
 
 
-def _with_keys(parties: list[Party]) -> Iterator[Party]:
+def _with_keys(report: Report, parties: list[Party]) -> Iterator[Party]:
     """The parties with one key for the mentions of each, and what a fuller mention says given to the shorter."""
     persons = [p for p in parties if p.kind == "person"]
     fullest, givens = _fullest(persons), _givens(persons)
-    states = _body_states(parties)
+    states, letters = _body_states(parties), _letters(report, parties)
     for party in parties:
         if party.kind == "person":
             full = fullest[party.name]
             yield replace(party, key=_person_key(full, givens), role=party.role, country=party.country or full.country)
         elif party.kind == "body":
-            body = read_body(party.name)
-            state = body.state or party.country or states.get(body.sort, "")
+            described = letters.get(party.name, party)
+            body = read_body(described.name)
+            state = body.state or described.country or states.get(body.sort, "")
             yield replace(party, key=f"{body.sort}|{state}", country=party.country or _code(state))
         elif party.kind == "state":
             yield replace(party, key=f"state|{party.country}")
         else:
             yield replace(party, key=fold(party.name))
+
+
+def _letters(report: Report, parties: list[Party]) -> dict[str, Party]:
+    """The letters by which a public body goes, and its description right before them ("the health agency NHA", "(NHA)")."""
+    bodies = [p for p in parties if p.kind == "body" and read_body(p.name).standing in ("organ", "independent")]
+    found: dict[str, Party] = {}
+    for body in bodies:
+        match = _OWN_LETTERS.search(report.text, body.span.start, body.span.end + _LONGEST_LETTERS)
+        if match and match.start() <= body.span.end <= match.end() + 1 and fold(match["letters"]) not in _AGENCIES:
+            found.setdefault(match["letters"], body)
+    return found
 
 
 def _body_states(parties: list[Party]) -> dict[str, str]:

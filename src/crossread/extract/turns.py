@@ -52,6 +52,10 @@ def turns(report: Report) -> Iterator[Attribution]:
     if not asked and (names.total() < 3 or names.total() == len(names)):
         return
     taken = [line for line in lines if line.label and (names[line.name] > 1 or line.timed or is_part(line.name))]
+    if all(
+        _in_capitals(report, line) for line in taken
+    ):  # the script of a broadcast: whoever speaks but once has a label too
+        taken = [line for line in lines if line in taken or (line.label and _in_capitals(report, line))]
     if asked:  # where the labels change within one interview
         taken = [line for line in lines if line in taken or _is_named(report, line, taken[0])]
     label = None
@@ -59,6 +63,10 @@ def turns(report: Report) -> Iterator[Attribution]:
         label = line.label or label
         if label:
             yield _said(label, line.words, score=0.6)
+
+
+def _in_capitals(report: Report, line: _Line) -> bool:
+    return line.label is not None and len(line.name) > 1 and report.text[slice(*line.label)].isupper()
 
 
 def _is_named(report: Report, line: _Line, first: _Line) -> bool:

@@ -51,6 +51,8 @@ def answers(desk: Desk) -> Iterator[Answer]:
             statement = _statement_at(reading, sentence, at)
             who = statement.speaker.name if statement and statement.speaker else _subject(reading, at)
             claim = _claim_before(reading, units, sentence, statement, at)
+            if not who and claim and claim.attributed and claim.sentence.index == sentence.index:
+                who = desk.outlet(reading.id)  # "when the mill says that ..., that is not so"
             if who and claim is not None:
                 denial = reading.report.span(sentence.start, sentence.end)
                 yield Answer(
@@ -122,7 +124,7 @@ def _claim_before(
     named = [u for u in accused if statement and u.lemmas & _called(statement)]
     if accused and (named or accused[-1].sentence.index >= sentence.index - 2):
         return (named or accused)[-1]
-    if _is_open(reading, [u for u in before if u.attributed and _says_how_it_is(u)], statement, at):
+    if _is_open(reading, [u for u in before if u.attributed], statement, at):
         return None
     for unit in reversed(before):
         if not unit.statement.speaker and unit.sentence.index != sentence.index - 1:
@@ -136,8 +138,8 @@ def _claim_before(
 
 def _is_open(reading: Reading, said: list[Unit], statement: Statement | None, at: Token) -> bool:
     """Whether the place of an answer does not tell what it answers: it follows an interview, or it answers a charge, and which
-    of several claims that is nobody says."""
-    after_talk = any(map(_is_turn, said)) and not (statement and statement.cue is None)
+    of several sentences with words given to somebody that is nobody says (a bare "a rigged inquiry" may be it too)."""
+    after_talk = any(_is_turn(u) for u in said if _says_how_it_is(u)) and not (statement and statement.cue is None)
     return after_talk or (_charges(reading, at) and len({u.sentence.index for u in said}) > 1)
 
 

@@ -12,11 +12,11 @@ from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.denied import Denied
-from crossread.reconcile.denying import NEGATORS, denying
+from crossread.reconcile.denying import NEGATORS, accusing, denying
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit
+from crossread.reconcile.units import Unit, clauses_cosine, told_otherwise
 from crossread.weigh.names import related_speakers
 
 COVERS = 0.5
@@ -39,9 +39,11 @@ AGAIN = 0.5
 """Kinship from which a unit of another report says again what is claimed or denied here."""
 ONE_UTTERANCE = 0.7
 """Likeness from which two quotations are one utterance."""
+IN_OTHER_WORDS = 0.8
+"""What a denied word counts for that a claim has in another word."""
 
 
-@RULES.add("denials.denied", version=5)
+@RULES.add("denials.denied", version=6)
 def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
@@ -62,7 +64,7 @@ def _is_nobodys_heading(unit: Unit) -> bool:
     return unit.statement.speaker is None and unit.reading.report.is_heading(unit.span.start)
 
 
-@RULES.add("denials.answered", version=4)
+@RULES.add("denials.answered", version=5)
 def answered(desk: Desk) -> Iterator[Finding]:
     """Claims that somebody answers with "this is not so" or "rejected that" right after them."""
     for answer in answers(desk):
@@ -71,20 +73,73 @@ def answered(desk: Desk) -> Iterator[Finding]:
 
 def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
-    if claim.span in desk.denied or not _may_be_denied(claim, denial, what):
+    if claim.span in desk.denied:
         return 0.0
-    core, common = what.words, _shared(what.words, claim.lemmas)
+    if (
+        _is_charge_of(claim, what.whose)
+        and not _speak_alike(claim, denial)
+        and claim.statement.id != denial.statement.id
+    ):
+        return 1.0
+    return _share(desk, claim, denial, what) if _may_be_denied(claim, denial, what) else 0.0
+
+
+def _share(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
+    """The share of the denied words' weight that a claim holds, in the same or in other words; 0 where that is too little."""
+    core, common = what.words, _shared(what.words, claim.lemmas | _sums(claim))
+    other = told_otherwise(core - common, denial, claim)
+    if what.noun and what.noun not in common | other:
+        other = frozenset()
+    if (giver := _giver(denial, what)) and giver not in common | other:
+        return 0.0  # "I did not buy it from her" leaves open that I bought it
     if called := claim.lemmas & what.who:  # "we took none": the claim names who denies it, and its verb tells much
         core, common = core | called | what.keys, common | called | _held(claim, what.keys)
     elif _tells_own_deed(what) and claim.report != denial.report and len(common) < MANY:
         return 0.0  # what somebody did not do is not denied to another, in few words
-    if len(common) < 2 and not (common and _is_near(claim, denial)):
+    enough = len(common) > 1 or (common and other)
+    if not enough and not (common | other and _is_near(claim, denial)):
         return 0.0
     if what.negator is None and len(common) >= MANY and max(_cosines(claim, denial)) >= VERY_NEAR:
         return ALL_OF_IT  # a word of denying, near in meaning: the rest is said in other words
-    rarity = desk.rarity
-    share = sum(rarity.get(w, 1.0) for w in sorted(common)) / sum(rarity.get(w, 1.0) for w in sorted(core))
+    if common and other and core <= common | other:
+        return ALL_OF_IT
+    masses = [
+        sum(desk.rarity.get(w, 1.0) for w in sorted(words)) for words in (common, frozenset(other) - common, core)
+    ]
+    share = (masses[0] + IN_OTHER_WORDS * masses[1]) / masses[2]
     return share if share >= ALL_OF_IT or max(_cosines(claim, denial)) >= FAR else 0.0
+
+
+def _giver(denial: Unit, what: Denied) -> str:
+    """The stem of the noun from whom or which a verb that "not" negates has its object ("did not buy it from a smuggler");
+    empty where there is none. A name may be called otherwise in the claim."""
+    if what.negator is None or what.negator.text.lower() not in _NOT:
+        return ""
+    notes = denial.reading.notes
+    after = notes.tokens_between(what.negator.end, denial.span.end)
+    at = next((t for t in after if t.text.lower() == "from" and notes.tokens[t.head].dep.startswith("obl")), None)
+    noun = notes.tokens[at.head] if at else None
+    return stem(fold(noun.text)) if noun and noun.tag == "NOUN" and noun.head == what.negator.head else ""
+
+
+def _sums(claim: Unit) -> frozenset[str]:
+    """The stem of "money" where a claim holds a sum of it."""
+    return frozenset({"money"} if any(figure.measure == "amount" for figure in claim.figures) else ())
+
+
+def _is_charge_of(claim: Unit, whose: frozenset[str]) -> bool:
+    """Whether a claim is a charge by one whom some stems call."""
+    speaker = claim.statement.speaker
+    if speaker is None or not whose or claim.statement.cue_lemma not in accusing():
+        return False
+    called = frozenset(stem(w) for w in fold(speaker.name).replace("'", " ").split() if len(w) > 2 and w != "the")
+    return bool(called) and called <= whose and (len(called) > 1 or not called <= _PLAIN)
+
+
+_PLAIN = frozenset(
+    stem(w) for w in "group party side country government police ministry official source people".split()
+)
+"""Words that alone call many."""
 
 
 def _tells_own_deed(what: Denied) -> bool:
@@ -97,11 +152,13 @@ _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 def _may_be_denied(claim: Unit, denial: Unit, what: Denied) -> bool:
     """Whether somebody else says a claim, not in the same words, and it holds something of what is denied as so."""
-    if claim is denial or claim.asks or claim.statement.polarity == "negative" or not _held(claim, what.keys):
+    if claim is denial or claim.asks or claim.statement.polarity == "negative":
+        return False
+    if not (_held(claim, what.keys) or told_otherwise(what.keys, denial, claim)):
         return False
     if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
         return False
-    if what.negator is not None and (_is_said_alike(claim, denial) or not _asserts(claim, what)):
+    if what.negator is not None and (_is_said_alike(claim, denial) or not _asserts(claim, denial, what)):
         return False
     return not _speak_alike(claim, denial) and not is_altered(claim, denial)
 
@@ -129,18 +186,34 @@ def _is_said_alike(claim: Unit, denial: Unit) -> bool:
     return alike and negators_in(claim.text) >= negators_in(denial.text)
 
 
-def _asserts(claim: Unit, what: Denied) -> bool:
-    """Whether a claim holds one of the negated words as the same part of speech, without a negation of its own; what is
-    denied as a quality ("is not safe") it must say, not take for granted ("the safe zone")."""
+def _asserts(claim: Unit, denial: Unit, what: Denied) -> bool:
+    """Whether a claim holds one of the negated words as the same part of speech, or another word for it, without a negation of its
+    own; what is denied as a quality ("is not safe") it must say, not take for granted ("the safe zone")."""
     notes = claim.reading.notes
     for token in claim.tokens:
-        tags = {tag for word, tag in what.told if word == stem(fold(token.text))}
-        if not tags or not any(_is_part(token, tag) for tag in tags):
+        if not _is_told(token, what) and not _is_told_otherwise(token, claim, denial, what):
             continue
-        near = (*notes.children(token), *notes.children(notes.tokens[token.head]))
+        near = (token, *notes.children(token), *notes.children(notes.tokens[token.head]))
         if not any(t.text.lower() in NEGATORS for t in near):
             return True
     return False
+
+
+def _is_told(token: Token, what: Denied) -> bool:
+    """Whether a word of a claim is one of the negated words, as the same part of speech."""
+    word = stem(fold(token.text))
+    return any(word == told and _is_part(token, tag) for told, tag in what.told)
+
+
+def _is_told_otherwise(token: Token, claim: Unit, denial: Unit, what: Denied) -> bool:
+    """Whether a word of a claim is another word for one of the negated words; no epithet before a noun."""
+    if token.dep == "amod":
+        return False
+    told = {word for word, _ in what.told}
+    return any(
+        token in carrying and told & {stem(fold(t.text)) for t in denial.senses.get(sense, ())}
+        for sense, carrying in claim.senses.items()
+    )
 
 
 def _is_part(token: Token, tag: str) -> bool:
@@ -168,9 +241,7 @@ def _is_near(a: Unit, b: Unit) -> bool:
 
 def _cosines(a: Unit, b: Unit) -> tuple[float, float]:
     """The cosine of the sentences of two units, and of the units by themselves."""
-    pairs = ((a.vector, b.vector), (a.vector_at(a.span), b.vector_at(b.span)))
-    sentences, clauses = (math.fsum(x * y for x, y in zip(u, v, strict=False)) for u, v in pairs)
-    return sentences, clauses
+    return math.fsum(x * y for x, y in zip(a.vector, b.vector, strict=False)), clauses_cosine(a, b)
 
 
 def _speak_alike(a: Unit, b: Unit) -> bool:
@@ -216,7 +287,8 @@ def _claimed_again(desk: Desk, claims: list[Unit]) -> list[Unit]:
     reports = {u.report for u in claims}
     found: dict[Span, Unit] = {}
     for one, other in _kin(desk, claims):
-        said = not other.asks and other.span not in desk.denied and other.statement.polarity == one.statement.polarity
+        turned = other.span in desk.denied and one.statement.polarity != "negative"
+        said = not other.asks and not turned and other.statement.polarity == one.statement.polarity
         if said and other.report not in reports and len(one.lemmas & other.lemmas) >= MANY:
             found.setdefault(other.span, other)
     return list(found.values())

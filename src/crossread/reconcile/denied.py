@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crossread.lib.words import fold, negators_in, stem
 from crossread.model.notes import Notes, Token
 from crossread.model.spans import Span
-from crossread.reconcile.denying import ANYTHING, NEGATORS, POINTING, denying, denying_only, granted, talk
+from crossread.reconcile.denying import ANYTHING, NEGATORS, POINTING, accusing, denying, denying_only, granted, talk
 from crossread.reconcile.negated import negation_by
 from crossread.reconcile.units import Unit, content_lemmas
 
@@ -41,7 +41,9 @@ _THIRD = frozenset({"it", "he", "she", "they"})
 class Denied:
     """What a unit denies: the content words of it, and those of them one of which a claim must hold to be what is denied.
     `who` are words for the speaker, where the denial speaks of "us" or "me"; `negator` is the word that negates, where it
-    is no word of denying; `told` are the stems that a claim must hold as the same part of speech (tag)."""
+    is no word of denying; `told` are the stems that a claim must hold as the same part of speech (tag); `noun` is the stem of the
+    noun that is negated ("no guard was hurt"), which a claim must hold to be what is denied in other words; `whose` are
+    stems of the words for whose charges are denied ("the union's allegations"), whatever they are."""
 
     words: frozenset[str]
     keys: frozenset[str]
@@ -49,6 +51,8 @@ class Denied:
     who: frozenset[str] = frozenset()
     negator: Token | None = None
     told: frozenset[tuple[str, str]] = frozenset()
+    noun: str = ""
+    whose: frozenset[str] = frozenset()
 
 
 def denied_by(unit: Unit) -> Denied | None:
@@ -62,15 +66,25 @@ def denied_by(unit: Unit) -> Denied | None:
     found = negation_by(unit, negator, who) if negator else None
     if found is None:
         return None
-    return Denied(words=found.words, keys=found.keys, clause=found.clause, who=who, negator=negator, told=found.told)
+    return Denied(
+        words=found.words,
+        keys=found.keys,
+        clause=found.clause,
+        who=who,
+        negator=negator,
+        told=found.told,
+        noun=found.noun,
+    )
 
 
 def _by_word(unit: Unit) -> Denied | None:
     inside = unit.reading.notes.tokens_of(unit.sentence)
     if word := next((t for t in inside if stem(fold(t.text)) in denying() and _denies(unit, t)), None):
         words = (_object_of(unit, word) or _talked_of(unit, word) or unit.lemmas) - talk() - ANYTHING
+        if len(words) == 1:
+            words |= _meant(unit)
         tells = len(words) > 1 and not words <= _named(unit)
-        return Denied(words=words, keys=words, clause=unit.span, who=_who(unit)) if tells else None
+        return Denied(words=words, keys=words, clause=unit.span, who=_who(unit), whose=whose(unit)) if tells else None
     if so := NOT_SO.search(unit.text):
         words = (
             _talked_of(unit, next(t for t in unit.tokens if t.end > unit.span.start + so.start())) - talk() - ANYTHING
@@ -83,7 +97,7 @@ def _by_word(unit: Unit) -> Denied | None:
     ):
         before = tuple(t for t in unit.tokens if t.start < unit.span.start + unfounded.start())
         words = content_lemmas(before) - talk() - ANYTHING
-        return Denied(words=words, keys=words, clause=unit.span) if len(words) > 1 else None
+        return Denied(words=words, keys=words, clause=unit.span, whose=whose(unit)) if len(words) > 1 else None
     if RULES_OUT.search(unit.text):  # "ruled out sending": that it will not be; "cannot rule out" denies nothing
         words = unit.lemmas - {stem("rule"), "out"}
         sure = negators_in(unit.text) == 0 and len(words) > 1
@@ -108,6 +122,26 @@ def _object_of(unit: Unit, word: Token) -> frozenset[str]:
         return frozenset()
     what = next((c for c in notes.children(word) if c.dep in ("obj", "ccomp") and c.index > word.index), None)
     return content_lemmas(notes.subtree(what)) if what else frozenset()
+
+
+def _meant(unit: Unit) -> frozenset[str]:
+    """The stems of the words for those whom the pronouns of a unit stand for, its speaker apart: of nouns and of names."""
+    notes, who = unit.reading.notes, _who(unit)
+    pronouns = [t for t in unit.tokens if t.text.lower() in _THIRD]
+    mentions = [notes.tokens[m.head] for t in pronouns for m in notes.chain_at(t.start, t.end)]
+    return content_lemmas(tuple(t for t in mentions if t.tag in {"NOUN", "PROPN"})) - who
+
+
+def whose(unit: Unit) -> frozenset[str]:
+    """The stems of the words for whose charges a unit speaks of ("the allegations spread by a union of dockers")."""
+    notes = unit.reading.notes
+    for token in (t for t in unit.tokens if t.tag == "NOUN" and t.lemma.lower() in accusing()):
+        near = [token, *(c for c in notes.children(token) if c.dep.startswith("acl"))]
+        for owner in (c for one in near for c in notes.children(one)):
+            case = {c.text.lower() for c in notes.children(owner) if c.dep == "case"}
+            if owner.dep == "nmod:poss" or (owner.dep.split(":")[0] in ("nmod", "obl") and case & {"by", "from"}):
+                return content_lemmas(notes.subtree(owner))
+    return frozenset()
 
 
 def _talked_of(unit: Unit, until: Token) -> frozenset[str]:

@@ -59,8 +59,10 @@ def _dressed(reading: Reading) -> Iterator[tuple[Span, str]]:
 
 
 def _is_head(token: Token) -> bool:
-    """Whether a noun stands before no other noun ("death ferry" is one, the "death" of "death ferry owner" is not)."""
-    return token.tag == "NOUN" and not (token.dep in ("compound", "amod") and token.head > token.index)
+    """Whether a noun, or what a tagger takes for a name in small letters, stands before no other noun ("death ferry" is one, the
+    "death" of "death ferry owner" is not)."""
+    is_noun = token.tag == "NOUN" or (token.tag == "PROPN" and token.text.islower())
+    return is_noun and not (token.dep in ("compound", "amod") and token.head > token.index)
 
 
 def _bare(desk: Desk, noun: str, dressed: list[Span]) -> Iterator[Span]:

@@ -1,11 +1,13 @@
 """Claims that one report gives to somebody and another tells in its own voice."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
 from crossread.lib.words import fold, stem
-from crossread.model.claims import Statement
+from crossread.model.claims import Speaker, Statement
 from crossread.model.findings import Evidence, Finding, Reason
+from crossread.model.notes import Token
 from crossread.model.spans import Span
 from crossread.reconcile.answers import answers
 from crossread.reconcile.build import evidence, make_finding
@@ -15,12 +17,16 @@ from crossread.reconcile.material import is_whole
 from crossread.reconcile.phrases import quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.sources import LEAST_WORDS, SAME_WORDS, grounds, likest, same_claims
-from crossread.reconcile.units import Unit
+from crossread.reconcile.units import Unit, clauses_cosine, told_otherwise
+from crossread.weigh.names import related_speakers
 from crossread.weigh.origins import outlet_called
 from crossread.weigh.wording import WordingComparison
 
-REPORTING = frozenset("say tell announce report state claim accord according add warn insist confirm".split())
+REPORTING = frozenset(
+    "say tell announce report state claim accord according add warn insist confirm deny reject dismiss exclude rule".split()
+)
 """Lemmas of words by which a sentence gives its claim to somebody."""
+_REPORTING = frozenset(stem(word) for word in REPORTING)
 KIN = 0.5
 """Kinship, and likeness in meaning, from which a claim in dispute is told that stands elsewhere as a fact."""
 HALF = 0.5
@@ -37,7 +43,7 @@ DOUBTFUL = frozenset({"hedged", "believed", "feared", "conditional"})
 """Modalities that are lost with the attribution."""
 
 
-@RULES.add("sources.loss", version=6)
+@RULES.add("sources.loss", version=8)
 def lost_sources(desk: Desk) -> Iterator[Finding]:
     """Claims that one report attributes and another states in its own voice in much the same words."""
     told: list[tuple[Span, Span]] = []
@@ -63,23 +69,46 @@ def _contested(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Accusations and claims that somebody answers with a denial, with the same in an outlet's own voice: who says such a
     thing matters however it is put."""
     answered = {answer.claim.span for answer in answers(desk)}
-    for pair in desk.pairs:
-        if pair.kin < KIN or pair.cosine < KIN or pair.a.attributed == pair.b.attributed:
+    inside = {(pair.a.span, pair.b.span): pair.inside for pair in desk.pairs}
+    plain = [u for u in desk.units if not u.attributed and u.statement.polarity == "positive"]
+    for given in desk.units:
+        charge = given.statement.cue_lemma in accusing() or (
+            _is_doubtful(given.statement) and given.statement.speaker is None
+        )
+        if not given.attributed or not (given.span in answered or charge):
             continue
-        given, bare = (pair.a, pair.b) if pair.a.attributed else (pair.b, pair.a)
-        disputed = given.span in answered or given.statement.cue_lemma in accusing()
-        common = len(given.lemmas & bare.lemmas)
-        much = common >= LEAST_WORDS and common >= HALF * min(len(given.lemmas), len(bare.lemmas))
-        if disputed and much and bare.statement.polarity == "positive":
-            how = likest(desk, given, bare)
-            yield given, bare, replace(how, likeness=max(how.likeness, SAME_WORDS))
+        for bare in (u for u in plain if u.report != given.report):
+            ends = min(given.span, bare.span), max(given.span, bare.span)
+            if _tells_alike(given, bare, inside.get(ends, 0.0)):
+                how = likest(desk, given, bare)
+                yield given, bare, replace(how, likeness=max(how.likeness, SAME_WORDS))
+
+
+def _tells_alike(given: Unit, bare: Unit, inside: float) -> bool:
+    """Whether two units tell one thing, by their words (or other words for the same) and by their meaning, that of their sentences
+    or of themselves: a charge may stand at the end of a long lead. `inside` is the weighted share of words in common."""
+    common = (given.lemmas & bare.lemmas) | told_otherwise(given.lemmas, given, bare)
+    least = min(sum(not w[:1].isdigit() for w in unit.lemmas) for unit in (given, bare))
+    if len(common) < LEAST_WORDS or len(common) < HALF * least:
+        return False
+    near = max(math.fsum(x * y for x, y in zip(given.vector, bare.vector, strict=False)), clauses_cosine(given, bare))
+    return near >= KIN and 0.5 * near + 0.5 * max(inside, len(common) / max(least, 1)) >= KIN
+
+
+def teller_of(given: Unit) -> Speaker | None:
+    """Who says some words: their speaker; of words in a body's own release that are nobody's and in doubt ("there are indications
+    that ..."), the body."""
+    if given.statement.speaker is not None or not _is_doubtful(given.statement):
+        return given.statement.speaker
+    own = (s for s in given.reading.claims.statements if s.voice == "own" and s.speaker)
+    return next((s.speaker for s in own if any(c.overlaps(given.span) for c in s.content)), None)
 
 
 def _is_lost(given: Unit, bare: Unit) -> bool:
     """Whether a claim that one report gives to somebody stands in another as a fact that nobody vouches for."""
-    if _is_given_nearby(bare) or given.statement.speaker is None:
+    if _is_given_nearby(bare) or teller_of(given) is None or _is_heard_beside(given, bare):
         return False
-    if any(t.lemma.lower() in REPORTING for t in bare.reading.notes.tokens_of(bare.sentence)):
+    if any(map(_is_of_reporting, bare.reading.notes.tokens_of(bare.sentence))):
         return False  # it is given to somebody after all, in words that were not taken for a statement
     if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
         return False
@@ -88,6 +117,11 @@ def _is_lost(given: Unit, bare: Unit) -> bool:
     if _is_heading(bare) or bare.asks or given.asks or not _is_claim(given):
         return False
     return is_whole(bare) and not HEARSAY & {t.text.lower() for t in bare.tokens}
+
+
+def _is_of_reporting(token: Token) -> bool:
+    """Whether a word gives a claim to somebody; a verb by its stem, as a model's lemma may lack a letter."""
+    return token.lemma.lower() in REPORTING or (token.tag == "VERB" and stem(fold(token.text)) in _REPORTING)
 
 
 def _is_cited(desk: Desk, given: Unit, bare: Unit) -> bool:
@@ -106,6 +140,8 @@ def _is_claim(given: Unit) -> bool:
     if root is None:
         return False
     deps = {t.dep.split(":")[0] for t in notes.children(root)}
+    if given.statement.cue_lemma in accusing() and any(t.tag == "VERB" for t in given.tokens):
+        return True  # "(accused) the guards of having fired"
     return root.tag in {"VERB", "AUX"} or bool(deps & {"nsubj", "cop", "expl", "csubj"})
 
 
@@ -126,7 +162,7 @@ def _is_verbatim(given: Unit, bare: Unit, how: WordingComparison) -> bool:
 
 def _tells_own_deed(given: Unit) -> bool:
     """Whether a speaker tells what it does itself ("police detained three, police said"), which others can see."""
-    notes, speaker = given.reading.notes, given.statement.speaker
+    notes, speaker = given.reading.notes, teller_of(given)
     root = notes.root_of(given.span.start, given.span.end)
     if root is None or speaker is None:
         return False
@@ -148,8 +184,25 @@ def _is_given_nearby(bare: Unit) -> bool:
     return False
 
 
+def _is_heard_beside(given: Unit, bare: Unit) -> bool:
+    """Whether who is given the words elsewhere speaks in the next sentence of the same paragraph, so that a reader takes both
+    for his ("A barge struck the pier. Police say two people were hurt")."""
+    sentences, speaker = bare.reading.notes.sentences, given.statement.speaker
+    if speaker is None or bare.sentence.index + 1 >= len(sentences):
+        return False
+    after = sentences[bare.sentence.index + 1]
+    if "\n" in bare.reading.report.text[bare.sentence.end : after.start]:
+        return False
+    heard = (
+        one.speaker
+        for one in bare.reading.claims.statements
+        if one.source and after.start <= one.source.start < after.end
+    )
+    return any(other and related_speakers(speaker, other).verdict == "same" for other in heard)
+
+
 def _loss(desk: Desk, given: Unit, bare: Unit, how: WordingComparison) -> Finding:
-    speaker = given.statement.speaker
+    speaker = teller_of(given)
     assert speaker is not None
     reasons = [
         Reason(rule="sources.same-words", weight=round(0.55 * how.likeness, 4), sentence=how.reason.sentence),

@@ -31,13 +31,14 @@ YET = frozenset({"yet"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Negation:
-    """What is negated: its content words, those one of which a claim must hold, where it stands, and the stems that a claim
-    must hold as the same part of speech (tag)."""
+    """What is negated: its content words, those one of which a claim must hold, where it stands, the stems that a claim
+    must hold as the same part of speech (tag), and the stem of the noun that is negated, if it is one."""
 
     words: frozenset[str]
     keys: frozenset[str]
     clause: Span
     told: frozenset[tuple[str, str]]
+    noun: str
 
 
 def negation_by(unit: Unit, negator: Token, who: frozenset[str]) -> Negation | None:
@@ -58,7 +59,8 @@ def negation_by(unit: Unit, negator: Token, who: frozenset[str]) -> Negation | N
     if len(words | keys | who) < 2 or _stems((head,)) & IGNORANCE or not keys:
         return None
     told = frozenset((stem(fold(t.text)), t.tag) for t in made)
-    return Negation(words=words, keys=keys, clause=_clause(unit, clause), told=told)
+    noun = stem(fold(head.text)) if in_noun else ""
+    return Negation(words=words, keys=keys, clause=_clause(unit, clause), told=told, noun=noun)
 
 
 def _is_set_phrase(unit: Unit, negator: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from crossread.lib.words import STOP_WORDS, fold
+from crossread.lib.words import STOP_WORDS, fold, negators_in
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.notes import Token
 from crossread.model.spans import Span
@@ -13,7 +13,7 @@ from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import quoted
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit
+from crossread.reconcile.units import Unit, clauses_cosine
 from crossread.weigh.names import SpeakerComparison, related_speakers
 from crossread.weigh.wording import WordingComparison, compare_wording
 
@@ -29,11 +29,13 @@ LEAST_PHRASE = 3
 """Words of a phrase that two short units quote alike."""
 RUN, RUN_CONTENT = 6, 4
 """Words in a row, and content words among them, by which two claims are one though they go on in different ways."""
+MOST_COMMON, NEARLY_ALL, ONE_CLAIM = 4, 0.75, 0.8
+"""Content words in common, their share of the longer's, and the cosine of two units by which they are one claim in other words."""
 LONGEST = 60
 """Words of a unit in which such a run is looked for."""
 
 
-@RULES.add("sources.conflict", version=5)
+@RULES.add("sources.conflict", version=6)
 def other_speakers(desk: Desk) -> Iterator[Finding]:
     """The same words given to different speakers or bodies. An outlet that a report cites only hands on what others said."""
     told: list[tuple[Span, Span]] = []
@@ -121,10 +123,19 @@ def same_claims(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
             continue
         seen.add((a.span, b.span))
         how = likest(desk, a, b)
-        if how.likeness < SAME_WORDS and a.attributed and b.attributed and _share_run(a, b):
+        if how.likeness < SAME_WORDS and a.attributed and b.attributed and (_share_run(a, b) or _are_one_claim(a, b)):
             how = replace(how, likeness=SAME_WORDS)
         if how.likeness >= SAME_WORDS:
             yield a, b, how
+
+
+def _are_one_claim(a: Unit, b: Unit) -> bool:
+    """Whether two units are near in meaning by themselves and share nearly all their content words, of which each has enough."""
+    common = len(a.lemmas & b.lemmas)
+    if common < MOST_COMMON or common < NEARLY_ALL * max(len(a.lemmas), len(b.lemmas)):
+        return False
+    alike = a.statement.polarity == b.statement.polarity and negators_in(a.text) == negators_in(b.text)
+    return alike and clauses_cosine(a, b) >= ONE_CLAIM
 
 
 def _share_run(a: Unit, b: Unit) -> bool:

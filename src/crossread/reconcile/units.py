@@ -1,5 +1,6 @@
 """Claims cut into units of at most a sentence: what two reports can be compared in."""
 
+import math
 import re
 from array import array
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from crossread.model.claims import Figure, Place, Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
+from crossread.reconcile.senses import Senses, senses_of
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
 LIGHT_LEMMAS = frozenset(
@@ -19,6 +21,10 @@ LIGHT_LEMMAS = frozenset(
 )
 """Lemmas that carry no content of their own when claims are compared; own list, English."""
 _LIGHT = frozenset(stem(lemma) for lemma in LIGHT_LEMMAS)
+_TELLING = frozenset("apart aside away back down".split())
+"""Particles that carry content ("came down"), and """
+_BARE = frozenset("about along around as behind off on out over through under up there".split())
+"""those that carry none, whatever part of speech a model calls them: that differs from one sentence to the next."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +65,11 @@ class Unit:
     def places(self) -> tuple[Place, ...]:
         """The places named in its words."""
         return tuple(p for p in self.reading.claims.places if self.span.contains(p.span))
+
+    @cached_property
+    def senses(self) -> Senses:
+        """The senses that its words have, whatever the words (see `senses`)."""
+        return senses_of(self.tokens)
 
     @property
     def attributed(self) -> bool:
@@ -134,10 +145,35 @@ def _slot(unit: Unit, span: Span) -> tuple[str, str, str]:
 def content_lemmas(tokens: tuple[Token, ...]) -> frozenset[str]:
     """The stems of the content words among the tokens. Of the words themselves: a model's lemma may differ from one sentence to
     the next ("sol", "so" for "sold")."""
-    kept = [t for t in tokens if t.tag in CONTENT_TAGS and t.lemma.lower() not in LIGHT_LEMMAS and _has_letters(t.text)]
+    kept = [t for t in tokens if _has_content(t) and t.lemma.lower() not in LIGHT_LEMMAS and _has_letters(t.text)]
     stems = (stem(fold(t.text)) for t in kept)
     return frozenset(word for word in stems if word not in _LIGHT)
 
 
+def _has_content(token: Token) -> bool:
+    """Whether a word is of a part of speech that carries content; of particles the word itself tells."""
+    word = token.text.lower()
+    return word in _TELLING or (token.tag in CONTENT_TAGS and word not in _BARE)
+
+
 def _has_letters(text: str) -> bool:
     return any(c.isalnum() for c in text)
+
+
+def told_otherwise(stems: frozenset[str], of: Unit, by: Unit) -> frozenset[str]:
+    """Those of some stems of one unit for which another has other words ("overcrowded", "packed")."""
+    found: set[str] = set()
+    for sense, carrying in of.senses.items():
+        words, theirs = _stems_of(carrying), _stems_of(by.senses.get(sense, ()))
+        if theirs and not words & theirs:
+            found |= words & stems
+    return frozenset(found)
+
+
+def clauses_cosine(a: Unit, b: Unit) -> float:
+    """The cosine of the vectors of two units by themselves; of their sentences where they have none."""
+    return math.fsum(x * y for x, y in zip(a.vector_at(a.span), b.vector_at(b.span), strict=False))
+
+
+def _stems_of(tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(stem(fold(t.text)) for t in tokens)
