@@ -239,13 +239,7 @@ def _states(encoder: Encoder, document: Document, sentence: Sequence[int]) -> tu
         where[i] = slice(len(pieces), len(pieces) + len(cut))
         pieces += list(cut)
     pieces.append(encoder.pieces.sep)
-    size = len(pieces)
-    feed = {
-        "pieces": encoder.embedded(pieces),
-        "positions": np.arange(size, dtype=np.int64)[None],
-        "bias": np.zeros((1, 1, size, size), np.float32),
-    }
-    states: Floats = encoder.embedder.run(("states",), feed)[0][0]
+    states: Floats = encoder.states(pieces)
     return states, where
 
 

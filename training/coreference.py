@@ -33,7 +33,7 @@ from training.chain_data import Rows
 from training.chain_head import Batch, Ranker, ranking_loss
 
 log = logging.getLogger(__name__)
-VERSION = 2
+VERSION = 3
 REACH = 64
 RATE, DECAY = 1.5e-3, 0.02
 SHARES = {"ontogum": 1.0, "marked": 1.0, "gap": 1.0, "ecb": 0.5}

@@ -21,7 +21,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]  # it ships no types
 from torch import Tensor, nn
 
-from crossread.annotate.encoder import OUTPUTS, READ_INPUTS, SENTENCE_INPUTS
+from crossread.annotate.encoder import OUTPUTS, READ_INPUTS
 from crossread.annotate.pairs import head as pair_head
 from training.labels import Labels
 from training.network import WIDTH, Encoder, Network, base_folder
@@ -30,12 +30,32 @@ log = logging.getLogger(__name__)
 TAGS = ("upos", "xpos", "feats", "lemma")
 
 
+class ByRow(nn.Module):
+    """A linear layer whose every row is brought to 1 at most before it, and back after it.
+
+    int8 counts in steps of the largest value of a whole call; so one piece with large values no longer makes those of all others
+    coarse.
+    """
+
+    def __init__(self, linear: nn.Linear) -> None:
+        super().__init__()
+        self.linear = linear
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """What the linear layer gives, but for rounding."""
+        most = rows.abs().amax(dim=-1, keepdim=True)
+        return torch.matmul(rows / most, self.linear.weight.T) * most + self.linear.bias
+
+
 class Reader(nn.Module):
     """The network as it is shipped: one window of embedded pieces at a time, tags as the best label's number."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
+        for layer in network.encoder.layers:
+            # Where the values of one piece outgrow those of others; doing it elsewhere too costs time and gains little.
+            layer.wide, layer.narrow = ByRow(layer.wide), ByRow(layer.narrow)
 
     def forward(self, pieces: Tensor, shapes: Tensor, joins: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """`OUTPUTS` in order, then the states of pieces."""
@@ -60,15 +80,15 @@ class Relations(nn.Module):
 
 
 class Sentences(nn.Module):
-    """The base model over a row of pieces; what `bias` has for two of them says whether they see each other."""
+    """The base model over the pieces of one sentence."""
 
     def __init__(self, encoder: Encoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, pieces: Tensor, positions: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, pieces: Tensor) -> Tensor:
         """States by piece."""
-        return self.encoder.over(pieces, positions, bias)
+        return self.encoder.over(pieces, torch.arange(pieces.shape[1])[None], torch.zeros((1, 1, 1, 1)))
 
 
 def main() -> None:
@@ -98,9 +118,8 @@ def export(run: Path, out: Path, version: int) -> None:
     window = (torch.zeros((1, 20, WIDTH)), *(_ones(n) for n in (20, 20, 11, 11)))
     shapes = tuple({1: size} for size in (pieces, pieces, pieces, words, words))
     _write_graph(Reader(network), window, shapes, READ_INPUTS, (*OUTPUTS, pair_head.STATES), out / "encoder.onnx")
-    row = (torch.zeros((1, 20, WIDTH)), _ones(20), torch.zeros((1, 1, 20, 20)))
-    shapes = ({1: pieces}, {1: pieces}, {2: pieces, 3: pieces})
-    _write_graph(Sentences(base), row, shapes, SENTENCE_INPUTS, ("states",), out / "sentences.onnx")
+    sentence = (torch.zeros((1, 20, WIDTH)),)
+    _write_graph(Sentences(base), sentence, ({1: pieces},), ("pieces",), ("states",), out / "sentences.onnx")
     pair = (torch.zeros((11, 128)), torch.zeros((11, 128)))
     shapes = ({0: words}, {0: words})
     _write_graph(Relations(network), pair, shapes, ("child", "parent"), ("best",), out / "relations.onnx")

@@ -25,7 +25,6 @@ from crossread.errors import DataError
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 READ_INPUTS = ("pieces", "shapes", "joins", "first", "last")
-SENTENCE_INPUTS = ("pieces", "positions", "bias")
 FILES = ("encoder.onnx", "sentences.onnx", "words.npz", "relations.onnx", "labels.json", "vocab.txt", "model.json")
 OUTPUTS = (
     "upos",
@@ -132,17 +131,11 @@ class Encoder:
         Each is read by itself: laid end to end with others its int8 states would hang on its neighbours (cosines of pairs move by
         .01 on average), and take twice as long.
         """
-        rows = [self._vector(self.pieces.text(text)) for text in texts]
-        return np.stack(rows) if rows else np.zeros((0, 384), np.float32)
+        totals = [self.states(self.pieces.text(text)).sum(axis=0) for text in texts]
+        units = [total / np.linalg.norm(total) for total in totals]
+        return np.stack(units) if units else np.zeros((0, 384), np.float32)
 
-    def _vector(self, cut: Sequence[int]) -> Floats:
-        size = len(cut)
-        feed = {
-            "pieces": self.embedded(list(cut)),
-            "positions": np.arange(size, dtype=np.int64)[None],
-            "bias": np.zeros((1, 1, size, size), np.float32),
-        }
-        (states,) = self.embedder.run(("states",), feed)
-        total = states[0].sum(axis=0)
-        unit: Floats = total / np.linalg.norm(total)
-        return unit
+    def states(self, cut: Sequence[int]) -> Floats:
+        """What the base model makes of each piece of one sentence, `[pieces, 384]`."""
+        found: Floats = self.embedder.run(("states",), {"pieces": self.embedded(cut)})[0][0]
+        return found

@@ -9,6 +9,7 @@ from crossread.extract.persons import Person, find_persons, names_of_groups
 from crossread.extract.phrases import Phrase, noun_phrases, phrase_of, phrases_by_first, with_of
 from crossread.extract.roles import read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name, read_body
+from crossread.lib.outlets import outlets
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold, strip_marks
 from crossread.lib.zones import zone_called
@@ -32,7 +33,6 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LINKS = frozenset(("of", "for"))
-_AGENCIES = frozenset(fold(row["name"]) for row in read_table("clean", "agencies.tsv"))
 _LONGEST_LETTERS = 14
 _OWN_LETTERS = re.compile(r"(?<=[a-z]) \(?(?P<letters>[A-Z]{3,12})\b")
 _ZONE = re.compile(r"([A-Z]{2,5})\s{1,3}(?=\w)")
@@ -287,7 +287,7 @@ def _letters(report: Report, parties: list[Party]) -> dict[str, Party]:
     found: dict[str, Party] = {}
     for body in bodies:
         match = _OWN_LETTERS.search(report.text, body.span.start, body.span.end + _LONGEST_LETTERS)
-        if match and match.start() <= body.span.end <= match.end() + 1 and fold(match["letters"]) not in _AGENCIES:
+        if match and match.start() <= body.span.end <= match.end() + 1 and match["letters"] not in outlets():
             found.setdefault(match["letters"], body)
     return found
 
