@@ -59,6 +59,20 @@ def reasons(text):
         "Translated from Selmish by volunteers.",
         "Our bulletins can be heard on short wave 7205 kHz.",
         "Donations for the orphans: town hall, afternoons.",
+        "Donations: Mill Aid, Arda Savings Bank, account 44 120",
+        "Enjoyed this? Buy us a coffee and tell a friend.",
+        "Read the Post on paper: subscriptions from the kiosk in Bridge Street 9",
+        "Home delivery: subscriptions at the counter",
+        "Arda Relief, 12 Mill Lane. To be removed from this list write LEAVE.",
+        "You are receiving this bulletin because you gave us your address.",
+        "Know more about the fire? Send your pics to our tip line and win 50 crowns",
+        "Your opinion counts: write to the editor",
+        "Turn to page 12: WHAT MILLS ARE WORTH",
+        "More pictures: page 4",
+        "Please share this story: Facebook | X | Viber",
+        "APD / translated from the Selmish service / 0930",
+        "Duty editor: K. Rosta / Translation from the Tovian desk",
+        "Front page - Farming - Sport - Archive",
     ],
 )
 def test_junk_goes_wherever_it_stands(junk):
@@ -76,6 +90,7 @@ def test_junk_goes_wherever_it_stands(junk):
         "(End)",
         "More to follow.",
         "Communications Unit",
+        "Press service of the Ministry of Works and Mills",
         "Cookie settings",
     ],
 )
@@ -107,11 +122,22 @@ def test_marks_at_the_end_go(junk):
         "Warm clothes can be left at the school until 9 p.m.",
         "What had the minister known? Phone records show 12 calls to the yard, the report says.",
         "The ministry said the rate was fixed at 1 dollar = 12 marks until June, and traders sold at 15.",
+        "Like this mill, three others burned last year.",
+        "The report, translated from Selmish by the court, names two owners and a bank in Arda, the mayor said.",
+        "A desk: a chair, a lamp. That was all they found.",
+        "Turn to the east, the captain told the crew.",
+        "Views on the fire differ: the union wants an inquiry.",
         "Donations to the party reached 3 million marks: the treasurer says half came from abroad, and he named two donors.",
     ],
 )
 def test_words_of_the_report_stay(sentence):
     assert not reasons(BODY.format(sentence))[sentence]
+
+
+def test_a_row_of_links_set_apart_by_wide_gaps_goes_and_a_row_of_numbers_stays():
+    assert reasons(BODY.format("Home   Region   Farm Life   Sport"))["Home Region Farm Life Sport"]
+    row = "Killed: 3   Injured: 12   Missing: 4   Homes lost: 9"
+    assert not reasons(BODY.format(row))[" ".join(row.split())]
 
 
 def test_a_list_of_links_goes_with_its_heading():
@@ -157,6 +183,10 @@ def test_a_line_said_twice_is_dropped_the_second_time():
     [
         ("Image copyright Jo Doe Image caption The mill before the fire", "The mill before the fire"),
         ("Nobody was hurt. (End)", "Nobody was hurt."),
+        ("Nobody was hurt. Give now: ten crowns feed a family.", "Nobody was hurt."),
+        ("14.03.2024 09:20 Views: 1 402", "14.03.2024 09:20"),
+        ('posted Tue 12 Mar 2024 by "jan" 17 comments', 'posted Tue 12 Mar 2024 by "jan"'),
+        ("ARDA 5 - THE NOON HOUR - raw transcript, not for publication", "ARDA 5 - THE NOON HOUR"),
         ("Nobody was hurt. (Reporting by Jo Doe; Editing by Jan Kos)", "Nobody was hurt."),
     ],
 )

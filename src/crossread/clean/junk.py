@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from crossread.clean.lexicons import fold, junk_patterns, junk_phrases, junk_rules
 from crossread.clean.lines import Line
-from crossread.clean.mastheads import is_row_of_sections, outlet_with_short
+from crossread.clean.mastheads import is_row_of_sections, is_signed_by_desk, outlet_with_short
 from crossread.clean.shapes import (
     addresses_reader,
+    are_columns,
     gallery_number,
     holds_speech,
     is_closed,
@@ -25,6 +26,7 @@ from crossread.clean.shapes import (
 )
 
 _LONGEST = 800
+_SHORT, _APART = 6, 10  # words that a line with no end of a sentence has at most in the tail, beneath others or apart
 _HEAD = 12  # lines among which titles and captions are said again
 _BULLETS = "♦•►▶→*>◆■●▪- "
 _POST = re.compile(r"[—–-] ?(?P<name>[^—–()]{1,50}) \(@(?P<handle>\w{1,30})\)")
@@ -78,13 +80,15 @@ def judge(lines: Sequence[Line], *, keep: Sequence[bool], outlets: Sequence[str]
     for rules, line in zip(fired, lines, strict=True):
         if outlets and is_own_post(line.text, outlets):
             rules.add("ownpost")
+        if are_columns(line.text, line.at):
+            rules.add("navigation")
     _mark_repeats(lines, fired, keep)
     _mark_galleries(lines, fired)
     _mark_lists(lines, fired, keep)
     last = _last_sentence(lines, fired, keep)
     for index, line in enumerate(lines):
         if not keep[index]:
-            fired[index] |= _told_by_place(line.text, in_tail=index > last)
+            fired[index] |= _told_by_place(line.text, in_tail=index > last, apart=line.gap)
     _mark_lists(lines, fired, keep)
     return [_reason(rules) for rules in fired]
 
@@ -148,14 +152,17 @@ def _signs_against(text: str) -> set[str]:
     return against
 
 
-def _told_by_place(text: str, *, in_tail: bool) -> set[str]:
+def _told_by_place(text: str, *, in_tail: bool, apart: bool) -> set[str]:
     if not in_tail:
         return {"slug", "tail"} if is_slug(text) and "-0-" in text else set()
     found = {"tail"}
     if is_slug(text):
         found.add("slug")
-    if not is_closed(text) and text[-1:] != ":" and len(words(text)) <= 6 and text[:1] not in "-•*–—":
+    most = _APART if apart else _SHORT
+    if not is_closed(text) and text[-1:] != ":" and len(words(text)) <= most and text[:1] not in "-•*–—":
         found.add("short")
+    if is_signed_by_desk(text):
+        found.add("signature")
     if speaks_to_reader(text):
         found.add("plea")
     if "short" in found and "slug" not in found and any(c.isdigit() for c in text):

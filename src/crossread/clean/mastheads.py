@@ -100,6 +100,12 @@ def is_press_desk(text: str) -> bool:
     return _DESK.fullmatch(text.strip(" :")) is not None
 
 
+def is_signed_by_desk(text: str) -> bool:
+    """Whether a line is the desk with the body whose it is ("Press service of the Interior Ministry")."""
+    found = _DESK.match(text)
+    return found is not None and re.match(r"(?: of\b|,|$)", text[found.end() :]) is not None and not is_closed(text)
+
+
 def is_headed_paper(text: str) -> bool:
     """Whether the name of a kind of paper goes on to a headline ("Statement of the Mayor")."""
     return (

@@ -1,6 +1,7 @@
 """What a line looks like, whatever it says: a sentence, a row of links, a name, a stamp of the wire."""
 
 import re
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FINAL = re.compile(r"[.!?…]['’\"”»)\]]{0,3}$|[,:;]['’\"”»]$")
@@ -67,11 +68,28 @@ def is_navigation(text: str) -> bool:
     if len(text) > 240:
         return False
     parts = [part for part in _NAVIGATION.split(text) if part]
+    if len(parts) < 2 and _is_row_of_names(text.split(" - ")):
+        return True
     if len(parts) < 2 or any(len(part.split()) > 4 or len(part) > 34 for part in parts):
         return False
     arrows = any(mark in text for mark in (" > ", " » ", " › "))
     return (len(parts) >= 3 and not any(c.isdigit() for c in text) and " / " not in text) or (
         arrows and not is_closed(text)
+    )
+
+
+def are_columns(text: str, at: Sequence[int]) -> bool:
+    """Whether a line is a row of links set apart by wide gaps ("Home   World   Sport"); `at` are raw offsets of its characters."""
+    gaps = [i for i, c in enumerate(text) if c == " " and i + 1 < len(at) and at[i + 1] - at[i] > 1]
+    edges = zip([0, *(gap + 1 for gap in gaps)], [*gaps, len(text)], strict=True)
+    return _is_row_of_names([text[start:end] for start, end in edges])
+
+
+def _is_row_of_names(parts: Sequence[str]) -> bool:
+    """Whether the parts of a line are the names of a page's sections: four and more, each a capital and a word or two."""
+    return len(parts) >= 4 and all(
+        part[:1].isupper() and len(part.split()) <= 3 and not is_closed(part) and not any(c.isdigit() for c in part)
+        for part in (part.strip() for part in parts)
     )
 
 
