@@ -1,10 +1,12 @@
 """Names lined up."""
 
+import pytest
+
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.names import exchanged, slips
 from crossread.reconcile.strangers import strangers
-from crossread.testing import make_party, make_reading, make_report, make_story
+from crossread.testing import make_copy, make_party, make_reading, make_report, make_story
 
 
 def desk_of(*readings: Reading) -> Desk:
@@ -40,6 +42,37 @@ def test_two_people_of_one_surname_in_one_report_are_no_slip() -> None:
 def test_two_people_of_one_surname_in_other_offices_are_no_slip() -> None:
     desk = desk_of(with_people("Radio", ("Pavel Hrist", "governor")), with_people("Post", ("Peter Hrist", "surgeon")))
     assert not list(slips(desk))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Marta Hrist", "Marga Hrist", True),  # a letter
+        ("Dorian Hrist", "Florian Hrist", False),
+        ("Marta Hrist", "Pavel Hrist", False),
+    ],
+)
+def test_a_surname_that_nobody_else_bears_is_one_persons_where_a_letter_differs(
+    one: str, other: str, told: bool
+) -> None:
+    desk = desk_of(with_people("Radio", (one, "mason")), with_people("Post", (other, "union boss")))
+    assert bool(list(slips(desk))) is told
+
+
+def test_brothers_of_one_surname_are_no_slip() -> None:
+    desk = desk_of(
+        with_people("Radio", ("Marta Hrist", "mason"), ("Goran Hrist", "surgeon")),
+        with_people("Post", ("Marga Hrist", "union boss")),
+    )
+    assert not list(slips(desk))
+
+
+@pytest.mark.parametrize(("other", "told"), [("Renata Hrist", True), ("Olga Hrist", False)])
+def test_a_copy_that_changes_a_given_name_but_for_its_first_letter_is_told(other: str, told: bool) -> None:
+    first, second = with_people("Radio", ("Rosa Hrist", "mason")), with_people("Post", (other, "union boss"))
+    copy = make_copy((first.report, first.report.text), (second.report, second.report.text))
+    story = make_story((first.report, second.report), copies=(copy,))
+    assert bool(list(slips(Desk.of(story, (first, second))))) is told
 
 
 def test_names_that_changed_places_are_told_one_by_one() -> None:

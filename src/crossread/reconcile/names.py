@@ -15,9 +15,12 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.settle import ODD
-from crossread.weigh.names import NameComparison, compare_names
+from crossread.weigh.names import NameComparison, compare_names, name_parts
+from crossread.weigh.spelling import is_slip
 
 NAMED = frozenset({"person", "vessel"})
+LEAST_PARTS = 2
+"""Parts of a full name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ def loose_roles(*sorts: str) -> frozenset[str]:
     return frozenset(row["role"] for row in read_table("reconcile", "loose_roles.tsv") if row["sort"] in sorts)
 
 
-@RULES.add("names.slip", version=3)
+@RULES.add("names.slip", version=4)
 def slips(desk: Desk) -> Iterator[Finding]:
     """One bearer under two names that differ by a slip."""
     known = bearers(desk)
@@ -77,8 +80,8 @@ def slips(desk: Desk) -> Iterator[Finding]:
 
 
 def _fit(desk: Desk, a: Bearer, b: Bearer, comparison: NameComparison) -> Reason | None:
-    """Why both names may be one bearer's: the same role, a place in sentences that tell of one thing, or all else of a
-    person's name but the surname, which differs by a slip."""
+    """Why both names may be one bearer's: the same role, a place in sentences that tell of one thing, all else of a
+    person's name but the surname, which differs by a slip, or a surname that only these two bear."""
     shared = sorted(a.roles & b.roles)
     if shared:
         return Reason(rule="names.same-role", weight=0.4, sentence=f"Both are {shared[0]}.", values=tuple(shared))
@@ -91,8 +94,30 @@ def _fit(desk: Desk, a: Bearer, b: Bearer, comparison: NameComparison) -> Reason
             )
     if a.kind == "person" and comparison.part == "surname":
         return Reason(rule="names.same-given", weight=0.3, sentence="The rest of the two names is the same.")
+    if a.kind == "person" and comparison.part == "given":
+        return _one_surname(desk, a, b)
     if a.kind == "vessel":
         return _one_vessel(desk, a, b)
+    return None
+
+
+def _one_surname(desk: Desk, a: Bearer, b: Bearer) -> Reason | None:
+    """Why two persons of one surname may be one: nobody else in the story bears it, and the names before it differ by a letter or
+    two, or by more, from one first letter, where one report carries text of the other."""
+    first, second = name_parts(a.name), name_parts(b.name)
+    parties = (p for r in desk.readings for p in r.claims.parties if p.kind == "person")
+    bearing = {parts for p in parties if len(parts := name_parts(p.name)) > 1 and parts[-1] == first[-1]}
+    if first[-1] != second[-1] or bearing - {first, second}:
+        return None
+    if len(first) == len(second) == LEAST_PARTS and is_slip(first[0], second[0]):
+        return Reason(rule="names.same-surname", weight=0.3, sentence="Nobody else in the story bears that surname.")
+    if first[0][:1] != second[0][:1]:
+        return None  # who writes a given name from memory keeps its first letter; brothers do not
+    carried = {frozenset({c.original, c.copy}) for c in desk.story.copies}
+    if any(frozenset({x, y}) in carried for x in a.reports for y in b.reports):
+        return Reason(
+            rule="names.carried", weight=0.3, sentence="One report carries text of the other, and has the surname once."
+        )
     return None
 
 

@@ -24,6 +24,8 @@ _CONTRARY = tuple(
 _RESPELLINGS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
+        ("c(?=[aoulr])", "k"),
+        ("(?<=[aeiounlr])z(?=[aeiou])", "s"),
         ("(?:sch|sh|sz)", "s"),
         ("tch|tsch|ch|cz", "c"),
         ("zh|dzh|dj", "j"),
