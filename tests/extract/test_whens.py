@@ -211,12 +211,31 @@ def test_any_text_is_read_without_failing(text):
         ("The town did not inspect the stand, as the permit of 4 March did not ask for it.", ""),
         ("Alder will pay 9 percent over Monday's close.", ""),
         ("Fans fled after a stand fell at Saturday's derby.", "2024-05-04"),
+        ("Nine people had died by Monday, and the stand fell on Saturday.", "2024-05-04"),
+        ("As of Monday nine people are dead.", ""),
+        ("Nine people were dead as at 10.00 on Monday.", ""),
     ],
 )
 def test_a_day_that_only_dates_the_saying_is_no_event_date(text, day):
     report = make_report(text, published="2024-05-08")
     notes = annotate(report, load_reader())
     assert find_event_date(report, notes, find_whens(report, notes)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Nine miners had died by Monday morning, officials say.", "2024-05-06"),
+        ("The toll had risen to nine by Monday.", "2024-05-06"),
+        ("By then nobody had left, and all boats had come back by Monday.", "2024-05-06"),
+        ("The owner had to pay the town by Monday.", "2024-05-13"),
+        ("The hearing had been postponed by the court until Monday.", "2024-05-13"),
+    ],
+)
+def test_what_had_happened_by_a_weekday_is_past(text, value):
+    report = make_report(text, published="2024-05-08")
+    (when,) = (w for w in find_whens(report, annotate(report, load_reader())) if w.weekday == 0)
+    assert when.value[-10:] == value
 
 
 @pytest.mark.parametrize(

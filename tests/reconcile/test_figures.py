@@ -1,5 +1,7 @@
 """Figures lined up."""
 
+import pytest
+
 from crossread.model.reading import Reading
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.figures import (
@@ -284,3 +286,75 @@ def test_lengths_reached_in_two_ways_are_no_conflict() -> None:
     assert lengths("The explosion was heard 3 kilometres away.", "The explosion was felt 30 kilometres away.") == [
         "figure_conflict"
     ]
+
+
+def hurt(text: str, value: float, outlet: str, published: str = "2024-03-01", **fields: object) -> Reading:
+    """A report of a sentence with `[` and `]` about the words of its figure."""
+    report = make_report(text.replace("[", "").replace("]", ""), outlet=outlet, published=published)
+    words = text[text.index("[") + 1 : text.index("]")]
+    return make_reading(report, figures=(make_figure(report, words, value=value, **{"of": "people", **fields}),))
+
+
+@pytest.mark.parametrize(
+    "rest", ["Of the other [ten injured]", "The remaining [ten injured]", "All his other [ten injured]"]
+)
+def test_the_others_of_a_number_are_no_other_number_of_all(rest: str) -> None:
+    desk = desk_of(
+        hurt("Eleven were hurt: [eleven injured] lay in the ward.", 11, "Pass Radio", measure="injured"),
+        hurt(f"{rest} seven left the ward.", 10, "Valley Post", measure="injured"),
+    )
+    assert not list(compare_counts(desk))
+
+
+@pytest.mark.parametrize("seen", ["she counted [24 bodies]", "I have seen [24 bodies]", "they carried [24 bodies]"])
+def test_the_dead_whom_a_witness_counted_are_no_toll(seen: str) -> None:
+    desk = desk_of(
+        hurt(f"A woman said that {seen} on the beach.", 24, "Pass Radio"),
+        hurt("The toll of the wreck is [38 dead].", 38, "Valley Post", published="2024-03-02"),
+    )
+    assert not list(compare_counts(desk))
+
+
+def shares(first: str, second: str, *, later: str) -> list[str]:
+    desk = desk_of(
+        hurt(first, 6.1, "Pass Radio", measure="share", unit="percent", of="shares"),
+        hurt(second, 2.0, "Valley Post", published=later, measure="share", unit="percent", of="shares"),
+    )
+    return [f.kind for f in compare_counts(desk)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The mill's shares lost [6.1 percent].", "The mill's shares rose [2.0 percent]."),
+        ("Shares of the mill closed down [6.1 percent].", "Shares of the mill ended [2.0 percent] lower."),
+    ],
+)
+def test_prices_of_two_days_are_no_conflict_and_those_of_one_day_are(first: str, second: str) -> None:
+    assert not shares(first, second, later="2024-03-02")
+    assert shares(first, second, later="2024-03-01") == ["figure_conflict"]
+
+
+def test_a_number_told_again_in_other_words_is_no_news_after_a_slip() -> None:
+    desk = desk_of(
+        told("41 people hurt", value=41, measure="injured", published="2024-03-01", outlet="Wire"),
+        told("14 people hurt", value=14, measure="injured", published="2024-03-02", outlet="Pass Radio"),
+        told("more than 40 people hurt", low=40, measure="injured", published="2024-03-03", outlet="Valley Post"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_conflict"]
+
+
+def test_what_still_is_so_on_a_later_day_is_news() -> None:
+    fields = {"measure": "other", "unit": "guard", "of": "guard"}
+    desk = desk_of(
+        hurt("The county put [two guards] of the jail on leave.", 2, "Pass Radio", **fields),
+        hurt("At the jail [three guards] remain on leave of the county.", 3, "Valley Post", "2024-03-02", **fields),
+    )
+    assert "figure_conflict" not in [f.kind for f in compare_counts(desk)]
+
+
+def test_members_of_an_organisation_are_no_crowd() -> None:
+    report = make_report("An aid organisation helped 46 people.", outlet="Pass Radio")
+    figure = make_figure(report, "46 people", measure="other", unit="person", of="people", value=46)
+    desk = desk_of(make_reading(report, figures=(figure,)))
+    assert desk.counts[0][0].measure == "other"

@@ -54,6 +54,17 @@ def test_any_two_texts_have_a_likeness_between_none_and_one(a: str, b: str) -> N
     assert found.likeness == compare_wording(b, a).likeness
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("We could not wait for the boats", "It was impossible to wait for the boats"),
+        ("They cannot leave the harbour", "They are unable to leave the harbour"),
+    ],
+)
+def test_what_is_impossible_is_not_done_either(a: str, b: str) -> None:
+    assert compare_wording(a, b).difference != "negation"
+
+
 def test_a_lost_negation_is_shown_with_the_word_that_negates() -> None:
     found = compare_wording("They never did have that the warning", "They did have that the warning")
     assert found.difference == "negation"

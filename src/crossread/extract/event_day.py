@@ -49,19 +49,25 @@ _PARTS_OF_DAY = frozenset("night morning evening afternoon day hours weekend eve
 
 
 def _is_aside(report: Report, notes: Notes, when: When) -> bool:
-    """Whether a day only tells which thing is meant ("the permit of 4 July"), or owns something that a clause about what
-    is to come speaks of ("will pay 9 percent over Monday's close")."""
+    """Whether a day only tells which thing is meant ("the permit of 4 July") or up to when something is counted ("nine had died by
+    Monday"), or owns something that a clause about what is to come speaks of ("will pay 9 percent over Monday's close")."""
     tokens = notes.tokens_between(when.span.start, when.span.end)
     if not tokens:
         return False
     owned = report.text[when.span.end - 2 : when.span.end] in ("'s", "’s")
     if owned and (verb := verb_of(notes, tokens[0])):
         return any(t.text.lower() in FORWARD for t in notes.children(verb) if t.dep == "aux")
+    if _COUNTED_TILL.search(report.text[max(0, when.span.start - 30) : when.span.start]):
+        return True
     before = notes.tokens[max(0, tokens[0].index - 2) : tokens[0].index]
     is_of = len(before) == 2 and before[1].text.lower() == "of" and before[0].tag == "NOUN"
     return is_of and before[0].text.lower() not in _PARTS_OF_DAY
 
 
+_COUNTED_TILL = re.compile(
+    r"\b(?:by|as (?:of|at))(?: \d{1,2}[.:]\d\d(?: hours| hrs| [ap]\.?m\.?)?| noon| midday| midnight)?(?: on| early| late| the)* \Z",
+    re.I,
+)
 _TOLD_THEN = re.compile(r"\b(?P<verb>[a-z]{3,14})(?: reporters| journalists)?(?: (?:late|early))?(?: on)?(?: the)? \Z")
 
 

@@ -41,11 +41,24 @@ def looks_ahead(text: str, notes: Notes, expression: Expression) -> bool:
     if _BEHIND.search(before) or _DONE.search(before) or _owns_the_past(text, expression):
         return False
     if _AHEAD.search(before):
-        return True
+        return not _was_over_by(notes, expression, before)
     around = notes.tokens_between(expression.start, expression.end)
     if around and (verb := verb_of(notes, around[0])):
         return _is_forward(notes, verb, expression)
     return bool(_FUTURE.search(before)) and not _PAST.search(before)
+
+
+_HAD_BY = re.compile(r"\bhad\b[^.;\n]{0,40} by(?: (?:on|in|the|early|late|mid))?\s{1,3}\Z", re.IGNORECASE)
+_PUT_OFF = frozenset("give extend delay postpone adjourn wait".split())
+
+
+def _was_over_by(notes: Notes, expression: Expression, before: str) -> bool:
+    """Whether something had happened by a time ("nine had died by Monday"), other than what was put off or granted till then."""
+    around = notes.tokens_between(expression.start, expression.end)
+    verb = verb_of(notes, around[0]) if around and _HAD_BY.search(before) else None
+    if verb is None or "VerbForm=Part" not in verb.morph.split("|") or verb.lemma.lower() in _PUT_OFF:
+        return False
+    return any(t.lemma.lower() == "have" and t.dep == "aux" for t in notes.children(verb))
 
 
 OF_DEEDS, OF_HAPPENINGS = 45, 2

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from crossread.data import read_table
+from crossread.lib.words import words_in
 from crossread.model.claims import Figure
 from crossread.model.reading import Reading
 from crossread.reconcile.asides import Belonging
@@ -98,11 +99,32 @@ class Count:
 
     @cached_property
     def beside(self) -> bool:
-        """Whether it counts those beside others who are counted already ("128 other politicians", "nine more people died");
-        "five dead and another ten injured" are all the injured."""
+        """Whether it counts those beside others who are counted already ("128 other politicians", "nine more people died", "the
+        other ten wounded"); "five dead and another ten injured" are all the injured."""
         words = {"killed": _MORE, "other": _BESIDE}.get(self.figure.measure)
-        span = self.figure.span
-        return words is not None and words.search(self.reading.report.text[span.start : span.end]) is not None
+        span, text = self.figure.span, self.reading.report.text
+        if words is not None and words.search(text[span.start : span.end]):
+            return True
+        return (
+            self.figure.measure in PEOPLE and _THE_REST.search(text[max(0, span.start - 20) : span.start]) is not None
+        )
+
+    @cached_property
+    def seen(self) -> bool:
+        """Whether it is what somebody counted who was there ("she counted 24 bodies on the beach"): a part of the dead."""
+        start = self.figure.span.start
+        return (
+            self.measure == "killed" and _SEEN.search(self.reading.report.text[max(0, start - 40) : start]) is not None
+        )
+
+    @cached_property
+    def is_price(self) -> bool:
+        """Whether it is a reading of a market, which holds for its day alone ("shares fell 3.1 percent", "closed at 14.20")."""
+        if self.figure.measure in PEOPLE or self.figure.sentence >= len(self.reading.notes.sentences):
+            return False
+        sentence = self.reading.notes.sentences[self.figure.sentence]
+        words = frozenset(words_in(self.reading.report.text[sentence.start : sentence.end].lower()))
+        return all(words & _market(sort) for sort in ("traded", "moves"))
 
     @cached_property
     def own_toll(self) -> bool:
@@ -147,6 +169,11 @@ class Count:
 
 _MORE = re.compile(r"\b(?:additional|further|(?<!\bor )more(?!\sthan))\s", re.IGNORECASE)
 _BESIDE = re.compile(rf"\b(?:other|another)\s|{_MORE.pattern}", re.IGNORECASE)
+_THE_REST = re.compile(r"\b(?:the|these|those|their|his|her|its) (?:other|remaining)\s\Z", re.IGNORECASE)
+_SEEN = re.compile(
+    r"\b(?:I|we|he|she|they)(?: had| have|['’]ve|['’]d)?(?: \w{2,12}ly)? (?:counted|saw|seen|carried|pulled out)\s\Z",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[,;.:(]\s|\b(?:and|while|but|including|of whom|after|when|as)\b|\s\d")
 
 
@@ -161,6 +188,12 @@ _REACH_END = re.compile(r"[;:]\s|\b(?:and|while|but|when|after|as)\b")
 @cache
 def _reaches() -> tuple[tuple[str, str], ...]:
     return tuple((row["stem"], row["reach"]) for row in read_table("reconcile", "reaches.tsv"))
+
+
+@cache
+def _market(sort: str) -> frozenset[str]:
+    """Words for what is traded (`traded`), or for how its price moves (`moves`)."""
+    return frozenset(row["word"] for row in read_table("reconcile", "markets.tsv") if row["sort"] == sort)
 
 
 @cache

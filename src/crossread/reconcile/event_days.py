@@ -25,6 +25,12 @@ _STAMPED = re.compile(
 )
 
 
+_COUNTED_TILL = re.compile(
+    r"\b(?:by|as (?:of|at))(?: \d{1,2}[.:]\d\d(?: hours| hrs| [ap]\.?m\.?)?| noon| midday| midnight)?(?: on| early| late| the)* \Z",
+    re.IGNORECASE,
+)
+
+
 def resolved(reading: Reading, when: When, year: str) -> str:
     """The EDTF value of a time: a date without year in the story's year, a lone weekday ("Friday", "Friday night") at or
     before its report's day."""
@@ -71,9 +77,10 @@ def event_day(reading: Reading, year: str) -> str:
 
 
 def is_time_of_saying(reading: Reading, when: When) -> bool:
-    """Whether a time hangs on the cue of a statement, outside all that is said, or is a stamp within the text ("Updated:
-    ..."): then it is said then, not done then."""
-    if _STAMPED.search(reading.report.text[max(0, when.span.start - 24) : when.span.start]):
+    """Whether a time hangs on the cue of a statement, outside all that is said, is a stamp within the text ("Updated: ...") or that
+    up to which something is counted ("nine had died by Monday"): then it is said then, not done then."""
+    before = reading.report.text[max(0, when.span.start - 30) : when.span.start]
+    if _STAMPED.search(before) or _COUNTED_TILL.search(before):
         return True
     given = [s for s in reading.claims.statements if s.voice != "own"]
     root = reading.notes.root_of(when.span.start, when.span.end)

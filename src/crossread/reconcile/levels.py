@@ -14,10 +14,14 @@ CHANGING = frozenset(
     stem(w) for w in "rise climb grow increase jump revise update fall further now reach bring raise".split()
 )
 """Stems of words that say that a count has changed."""
+LASTING = frozenset(stem(w) for w in "remain still tonight currently".split())
+"""Stems of words that give what is so at the time of telling ("three guards remain on leave"), whatever was so before."""
 AT_ONCE = timedelta(hours=3)
 """Time within which two numbers of one voice are rather a slip than news."""
 MANY = 5
 """Tellings of two numbers from which one that comes late is a report that lags, or bears its first stamp."""
+ALIKE = 0.9
+"""Ratio from which a number and a bound that leaves it open are one number in other words."""
 TELLING_CHANGE = {"killed": 1.15}
 """Ratio from which bounds that can both hold ("at least 11", "at least 20") are told as an update; else USUAL_CHANGE."""
 USUAL_CHANGE = 1.3
@@ -69,6 +73,7 @@ def ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
     if len(steps) == 2 and _is_unsettled(*steps):
         return [], list(levels)
     steps = [level for level in levels if level in steps or _lies_between(level, steps)]
+    steps = [step for step in steps if not _was_overtaken(step, steps, levels)]
     steps.sort(key=lambda level: level.nominal, reverse=falls)
     return steps, [level for level in levels if level not in steps]
 
@@ -83,7 +88,11 @@ def _told_as_changed(levels: Sequence[Level]) -> list[Level]:
         both = earlier.reports & later.reports
         first = [c.time[:10] for c in earlier.counts if c.time and c.report not in both]
         second = [c.time[:10] for c in later.counts if c.time]
-        if not first or max(first) >= min(second) or not any(_says_it_changed(c) for c in later.counts):
+        if (
+            not first
+            or max(first) >= min(second)
+            or not any(_says_it_changed(c, CHANGING | LASTING) for c in later.counts)
+        ):
             return []
     return steps if len(steps) > 1 else []
 
@@ -100,6 +109,21 @@ def _lies_between(level: Level, steps: Sequence[Level]) -> bool:
     is_late = any(step.times and is_before(level.times[-1], step.times[0]) for step in earlier)
     is_sure = all(step.times and is_before(level.times[-1], step.times[0]) for step in later)
     return is_sure and not is_late and not any(is_told_again(step, level) for step in earlier)
+
+
+def _was_overtaken(step: Level, steps: Sequence[Level], levels: Sequence[Level]) -> bool:
+    """Whether a later step's number had been told, in other words, before an earlier step's: 41, then 14, then "more than 40". The
+    14 is no step to the 40."""
+    if not step.times:
+        return False
+    return any(
+        level.times and is_before(level.times[0], step.times[0]) and are_conflicting(step, level)
+        for later in steps
+        if later is not step and later.times and is_before(step.times[-1], later.times[0])
+        for level in levels
+        if level not in steps and ALIKE * max(level.nominal, later.nominal) <= min(level.nominal, later.nominal)
+        if not are_conflicting(level, later)
+    )
 
 
 def is_told_again(step: Level, level: Level) -> bool:
@@ -163,13 +187,13 @@ def rounded_alike(a: Level, b: Level) -> bool:
     )
 
 
-def _says_it_changed(count: Count) -> bool:
-    """Whether the sentence says that the number is a new one ("has risen to", "have now fallen ill")."""
+def _says_it_changed(count: Count, stems: frozenset[str] = CHANGING) -> bool:
+    """Whether the sentence says that the number is a new one ("has risen to", "have now fallen ill"), by the stems of its words."""
     notes = count.reading.notes
     if count.figure.sentence >= len(notes.sentences):
         return False
     tokens = notes.tokens_of(notes.sentences[count.figure.sentence])
-    return any(stem(fold(token.lemma)) in CHANGING for token in tokens if token.tag != "PROPN")
+    return any(stem(fold(token.lemma)) in stems for token in tokens if token.tag != "PROPN")
 
 
 def are_conflicting(a: Level, b: Level) -> bool:

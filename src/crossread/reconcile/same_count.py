@@ -56,11 +56,17 @@ def _are_of_two_things(a: Count, b: Count) -> bool:
         return True
     if a.reach and b.reach and a.reach != b.reach:
         return True
-    if not may_be_one(a.happened, b.happened) or (a.beside != b.beside and a.nominal != b.nominal):
+    if a.nominal != b.nominal and (a.beside != b.beside or a.seen != b.seen or _are_prices_of_two_days(a, b)):
+        return True
+    if not may_be_one(a.happened, b.happened):
         return True
     if a.measure == "age" and any(c.is_anybodys and c.figure.id not in c.belonging.heads for c in (a, b)):
         return True
     return bool(x.of_country and y.of_country and x.of_country != y.of_country)
+
+
+def _are_prices_of_two_days(a: Count, b: Count) -> bool:
+    return a.is_price and b.is_price and bool(a.time and b.time) and a.time[:10] != b.time[:10]
 
 
 def _usual(a: Count, b: Count) -> float:

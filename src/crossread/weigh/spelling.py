@@ -24,7 +24,7 @@ _CONTRARY = tuple(
 _RESPELLINGS = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
-        ("c(?=[aoulr])", "k"),
+        ("c(?=[aourlt])|(?<=[nrl])c$", "k"),
         ("(?<=[aeiounlr])z(?=[aeiou])", "s"),
         ("(?:sch|sh|sz)", "s"),
         ("tch|tsch|ch|cz", "c"),

@@ -134,11 +134,13 @@ def _words(text: str) -> list[_Word]:
 def _turns_next(folded: str, turned: bool, content: bool) -> bool:
     """Whether the next word with content is negated: a negator turns the first one after it ("not immediately clear":
     adverbs do not use it up), but "not only" turns nothing."""
-    if folded in NEGATORS:
+    if folded in NEGATORS or folded in _CANNOT:
         return True
     return turned and folded != "only" and (not content or folded.endswith("ly") or folded in ("going", "able"))
 
 
+_CANNOT = frozenset({"impossible", "unable", "incapable"})
+"""Words that turn the verb after them as "cannot" does."""
 _BREAK = re.compile(r"[,;:!?()\[\]—–\n]|\.(?=\s|$)|\s(?=(?:but|until|before|because|unless|while|when|if)\s)")
 
 
