@@ -258,3 +258,62 @@ def test_a_clause_before_a_colon_is_no_label_of_a_chat(read) -> None:  # type: i
     )
     _, found = read(text)
     assert not any(s.speaker.name.endswith("said") for s in found if s.speaker)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Press release 14/26",
+        "Statement on the night of 3 May",
+        "Statement of 4 May",
+        "Media notice",
+        "For immediate release",
+    ],
+)
+def test_a_text_that_calls_itself_a_release_speaks_for_who_issued_it(read, head: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(f"{head}\n\nThe road over the pass is open again.", outlet="White Heron Riverside")
+    assert {s.speaker.name for s in found if s.speaker and s.voice == "own"} == {"White Heron Riverside"}
+
+
+@pytest.mark.parametrize(
+    "head", ["Statement from minister angers dockers.", "Ferry runs again", "Release of two whales"]
+)
+def test_an_outlets_own_heading_makes_no_release(read, head: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(f"{head}\n\nThe road over the pass is open again.", outlet="Norwick Lantern")
+    assert not [s for s in found if s.voice == "own" and s.speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The harbour office spoke at noon. By its own account, the boats left at nine.", "harbour office"),
+        ("By the dockers' account, the boats left at nine.", "dockers"),
+        ("In the mayor's version, the boats left at nine.", "mayor"),
+        ("The boats, by the office's own reckoning, left at nine.", "office"),
+    ],
+)
+def test_somebodys_account_is_a_statement(read, text: str, speaker: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(text)
+    assert [s.speaker.name for s in found if s.voice != "own" and s.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text", ["The boats left by all accounts.", "The town paid by account.", "The ice was to blame on account of its weight."]
+)  # fmt: skip
+def test_an_account_of_nobodys_is_none(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(text)
+    assert not [s for s in found if s.voice != "own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At no time was the lock open.",
+        "In no way was the lock at fault.",
+        "The lock was by no means open.",
+        "The lock was at no point shut.",
+    ],
+)
+def test_never_in_other_words_negates(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    _, found = read(text)
+    assert [s.polarity for s in found] == ["negative"]

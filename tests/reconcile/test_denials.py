@@ -140,3 +140,28 @@ def test_who_did_not_buy_from_somebody_may_have_bought_elsewhere(tmp_path: Path)
     both = tmp_path / "both"
     both.mkdir()
     assert denials(both, one, "Roth's father had bought the old barge from smugglers, prosecutor Ann Moe said.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour office rejected a claim by mate Bo Hald that the lamps on the pier had been switched off.",
+        "The harbour office denied the dockers' allegation that the lamps on the pier had been switched off.",
+        "The harbour office dismissed accusations from the union that it had switched off the lamps on the pier.",
+        "The harbour office rejected the claim of the crew that the pier was dark.",
+    ],
+)
+def test_a_denial_that_names_whose_claim_it_denies_stands_by_itself(tmp_path: Path, sentence: str) -> None:
+    assert len(denials(tmp_path, sentence, "Nobody was hurt, the town said.")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour office rejected the union's demand that the pier be lit.",
+        "The harbour office denied that anything was wrong with the lamps.",
+        "The harbour office confirmed a claim by mate Bo Hald that the lamps had been switched off.",
+    ],
+)
+def test_what_names_no_claim_of_anothers_is_no_denial_by_itself(tmp_path: Path, sentence: str) -> None:
+    assert not denials(tmp_path, sentence, "Nobody was hurt, the town said.")

@@ -14,7 +14,7 @@ from crossread.extract.clauses import (
     without,
 )
 from crossread.extract.contents import clause_beside, content_of, cue_stretch, governs_clause, kind_of
-from crossread.extract.cues import Cue, noun_cue, phrase_cues, verb_cue
+from crossread.extract.cues import Cue, account_kind, noun_cue, phrase_cues, verb_cue
 from crossread.extract.quotes import Quote
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
@@ -44,6 +44,7 @@ def rule_attributions(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -
     found = [
         *_by_verbs(report, notes, quotes),
         *_by_phrases(report.text, notes),
+        *_by_accounts(report.text, notes, quotes),
         *_by_nouns(report.text, notes, quotes),
     ]
     kept = [a for a in found if a.content and a.cue and report.is_claim_text(a.cue[0])]
@@ -83,9 +84,17 @@ def _after_comma(notes: Notes, verb: Token, cue: Cue) -> Token | None:
     clause's subject as well."""
     if "q" not in cue.frames or verb.index == 0 or notes.tokens[verb.index - 1].text != ",":
         return None
-    subjects = [c for c in notes.children(verb) if c.dep == "nsubj"]
-    clause = any(c.dep in ("ccomp", "parataxis") and c.index < verb.index for c in notes.children(verb))
-    return subjects[-1] if clause and len(subjects) > 1 and subjects[-1].index > verb.index else None
+    children = list(notes.children(verb))
+    subjects = [c for c in children if c.dep == "nsubj"]
+    clause = next((c for c in children if c.dep in ("ccomp", "parataxis") and c.index < verb.index), None)
+    if clause is None or not subjects:
+        return None
+    if len(subjects) > 1 and subjects[-1].index > verb.index:
+        return subjects[-1]
+    after = next((c for c in children if c.dep == "obj" and c.index > verb.index and c.tag in ("NOUN", "PROPN")), None)
+    return (
+        after if subjects[-1].index < clause.index else None
+    )  # "a gauge showed 39, says the union": the gauge says none
 
 
 def _opens_clause(notes: Notes, verb: Token, cue: Cue) -> bool:
@@ -173,6 +182,39 @@ def _by_phrases(text: str, notes: Notes) -> Iterator[Attribution]:
             content=tuple((a, b) for a, b in pieces if b - a > 2),
             score=0.85,
         )
+
+
+def _by_accounts(text: str, notes: Notes, quotes: tuple[Quote, ...]) -> Iterator[Attribution]:
+    """`By its own account, ...`, `in the ministry's telling ...`: a noun for what somebody tells, with whose it is before it."""
+    quoted = _quoted_tokens(notes, quotes)
+    for token in notes.tokens:
+        owner = next((c for c in notes.children(token) if c.dep == "nmod:poss" and c.index < token.index), None)
+        case = next((c for c in notes.children(token) if c.dep == "case" and c.index < token.index), None)
+        if owner is None or case is None or token.index in quoted:
+            continue
+        kind = account_kind(case.text, token.text)
+        governor = _governor(notes, case.index, (token.start, token.end)) if kind else None
+        if kind is None or governor is None or owner.text.lower() in _FIRST_PERSON:
+            continue
+        hole = (case.start, token.end)
+        pieces = [trimmed(text, piece) for piece in without([stretch_of(notes, governor)], hole)]
+        yield Attribution(
+            source=_without_mark(notes, source_stretch(notes, owner)),
+            cue=(token.start, token.end),
+            lemma=f"{case.text.lower()} {token.text.lower()}",
+            kind=kind,
+            content=tuple((a, b) for a, b in pieces if b - a > 2),
+            score=0.8,
+        )
+
+
+def _without_mark(notes: Notes, source: Stretch) -> Stretch:
+    """Who has something, without the mark of having it ("the office's")."""
+    words = [t for t in notes.tokens_between(*source) if t.text not in ("'s", "’s", "'", "’", "own")]
+    return (words[0].start, words[-1].end) if words else source
+
+
+_FIRST_PERSON = frozenset({"my", "our", "your"})
 
 
 def _handed_by(notes: Notes, source: Stretch) -> int:

@@ -13,7 +13,9 @@ def content_of(text: str, notes: Notes, verb: Token, cue: Cue, subject: Token) -
     clause = next((c for c in children if c.dep.startswith("ccomp")), None) or clause_beside(notes, verb)
     pieces: list[Stretch] = []
     if "t" in cue.frames and clause is not None:
-        pieces = [stretch_of(notes, clause)]
+        low, high = stretch_of(notes, clause)
+        torn = (c for c in children if c.dep == "nsubj" and c.index < clause.index < verb.index < subject.index)
+        pieces = [(min([low, *(stretch_of(notes, c)[0] for c in torn)]), high)]
     elif "t" in cue.frames and verb.dep.startswith("parataxis") and verb.head != verb.index:
         pieces = without([stretch_of(notes, notes.tokens[verb.head])], stretch_of(notes, verb))
     elif "t" in cue.frames and (beside := next((c for c in children if c.dep == "parataxis"), None)):

@@ -30,6 +30,12 @@ _PHRASES = {
     tuple(row["phrase"].split()): Cue(lemma=row["phrase"], kind=row["kind"], frames="p")
     for row in read_table("speech", "reporting_phrases.tsv")
 }
+_ACCOUNTS = {(row["case"], row["noun"]): row["kind"] for row in read_table("speech", "account_nouns.tsv")}
+
+
+def account_kind(case: str, noun: str) -> str | None:
+    """What a preposition and a noun say, with whose it is between them ("by its own account"); None where they say nothing."""
+    return _ACCOUNTS.get((case.lower(), noun.lower()))
 
 
 def verb_cue(token: Token) -> Cue | None:

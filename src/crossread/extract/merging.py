@@ -273,7 +273,9 @@ def _joined(text: str, notes: Notes, rule: Attribution, model: Attribution) -> A
     trusted = model.score >= SURE and not _is_torn(text, notes, model)
     if rule.score >= CLAUSE and _holds(rule.content, model.content):
         trusted = False  # the model broke off within the clause that the parser sees whole
-    source = _source(rule, model)
+    turned = _is_turned(text, rule, model)
+    source = rule.source if turned else _source(rule, model)
+    trusted = trusted and not turned
     content = (model if trusted else rule).content
     if source:
         content = tuple(p for p in (trimmed(text, s) for s in without(content, source)) if p[1] - p[0] > 1)
@@ -287,6 +289,18 @@ def _joined(text: str, notes: Notes, rule: Attribution, model: Attribution) -> A
         score=max(rule.score, model.score),
         verb=rule.verb,
     )
+
+
+def _is_turned(text: str, rule: Attribution, model: Attribution) -> bool:
+    """Whether the model took somebody within what is said for who says it: "[A gauge] showed 39 degrees, says [the union]",
+    "[the office] rejected a claim by [the mate] that ..."."""
+    if rule.cue is None or rule.source is None or model.source is None:
+        return False
+    after = 0 <= rule.source[0] - rule.cue[1] <= 1 and text[: rule.cue[0]].rstrip().endswith(",")
+    before = rule.kind == "deny" and rule.source[1] <= rule.cue[0]
+    if not after and not before:
+        return False
+    return any(a <= model.source[0] and model.source[1] <= b for a, b in rule.content)
 
 
 def _holds(outer: Sequence[Stretch], inner: Sequence[Stretch]) -> bool:

@@ -30,6 +30,7 @@ _NAMING = 6
 _HE = frozenset(("he", "him"))
 _SHE = frozenset(("she", "her"))
 _THEY = frozenset(("they", "them"))
+_POSSESSIVE = {"his": "he", "its": "it", "their": "they"}
 _IT = frozenset(("it", "they", "we", "i", "who"))
 _DOCUMENT = re.compile(
     r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks)"
@@ -82,6 +83,7 @@ class Speakers:
         if match := _DOCUMENT.match(self.report.text[source[0] : source[1]]):
             return replace(self.resolve((source[0] + match.start("source"), source[1])), span=self.report.span(*source))
         words = _first_line(self.report.text[source[0] : source[1]])
+        words = _POSSESSIVE.get(words.lower(), words)
         found = (
             self._by_chain(words, source, of=_THEY)
             or self._pronoun(words, source[0])

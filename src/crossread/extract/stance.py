@@ -4,7 +4,7 @@ import re
 
 from crossread.data import read_table
 from crossread.extract.clauses import Stretch
-from crossread.lib.words import fold
+from crossread.lib.words import NEVER_NOUNS, fold
 from crossread.model.claims import Modality, Polarity
 from crossread.model.notes import Notes, Token
 
@@ -103,6 +103,8 @@ def _negates(notes: Notes, child: Token) -> bool:
     word = child.text.lower()
     if child.dep in _NEGATED_BY and (word in _NEGATIONS or word.endswith(("n't", "n’t"))):
         return True
+    if word in NEVER_NOUNS and any(c.dep == "case" for c in notes.children(child)):
+        return _is_none(notes, child)  # "at no time", "in no way"
     return child.dep in ("nsubj", "nsubj:pass", "obj", "expl") and _is_none(notes, child)
 
 

@@ -11,6 +11,7 @@ from crossread.extract.clauses import Stretch
 from crossread.extract.cues import is_noun_cue
 from crossread.extract.followed import by_what_follows
 from crossread.extract.interviews import named_by_label
+from crossread.extract.issuers import issuer_of
 from crossread.extract.merging import merged
 from crossread.extract.nameless import is_speechless
 from crossread.extract.own_voice import own_stretches
@@ -19,7 +20,6 @@ from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
 from crossread.extract.turns import TURN, is_part
-from crossread.lib.bodies import is_body_name, is_sort, read_body
 from crossread.lib.dates import MONTHS, WEEKDAYS
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Party, Speaker, Statement, Voice
@@ -31,10 +31,6 @@ SAID = Maker(name="statements.said", version=3)
 OWN = Maker(name="statements.own", version=1)
 _NOT_SAID = frozenset(("judge", "intend"))
 """Kinds of cue that tell of a deed more than of words: without a quotation their objects are no statement."""
-_MEDIA = re.compile(
-    r"\b(?:news|tv|television|radio|broadcast\w*|press|media|times|post|daily|gazette|journal|agency|wire|online|service|network|group|today)\b",
-    re.IGNORECASE,
-)
 _MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
 
 
@@ -265,14 +261,3 @@ def _own(
             modality=modality_of(notes, report.text, content),
             made_by=OWN,
         )
-
-
-def issuer_of(report: Report) -> Speaker | None:
-    """The body that issued the text, where it is no outlet's: its own voice is that body's."""
-    if not report.outlet or not is_body_name(report.outlet):
-        return None
-    body = read_body(report.outlet)
-    if not is_sort(body.sort) and _MEDIA.search(report.outlet):
-        return None
-    country = body.state if len(body.state) == 2 else ""
-    return Speaker(key=body.key, name=report.outlet, body=body.key, country=country)

@@ -19,6 +19,8 @@ QUOTATION_MARKS = frozenset(mark for pair in QUOTATION_PAIRS for mark in pair if
 
 NEGATORS = frozenset("not no never neither nor none nothing nobody nowhere without cannot n't hardly barely".split())
 """Words that turn what follows them into its opposite."""
+NEVER_NOUNS = frozenset("time way means circumstance circumstances point stage moment occasion case account".split())
+"""Nouns that with "no" before them negate the verb that they hang on ("at no time", "in no way", "by no means")."""
 
 _LETTERS = str.maketrans(
     {

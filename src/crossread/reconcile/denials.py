@@ -11,12 +11,12 @@ from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denied import Denied
-from crossread.reconcile.denying import NEGATORS, accusing, denying
+from crossread.reconcile.denied import Denied, claim_named_in
+from crossread.reconcile.denying import NEGATORS, accusing, denying, talk
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit, clauses_cosine, told_otherwise
+from crossread.reconcile.units import Unit, clauses_cosine, content_lemmas, told_otherwise
 from crossread.weigh.names import related_speakers
 
 COVERS = 0.5
@@ -41,6 +41,8 @@ ONE_UTTERANCE = 0.7
 """Likeness from which two quotations are one utterance."""
 IN_OTHER_WORDS = 0.8
 """What a denied word counts for that a claim has in another word."""
+TOLD, TOLD_NEAR = 0.4, 0.45
+"""Share of a named claim's words, and cosine, from which a unit of another report is that claim."""
 
 
 @RULES.add("denials.denied", version=6)
@@ -69,6 +71,50 @@ def answered(desk: Desk) -> Iterator[Finding]:
     """Claims that somebody answers with "this is not so" or "rejected that" right after them."""
     for answer in answers(desk):
         yield _answered(desk, answer)
+
+
+@RULES.add("denials.named", version=1)
+def named(desk: Desk) -> Iterator[Finding]:
+    """Denials that themselves tell whose claim they deny ("rejected the union's claim that it had been warned")."""
+    for unit in desk.units:
+        what, claim = desk.denied.get(unit.span), claim_named_in(unit)
+        if what is None or claim is None or stem(fold(unit.statement.cue_lemma)) not in denying():
+            continue
+        if not any(_covers(desk, u, unit, what) >= COVERS for u in desk.units):
+            yield _named_denial(desk, unit, *claim)
+
+
+def _named_denial(desk: Desk, unit: Unit, owner: Span, clause: Span) -> Finding:
+    reasons = [
+        Reason(
+            rule="denials.names",
+            weight=0.55,
+            sentence=f"{_who(desk, unit)} denies what {desk.words(owner)} claims: {quoted(desk.words(unit.span))}.",
+        )
+    ]
+    return make_finding(
+        desk,
+        "denial",
+        f"{desk.words(owner)}: {quoted(desk.words(clause))} / denied by {_who(desk, unit)}.",
+        evidence([clause, *(u.span for u in _told_elsewhere(desk, unit, clause))], "denied")
+        + evidence([unit.span], "denies"),
+        reasons,
+        maker=RULES.maker("denials.named"),
+        values=(desk.words(owner), _who(desk, unit)),
+    )
+
+
+def _told_elsewhere(desk: Desk, denial: Unit, clause: Span) -> list[Unit]:
+    """Units of other reports by somebody else that say what a denial tells as another's claim, near in meaning."""
+    words = content_lemmas(denial.reading.notes.tokens_between(clause.start, clause.end)) - talk()
+    found = []
+    for unit in desk.units:
+        if unit.report == denial.report or unit.span in desk.denied or unit.asks or _speak_alike(unit, denial):
+            continue
+        common = len(words & unit.lemmas)
+        if common > 1 and common >= TOLD * len(words) and max(_cosines(unit, denial)) >= TOLD_NEAR:
+            found.append(unit)
+    return [u for u in found if u.statement.polarity == "positive"]
 
 
 def _covers(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:

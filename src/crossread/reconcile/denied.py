@@ -80,7 +80,8 @@ def denied_by(unit: Unit) -> Denied | None:
 def _by_word(unit: Unit) -> Denied | None:
     inside = unit.reading.notes.tokens_of(unit.sentence)
     if word := next((t for t in inside if stem(fold(t.text)) in denying() and _denies(unit, t)), None):
-        words = (_object_of(unit, word) or _talked_of(unit, word) or unit.lemmas) - talk() - ANYTHING
+        words = _object_of(unit, word) or _clause_named(unit) or _talked_of(unit, word) or unit.lemmas
+        words = words - talk() - ANYTHING
         if len(words) == 1:
             words |= _meant(unit)
         tells = len(words) > 1 and not words <= _named(unit)
@@ -142,6 +143,47 @@ def whose(unit: Unit) -> frozenset[str]:
             if owner.dep == "nmod:poss" or (owner.dep.split(":")[0] in ("nmod", "obl") and case & {"by", "from"}):
                 return content_lemmas(notes.subtree(owner))
     return frozenset()
+
+
+def claim_named_in(unit: Unit) -> tuple[Span, Span] | None:
+    """Whose claim a unit is about and what it says, where the unit tells both ("[the union]'s claim that [it had been warned]")."""
+    notes = unit.reading.notes
+    for token in (t for t in unit.tokens if t.tag == "NOUN" and stem(fold(t.text)) in talk()):
+        owner = next((c for c in notes.children(token) if _owns(notes, c)), None)
+        clause = next(
+            (c for c in notes.children(token) if c.dep.startswith(("acl", "ccomp")) and _is_that(notes, c)), None
+        )
+        if owner is not None and clause is not None:
+            return _part(unit, owner), _part(unit, clause)
+    return None
+
+
+def _clause_named(unit: Unit) -> frozenset[str]:
+    """The content words of what somebody named claims, without the words for who claims it; none where no two are left."""
+    named = claim_named_in(unit)
+    words = content_lemmas(unit.reading.notes.tokens_between(named[1].start, named[1].end)) if named else frozenset()
+    return words if len(words - talk() - ANYTHING) > 1 else frozenset()
+
+
+def _owns(notes: Notes, token: Token) -> bool:
+    case = {c.text.lower() for c in notes.children(token) if c.dep == "case"}
+    return (token.dep == "nmod:poss" and token.tag != "PRON") or (
+        token.dep == "nmod" and bool(case & {"by", "from", "of"})
+    )
+
+
+def _is_that(notes: Notes, clause: Token) -> bool:
+    return any(c.dep == "mark" and c.text.lower() == "that" for c in notes.children(clause))
+
+
+def _part(unit: Unit, head: Token) -> Span:
+    """The words that hang on one within a unit, without the marks and small words before them."""
+    words = [t for t in unit.reading.notes.subtree(head) if unit.span.start <= t.start < unit.span.end]
+    while len(words) > 1 and (words[0].tag in {"PUNCT", "SCONJ", "ADP"}):
+        words = words[1:]
+    while len(words) > 1 and (words[-1].tag == "PUNCT" or words[-1].text in ("'s", "’s", "'", "’")):
+        words = words[:-1]
+    return Span(report=unit.report, start=words[0].start, end=words[-1].end) if words else unit.span
 
 
 def _talked_of(unit: Unit, until: Token) -> frozenset[str]:

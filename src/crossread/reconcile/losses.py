@@ -57,12 +57,26 @@ def lost_sources(desk: Desk) -> Iterator[Finding]:
 
 def _told_alike(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Claims given to somebody with the same in an outlet's own voice, in much the same words."""
-    for a, b, how in same_claims(desk):
-        if a.attributed == b.attributed:
+    for a, b, how in (*same_claims(desk), *_released(desk)):
+        if _is_given(a) == _is_given(b):
             continue
-        given, bare = (a, b) if a.attributed else (b, a)
+        given, bare = (a, b) if _is_given(a) else (b, a)
         if _is_doubtful(given.statement) or _is_verbatim(given, bare, how):
             yield given, bare, how
+
+
+def _is_given(unit: Unit) -> bool:
+    """Whether words are somebody's: given to one, or of a body's own release."""
+    return unit.attributed or unit.statement.speaker is not None
+
+
+def _released(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
+    """Words of a body's own release with the same in an outlet's own voice, in nearly the same words."""
+    for pair in desk.pairs:
+        if not pair.a.attributed and not pair.b.attributed and _is_given(pair.a) != _is_given(pair.b):
+            how = likest(desk, pair.a, pair.b)
+            if how.likeness >= SAME_WORDS and min(len(pair.a.lemmas), len(pair.b.lemmas)) >= CUT_WORDS:
+                yield pair.a, pair.b, how
 
 
 def _contested(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
@@ -108,7 +122,9 @@ def _is_lost(given: Unit, bare: Unit) -> bool:
     """Whether a claim that one report gives to somebody stands in another as a fact that nobody vouches for."""
     if _is_given_nearby(bare) or teller_of(given) is None or _is_heard_beside(given, bare):
         return False
-    if any(map(_is_of_reporting, bare.reading.notes.tokens_of(bare.sentence))):
+    claimed = {stem(fold(t.text)) for t in given.tokens}  # "the owners had been told of it": that is told by both
+    around = bare.reading.notes.tokens_of(bare.sentence)
+    if any(_is_of_reporting(t) and not (t in bare.tokens and stem(fold(t.text)) in claimed) for t in around):
         return False  # it is given to somebody after all, in words that were not taken for a statement
     if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
         return False
@@ -142,7 +158,9 @@ def _is_claim(given: Unit) -> bool:
     deps = {t.dep.split(":")[0] for t in notes.children(root)}
     if given.statement.cue_lemma in accusing() and any(t.tag == "VERB" for t in given.tokens):
         return True  # "(accused) the guards of having fired"
-    return root.tag in {"VERB", "AUX"} or bool(deps & {"nsubj", "cop", "expl", "csubj"})
+    at = {t.index for t in given.tokens}
+    torn = any(t.tag == "VERB" and t.head not in at and t.dep == "ccomp" for t in given.tokens)  # from its subject
+    return torn or root.tag in {"VERB", "AUX"} or bool(deps & {"nsubj", "cop", "expl", "csubj"})
 
 
 def _is_heading(bare: Unit) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from crossread.lib.words import fold, stem
+from crossread.lib.words import NEVER_NOUNS, fold, stem
 from crossread.model.notes import Notes, Token
 from crossread.model.spans import Span
 from crossread.reconcile.denying import ANYTHING, set_phrases
@@ -47,7 +47,7 @@ def negation_by(unit: Unit, negator: Token, who: frozenset[str]) -> Negation | N
     if _is_set_phrase(unit, negator):
         return None
     notes = unit.reading.notes
-    head = _thought(notes, notes.tokens[negator.head])
+    head = _thought(notes, _never(notes, notes.tokens[negator.head]))
     if head is None or _is_contrast(notes, head, negator) or _is_broken(head, negator):
         return None
     in_noun = head.tag in {"NOUN", "PROPN"} and head.dep.startswith(("nsubj", "obj"))
@@ -67,6 +67,13 @@ def _is_set_phrase(unit: Unit, negator: Token) -> bool:
     """Whether a negator opens a phrase that denies nothing ("not only")."""
     after = " ".join(fold(unit.reading.report.text[negator.start : negator.start + 40]).split())
     return any(re.match(rf"{re.escape(phrase)}\b", after) for phrase in set_phrases())
+
+
+def _never(notes: Notes, head: Token) -> Token:
+    """What "no" negates with a noun of time or manner ("at no time was it closed"): what the noun hangs on."""
+    if head.text.lower() in NEVER_NOUNS and any(c.dep == "case" for c in notes.children(head)):
+        return notes.tokens[head.head]
+    return head
 
 
 def _thought(notes: Notes, head: Token) -> Token | None:
@@ -100,8 +107,9 @@ def _governed(unit: Unit, head: Token, clause: Token, negator: Token) -> tuple[T
     """The words of a unit that a negated word governs directly, and the names among what these govern."""
     notes = unit.reading.notes
     inside = [clause, head]
+    apart = {negator.index} | ({negator.head} if negator.head not in (head.index, clause.index) else set())
     for child in (*notes.children(clause), *notes.children(head), *notes.children(negator)):  # "nobody of the crew"
-        if child.dep.split(":")[0] in ARGUMENTS and child.index != negator.index:
+        if child.dep.split(":")[0] in ARGUMENTS and child.index not in apart:
             inside += [child, *(t for t in notes.children(child) if t.dep in {"compound", "amod", "nmod", "flat"})]
     if any(c.dep == "expl" for c in notes.children(clause)):  # "there are no people alive": all that is said not to be
         inside = list(notes.subtree(clause))
