@@ -91,6 +91,10 @@ def test_junk_goes_wherever_it_stands(junk):
         "More to follow.",
         "Communications Unit",
         "Press service of the Ministry of Works and Mills",
+        "The almanac of the Post at every kiosk for 4 crowns",
+        "The Post in your letter box: 12 crowns the quarter",
+        "Small ads: mills, wheels, flour and 3 goats",
+        "Pick up your copy of the winter supplement in Mill Street",
         "Cookie settings",
     ],
 )
@@ -132,6 +136,19 @@ def test_marks_at_the_end_go(junk):
 )
 def test_words_of_the_report_stay(sentence):
     assert not reasons(BODY.format(sentence))[sentence]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Injured: 12",
+        "Own report, Northern Wire - 23 October 2025",
+        "Nobody was hurt in the second fire that night. (XPA/ARD)",
+        "The next bulletin of the fire service comes at 18:30",
+    ],
+)
+def test_counts_dates_and_credits_under_the_text_stay(line):
+    assert not reasons(TAIL.format(line))[line]
 
 
 def test_a_row_of_links_set_apart_by_wide_gaps_goes_and_a_row_of_numbers_stays():

@@ -26,10 +26,12 @@ from crossread.clean.shapes import (
 )
 
 _LONGEST = 800
-_SHORT, _APART = 6, 10  # words that a line with no end of a sentence has at most in the tail, beneath others or apart
+_SHORT, _APART = 6, 12  # words that a line with no end of a sentence has at most in the tail, beneath others or apart
 _HEAD = 12  # lines among which titles and captions are said again
 _BULLETS = "♦•►▶→*>◆■●▪- "
 _POST = re.compile(r"[—–-] ?(?P<name>[^—–()]{1,50}) \(@(?P<handle>\w{1,30})\)")
+_SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…][\"”’»)]? [\"“‘«(]?\w")
+_TOLD = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:.]\d\d|^[^:]{2,40}: ?\d[\d.,]{0,9}(?: \(.{1,40})?$")
 _LINK = re.compile(r"https?://\S")
 
 
@@ -158,16 +160,22 @@ def _told_by_place(text: str, *, in_tail: bool, apart: bool) -> set[str]:
     found = {"tail"}
     if is_slug(text):
         found.add("slug")
-    most = _APART if apart else _SHORT
-    if not is_closed(text) and text[-1:] != ":" and len(words(text)) <= most and text[:1] not in "-•*–—":
+    few = len(words(text)) <= (_APART if apart and not _SENTENCE.search(text) else _SHORT)
+    if few and not is_closed(text) and text[-1:] != ":" and text[:1] not in "-•*–—":
         found.add("short")
     if is_signed_by_desk(text):
         found.add("signature")
     if speaks_to_reader(text):
         found.add("plea")
-    if "short" in found and "slug" not in found and any(c.isdigit() for c in text):
+    if "short" in found and "slug" not in found and _is_held_by_figures(text, apart):
         found.add("figure")
     return found | _signs_against(text)
+
+
+def _is_held_by_figures(text: str, apart: bool) -> bool:
+    """Whether figures speak for a line without the end of a sentence; in a line apart only dates, hours and
+    counts by name ("Injured: 12") do, and not a price, a page or a number to ring."""
+    return any(c.isdigit() for c in text) and (not apart or _TOLD.search(text) is not None)
 
 
 def _mark_repeats(lines: Sequence[Line], fired: list[set[str]], keep: Sequence[bool]) -> None:

@@ -13,7 +13,7 @@ _READER = re.compile(r"\b(?:you|your|you['’](?:re|ve|ll)|us|our|we|here|free|p
 _IMPERATIVE = re.compile(
     r"(?:please )?(?:subscribe|support|donate|follow|join|read|watch|listen|click|tap|send|get|give|share|sign|log|download"
     r"|visit|call|write|email|register|buy|help|receive|discover|explore|find|see|try|become|contact|report|tell|accept"
-    r"|select|press|stay|enjoy|meet|book|order|vote|comment|like|add|save|print|search|unsubscribe)\b",
+    r"|turn|go|let|learn|check|pick|look|ask|drop|ring|text|phone|swipe|scroll|keep|grab|catch|win|enter|claim|apply|reply|scan|hear|consult|renew|advertise|place|feel|want|need|got|select|press|stay|enjoy|meet|book|order|vote|comment|like|add|save|print|search|unsubscribe)\b",
     re.IGNORECASE,
 )
 _SLUG = re.compile(
