@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from crossread.extract.counts import Count, singular
-from crossread.extract.measures import Measured
+from crossread.extract.measured import Measured
 from crossread.lib.dates import day_part, is_dated
 from crossread.lib.gazetteer import countries_named
 from crossread.lib.numbers import read_number

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from crossread.extract.counts import Count, people_nouns, singular, thing_nouns
-from crossread.extract.measures import Measured
+from crossread.extract.measured import Measured
 
 _NONE = Measured(measure="", unit="", start=0, end=0, by="")
 HARM = frozenset({"killed", "injured", "missing", "detained", "rescued", "evacuated", "displaced", "affected"})
@@ -108,9 +108,47 @@ def _number_again(
     match = None if count.noun else _THE_NUMBER.search(text[max(0, count.start - 50) : count.start])
     last = next((what for what in reversed(read[:at]) if what and what.unit == "person"), total)
     if not match or not last or last.measure not in HARM:
-        return None
+        return _by_other_voices(text, counts, read, at)
     start = count.start - len(match[0].split(maxsplit=1)[1])
     return Measured(measure=last.measure, unit=last.unit, start=start, end=count.end, by="again")
+
+
+_CROWD_NUMBER = re.compile(
+    r"\b(?:puts?|putting|gives?|gave|giving|set|sets|estimated|estimates?) (?:the |their |its )"
+    r"(?:(?:own )?(?:number|figure|total|count)(?: of (?:the )?(?:marchers|protesters|demonstrators|participants|people|strikers))?|"
+    r"turnout|crowd|attendance) (?:at|as) (?:about |around |some |nearly |almost |over |more than |up to )?\Z"
+)
+_CAME_TOGETHER = re.compile(
+    r"\b(?:march|rall(?:y|ie)|demonstrat|protest|gather|crowd|turnout|parade|procession)", re.IGNORECASE
+)
+_OTHER_VOICE = re.compile(
+    r",? (?:and |while |but )?(?:the )?[\w' ]{2,30} at (?:about |around |some |nearly |only |just )?\Z"
+)
+LOOK_BACK = 300
+"""Characters before a crowd's number in which the crowd is told of."""
+
+
+def _by_other_voices(text: str, counts: list[Count], read: list[Measured | None], at: int) -> Measured | None:
+    """`The union put their number at 12,000, the police at 2,500`: a crowd, where one was spoken of, or what was counted just
+    before, by another voice."""
+    count, last = counts[at], read[at - 1] if at else None
+    if count.noun or count.article:
+        return None
+    left = text[max(0, count.start - 100) : count.start]
+    if (
+        last is not None
+        and last.by in ("crowd", "toll", "again")
+        and _OTHER_VOICE.fullmatch(_gap(text, counts, at - 1))
+    ):
+        return replace(last, start=count.start, end=count.end, by="again")
+    found = _CROWD_NUMBER.search(left)
+    if not found or not _CAME_TOGETHER.search(text[max(0, count.start - LOOK_BACK) : count.start]):
+        return None
+    if re.search(
+        r"\b(?:dead|killed|injured|wounded|arrest\w*|detained|missing)\b", text[max(0, count.start - 120) : count.start]
+    ):
+        return None
+    return Measured(measure="other", unit="person", start=count.start, end=count.end, by="crowd", of="participant")
 
 
 def _part_of_total(

@@ -12,17 +12,21 @@ from dataclasses import dataclass
 from crossread.extract.counts import Count, find_counts
 from crossread.extract.figure_context import country_counted, noun_of, said_by, share_country, times_of
 from crossread.extract.figure_rows import TIME_NOUNS, is_part, share_measures
-from crossread.extract.measures import Measured, measure_of
+from crossread.extract.measure_trees import measure_by_tree
+from crossread.extract.measured import Measured
+from crossread.extract.measures import measure_of
 from crossread.extract.pointed import in_thousands
 from crossread.extract.quantities import money_words, ordinals_in, quantity_of, voters_side, votes_in
 from crossread.extract.supposed import is_supposed
+from crossread.extract.totals import of_the_sick
+from crossread.extract.trees import Trees
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Figure, Statement, When
 from crossread.model.notes import Notes
 from crossread.model.reports import CLAIM_ZONES, Report
-from crossread.model.spans import Maker
+from crossread.model.spans import Maker, Span
 
-MAKER = Maker(name="figures.patterns", version=4)
+MAKER = Maker(name="figures.patterns", version=5)
 
 _LISTED = re.compile(r"(?:\A|\n)\s{0,3}\(?\Z")
 _NUMBERED = re.compile(
@@ -65,11 +69,12 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """The figures of a report in text order."""
     own_money = money_words(report.text)
+    trees = Trees.of(notes)
     found: list[_Found] = []
     for stretch in _stretches(report, notes, whens):
         total = found[-1].measured if found else None
         marked = _marked(report.text, stretch)
-        found += _unmarked(_counted(report.text, stretch, own_money, total), marked)
+        found += _unmarked(_counted(trees, report.text, stretch, own_money, total), marked)
         found += marked
     figures = [_figure(report, item, statements) for item in found]
     return _without_repeats(share_country(figures, report.text))
@@ -90,14 +95,17 @@ def _stretches(report: Report, notes: Notes, whens: tuple[When, ...]) -> Iterato
                 yield _Stretch(start=start, end=end, index=sentence.index, whens=inside)
 
 
-def _counted(text: str, stretch: _Stretch, own_money: frozenset[str], total: Measured | None) -> list[_Found]:
+def _counted(
+    trees: Trees, text: str, stretch: _Stretch, own_money: frozenset[str], total: Measured | None
+) -> list[_Found]:
     """The figures of one sentence; those without a measure of their own may take it from a neighbour or the last total."""
     counts = [c for c in find_counts(text, [stretch.bounds]) if _is_countable(text, c, stretch.whens)]
     counts.sort(key=lambda c: (c.first, -c.end))
     read: list[Measured | None] = []
     for count, following in zip(counts, _followings(counts, stretch.end), strict=True):
         what = quantity_of(text, count, own_money) or _votes(text, count, stretch)
-        read.append(what or measure_of(text, count, stretch.bounds, following))
+        happened = measure_of(text, count, stretch.bounds, following) or measure_by_tree(trees, text, count)
+        read.append(what or of_the_sick(text, happened))
     shared = share_measures(text, stretch.bounds, counts, read, total)
     counts = [in_thousands(text, c, w) if w else c for c, w in zip(counts, shared, strict=True)]
     return [
@@ -196,10 +204,17 @@ def _figure(report: Report, item: _Found, statements: tuple[Statement, ...]) -> 
         part=item.part,
         as_of=told or report.borne_time,
         when=happened,
-        said_by=_other_voice(text, count) if what.by == "again" else said_by(span, statements),
+        said_by=_voice(text, item, span, statements),
         sentence=item.stretch.index,
         made_by=MAKER,
     )
+
+
+def _voice(text: str, item: _Found, span: Span, statements: tuple[Statement, ...]) -> str:
+    """Who gives a figure: the speaker in whose words it stands, or whoever "puts the number at" it."""
+    if item.measured.by in ("again", "crowd"):
+        return _other_voice(text, item.count)
+    return said_by(span, statements) or (_other_voice(text, item.count) if item.measured.by == "toll" else "")
 
 
 def _other_voice(text: str, count: Count) -> str:
@@ -208,7 +223,10 @@ def _other_voice(text: str, count: Count) -> str:
     return f"unnamed|{match[1].lower()}" if match else ""
 
 
-_PUTS = re.compile(r"\b(\w{2,20}) (?:puts?|putting|gives?|gave|giving) the [^.;]{0,20}\Z")
+_PUTS = re.compile(
+    r"\b(\w{2,20}) (?:(?:puts?|putting|gives?|gave|giving|set|estimated) (?:the|their|its)\b[^.;\d]{0,40}|"
+    r"at(?: about| around| some)?\s)\Z"
+)
 
 
 def _numbers(count: Count) -> tuple[float | None, ...]:

@@ -1,16 +1,17 @@
 """What a count measures: what happened to the people counted, or the unit that a number stands in."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
-from crossread.extract.counts import Count, people_nouns, singular, thing_nouns
-from crossread.lib.gazetteer import is_people
+from crossread.extract.around import BLANK, MODIFIERS, around
+from crossread.extract.counts import Count, people_nouns, thing_nouns
+from crossread.extract.harmed import ATTRIBUTES, harmed_words
+from crossread.extract.measured import Measured, of_people
+from crossread.extract.totals import total_told
 from crossread.lib.verbs import base_forms
 
-_S = r"[ \u00a0\n]{1,3}"
-_MODS = rf"(?:(?:all|the|a|an|another|further|additional|other|only|just|of|estimated|first|those|these|also|alone){_S}){{0,3}}"
+_S, _MODS = BLANK, MODIFIERS
 _HELPER = (
     r"(?:was|were|is|are|has|have|had|been|be|being|remains?|remained|lay|feared|believed|thought|reported|known|confirmed|"
     r"listed|declared|left|to|also|still|now|already|so|far|later|since|all|both|either|not|yet|\w{1,20}ly)"
@@ -21,28 +22,7 @@ _LINK = re.compile(
     rf"(?:of|from|in){_S}(?:the{_S})?[A-Z][\w'’-]{{2,20}}(?:{_S}[A-Z][\w'’-]{{2,20}})?)"
     rf"|[ ]?,(?={_S}(?:who|which)))*(?:{_S}|\Z)"
 )
-_PEOPLE_ONLY = frozenset({"rescued", "affected", "evacuated", "displaced", "missing", "detained"})
-_NO_PEOPLE = frozenset(
-    "animals sheep cows cattle cats dogs birds chickens livestock goats pigs horses houses jobs posts positions seats votes points "
-    "games matches goals hours days weeks months years miles metres kilometres acres hectares trees contracts orders sales flights "
-    "trains routes shops stores branches factories plants businesses firms companies products licences permits".split()
-)
 _REACH = 140
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """What a count measures, its unit, and the stretch of text that says so, number included.
-
-    `by`: how it was read (`unit`, `toll`, `before`, `after`, `noun`, `thing`, `weak`, ...).
-    """
-
-    measure: str
-    unit: str
-    start: int
-    end: int
-    by: str
-    of: str = ""
 
 
 @cache
@@ -72,43 +52,6 @@ def _patterns(form: str) -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     return tuple((m, re.compile(before + words + after, re.IGNORECASE)) for m, words in _words_of(form))
 
 
-@cache
-def _harmed_words() -> dict[str, str]:
-    """Words that name the people by what happened to them ("wounded", "deaths"), alone or as an adjective."""
-    return {
-        word: row["measure"]
-        for row in read_table("units", "casualties.tsv")
-        for word in [row["words"]]
-        if row["form"] == "noun"
-    }
-
-
-_ATTRIBUTES = {
-    **{"killed": "killed", "dead": "killed", "murdered": "killed", "slain": "killed", "injured": "injured"},
-    **{
-        "wounded": "injured",
-        "hurt": "injured",
-        "missing": "missing",
-        "displaced": "displaced",
-        "evacuated": "evacuated",
-    },
-    **{"detained": "detained", "arrested": "detained", "jailed": "detained", "freed": "rescued", "released": "rescued"},
-    **{"rescued": "rescued", "abducted": "affected", "kidnapped": "affected", "captured": "affected"},
-}
-_TOLL = re.compile(
-    r"\b(?:(?P<killed>death tolls?|tolls?|(?:number|count|tally) of (?:the )?(?:dead|deaths|fatalities|people killed|victims|"
-    r"(?:people |those |persons )?(?:known to have |who (?:have |had )?)?(?:died|been killed|perished)|"
-    r"(?:people|those|persons) (?:(?:confirmed|reported|presumed|known to be|found) )?(?:dead|killed)))"
-    r"|(?P<injured>(?:number|count|tally) of (?:the )?(?:injured|wounded|injuries|people (?:injured|wounded|hurt)))"
-    r"|(?P<missing>(?:number|count|tally) of (?:the )?missing(?: people)?)"
-    r"|(?P<detained>(?:number|count|tally) of (?:the )?(?:arrests|detainees|detained|people (?:arrested|detained)))"
-    r"|(?P<other>(?:number|count) of (?:the )?(?P<of>[\w-]{3,20})))\b"
-    r"[^.;:!?\n]{0,110}?\b(?:to|at|as|of|is|was|were|reached|reaches|hits?|passed|passes|climbed|topped|exceeds|exceeded)\s{1,3}"
-    r"(?:about |around |more than |at least |a )?\Z",
-    re.IGNORECASE,
-)
-
-
 def measure_of(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:
     """What a count measures. `sentence` bounds the look around; `following` is where the next count begins."""
     if count.article:
@@ -117,9 +60,9 @@ def measure_of(text: str, count: Count, sentence: tuple[int, int], following: in
     after = _by_after(text, count, sentence, following) if count.noun.lower() in _ROLES else None
     after = _by_later_death(text, count, sentence, following) or after
     return (
-        _by_toll(text, count, sentence)
-        or _by_label(text, count, sentence)
+        total_told(text, count, sentence)
         or after
+        or _hostages_before(text, count, sentence)
         or _by_noun(text, count)
         or _by_before(text, count, sentence)
         or _by_around(text, count, sentence)
@@ -128,60 +71,27 @@ def measure_of(text: str, count: Count, sentence: tuple[int, int], following: in
     )
 
 
+def _hostages_before(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
+    """`freed nine hostages`: what happened to people whose name already says what had happened to them before."""
+    is_held = count.noun.lower() in _HELD
+    found = (_by_before(text, count, sentence) or _by_around(text, count, sentence)) if is_held else None
+    return found if found and found.measure in ("killed", "injured", "rescued") else None
+
+
+_HELD = frozenset("hostages captives detainees refugees".split())
 _SINGLE = frozenset({"killed", "injured", "detained", "rescued"})
 _ROLES = frozenset("survivors hostages refugees detainees evacuees victims".split())
 
 
-def _measured(measure: str, by: str, start: int, end: int, count: Count) -> Measured | None:
-    """Checks that the noun can be meant: only people are rescued, and no animals are counted."""
-    noun = count.noun.lower()
-    unknown = noun and noun not in people_nouns() and not is_people(count.noun) and noun not in _harmed_words()
-    if noun in _NO_PEOPLE or (noun in thing_nouns() and measure != "displaced"):
-        return None
-    if unknown and (measure in _PEOPLE_ONLY or not noun.endswith(("s", "men", "people"))):
-        return None
-    return Measured(measure=measure, unit="person", start=min(start, count.start), end=max(end, count.end), by=by)
-
-
-def _by_toll(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
-    if count.noun and count.noun.lower() not in people_nouns() and count.noun.lower() not in _harmed_words():
-        return None
-    low = max(sentence[0], count.start - 180)
-    at = count.start
-    match = _TOLL.search(text[low:at])
-    if not match:  # the verb was read as a bound: "the toll exceeded 300"
-        at = count.first
-        match = _TOLL.search(text[low:at])
-    if not match:
-        return None
-    measure = next(name for name in ("killed", "injured", "missing", "detained", "other") if match[name])
-    tail = re.search(r"\S+\s{1,3}\S+\s*\Z", match[0])
-    start = at - len(tail[0]) if tail else count.start
-    return Measured(
-        measure=measure, unit="person", start=start, end=count.end, by="toll", of=singular(match["of"] or "")
-    )
-
-
-_LABEL = re.compile(r"\b(?P<word>\w{4,12}):\s{1,2}\Z")
-
-
-def _by_label(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
-    """`Survivors: 58`, `Wounded: 12 soldiers`: a number behind a word for the harmed and a colon."""
-    low = max(sentence[0], count.start - 20)
-    match = _LABEL.search(text[low : count.start])
-    measure = _harmed_words().get(match["word"].lower()) if match else None
-    return _measured(measure, "label", low + match.start(), count.end, count) if match and measure else None
-
-
 def _by_later_death(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:
     """`four of the injured have died`: they are counted with the dead from then on."""
-    if not count.group or _harmed_words().get(count.noun.lower()) not in ("injured", "missing"):
+    if not count.group or harmed_words().get(count.noun.lower()) not in ("injured", "missing"):
         return None
     following = sentence[1] if following < count.noun_end else following  # "two of the 31 injured"
     link = _LINK.match(text, count.noun_end, sentence[1])
-    direct = _match(("direct",), text, link.end(), sentence[1]) if link else None
+    direct = what_happened(("direct",), text, link.end(), sentence[1]) if link else None
     found = direct or _helped(text, count, sentence, following)
-    return _measured("killed", "after", count.start, found[1], count) if found and found[0] == "killed" else None
+    return of_people("killed", "after", count.start, found[1], count) if found and found[0] == "killed" else None
 
 
 def _speaks(text: str, count: Count) -> bool:
@@ -203,17 +113,17 @@ def _by_noun(text: str, count: Count) -> Measured | None:
     words = count.phrase.split()
     if not words or (words[-1] in _ROLES and _speaks(text, count)):
         return None
-    harmed = _harmed_words().get(words[-1])
-    harmed = harmed or (next((_ATTRIBUTES[w] for w in words[:1] if w == "dead"), None) if count.group else None)
+    harmed = harmed_words().get(words[-1])
+    harmed = harmed or (next((ATTRIBUTES[w] for w in words[:1] if w == "dead"), None) if count.group else None)
     if words[-1] == "victims" and not count.group:
         return None
     if words[-1] == "lives" and re.search(r"\bsav(?:ed?|ing)\W", text[max(0, count.start - 20) : count.start]):
-        return _measured("rescued", "noun", count.start, count.end, count)
+        return of_people("rescued", "noun", count.start, count.end, count)
     if harmed:
-        return _measured(harmed, "noun", count.start, count.end, count)
+        return of_people(harmed, "noun", count.start, count.end, count)
     if words[-1] in people_nouns() and not count.group:
-        attribute = next((_ATTRIBUTES[word] for word in words[:-1] if word in _ATTRIBUTES), None)
-        return _measured(attribute, "noun", count.start, count.end, count) if attribute else None
+        attribute = next((ATTRIBUTES[word] for word in words[:-1] if word in ATTRIBUTES), None)
+        return of_people(attribute, "noun", count.start, count.end, count) if attribute else None
     return None
 
 
@@ -223,28 +133,24 @@ def _by_before(text: str, count: Count, sentence: tuple[int, int]) -> Measured |
     left = text[low : count.start]
     for measure, pattern in _patterns("before"):
         if match := pattern.search(left):
-            return _measured(measure, "before", low + match.start(), count.end, count)
+            asked = measure == "rescued" and _ASKED_FOR.search(left[: match.end()])
+            return None if asked else of_people(measure, "before", low + match.start(), count.end, count)
     return None
 
 
-_BROUGHT = re.compile(
-    rf"\b(?:pull(?:ed|ing)?|brought|bringing|dug|led|lift(?:ed|ing)|winched|plucked|fished|carried|got|took|taken){_S}{_MODS}\Z",
+_ASKED_FOR = re.compile(
+    r"\b(?:demand|ask|call|press|plead|appeal|beg|urg|negotiat|seek|want|insist|exchange|return|condition|deal|swap)"
+    r"(?:s|ed|ing|es)?\b(?:\s(?!(?:and|but|after|before|as|while)\b)[\w-]{1,12}){0,4}\s"
+    r"(?:free|release|release of|releasing|freeing)\s"
+    rf"{_MODS}\Z",
     re.IGNORECASE,
-)
-_OUT = re.compile(
-    rf"{_S}(?:out\b|alive\b|ashore\b|(?:on{_S})?to{_S}(?:safety|shore|land)\b|"
-    rf"from{_S}(?:the|a|its){_S}(?:rubble|wreck\w*|debris|ruins|water|sea|river|lake|sinking\b|burning\b|flood\w*|collapsed\b|mine\b|tunnel\b))"
 )
 
 
 def _by_around(text: str, count: Count, sentence: tuple[int, int]) -> Measured | None:
-    """`pulled 41 miners out of the shaft`, `brought nine people to safety`."""
-    low = max(sentence[0], count.start - 60)
-    brought = _BROUGHT.search(text[low : count.start])
-    out = _OUT.match(text, count.noun_end, sentence[1]) if brought else None
-    if not brought or not out:
-        return None
-    return _measured("rescued", "around", low + brought.start(), out.end(), count)
+    """`pulled 41 miners out of the shaft`, `took nine people hostage`."""
+    found = around(text, count, sentence)
+    return of_people(found[0], "around", found[1], found[2], count) if found else None
 
 
 def _by_after(text: str, count: Count, sentence: tuple[int, int], following: int) -> Measured | None:
@@ -252,11 +158,11 @@ def _by_after(text: str, count: Count, sentence: tuple[int, int], following: int
     end = min(sentence[1], count.noun_end + _REACH)
     link = _LINK.match(text, count.noun_end, end)
     at = link.end() if link else count.noun_end
-    direct = _match(("direct", "after"), text, at, end) if not count.group or not count.noun else None
+    direct = what_happened(("direct", "after"), text, at, end) if not count.group or not count.noun else None
     helped = _helped(text, count, sentence, following)
     if direct and not (helped and direct[0] == "affected"):
-        return _measured(direct[0], "after", count.start, direct[1], count)
-    return _measured(helped[0], "after", count.start, helped[1], count) if helped else None
+        return of_people(direct[0], "after", count.start, direct[1], count)
+    return of_people(helped[0], "after", count.start, helped[1], count) if helped else None
 
 
 def _helped(text: str, count: Count, sentence: tuple[int, int], following: int) -> tuple[str, int] | None:
@@ -270,7 +176,7 @@ def _helped(text: str, count: Count, sentence: tuple[int, int], following: int) 
     between = text[at : aux.start()]
     if not aside and aux.start() >= following and not _PHRASE_ONLY.match(between):
         return None
-    return _match(("after", "direct"), text, aux.end(), sentence[1])
+    return what_happened(("after", "direct"), text, aux.end(), sentence[1])
 
 
 _ASIDE = re.compile(
@@ -280,7 +186,7 @@ _ASIDE = re.compile(
 _PHRASE_ONLY = re.compile(r"\s(?:from|in|of|at|across|near|between|aged)\s[^,.;:]{0,50}\Z")
 
 
-def _match(forms: tuple[str, ...], text: str, at: int, end: int) -> tuple[str, int] | None:
+def what_happened(forms: tuple[str, ...], text: str, at: int, end: int) -> tuple[str, int] | None:
     """The measure whose words stand at an offset, and where they end; the longest words win."""
     found = [
         (match.end(), measure)
@@ -291,7 +197,7 @@ def _match(forms: tuple[str, ...], text: str, at: int, end: int) -> tuple[str, i
     if not found:
         return None
     best = max(found, key=lambda pair: pair[0])
-    return best[1], best[0]
+    return None if best[1] == "none" else (best[1], best[0])
 
 
 def _past_adverb(text: str, at: int, end: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from crossread.extract.counts import Count, people_nouns
-from crossread.extract.measures import Measured
+from crossread.extract.measured import Measured
 
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}(?:\D{1,5}[1-9]\d{0,2}\.\d{3})?\+?")
 _ONE = r"(?<![\w.,:/-])[1-9]\d{0,2}\.\d{3}(?![\w]|[.,:/]\d)"

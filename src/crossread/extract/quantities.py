@@ -6,7 +6,7 @@ from functools import cache
 
 from crossread.data import read_table
 from crossread.extract.counts import Count, people_nouns, singular, thing_nouns
-from crossread.extract.measures import Measured
+from crossread.extract.measured import Measured
 from crossread.lib.numbers import read_number
 
 _S = r"[ \u00a0\n]{0,3}"
@@ -102,7 +102,7 @@ def _money(text: str, count: Count, own_money: frozenset[str]) -> Measured | Non
     )
     if not match_after:
         return None
-    for words in (match_after[1], match_after[1].split()[0]):
+    for words in (match_after[1], match_after[1].split()[0].rstrip(".")):
         unit = _currencies("after").get(words) or _currencies("after").get(words.lower())
         unit = unit or (words.lower().removesuffix("s") if words.lower() in own_money else None)
         if unit:
@@ -113,7 +113,10 @@ def _money(text: str, count: Count, own_money: frozenset[str]) -> Measured | Non
 _PAID = re.compile(
     r"\b(?:costs?|costing|worth|pays?|paid|paying|priced at|(?:fine|loan|budget|grant|subsidy|ransom|damages?|compensation|price|"
     r"cost|bill|value|bribes?|salary|wages?|pay|rent|sums?) of|fined|bribed|sold(?:\s\w+){0,6}\sfor|bought(?:\s\w+){0,6}\sfor|"
-    r"charged|earn(?:s|ed|ing)?|owed?|owes|spent|spends?|spending|invest(?:ed|s|ing)?|estimated at|valued at|put at)\s\Z"
+    r"charged|earn(?:s|ed|ing)?|owed?|owes|spent|spends?|spending|invest(?:ed|s|ing)?|estimated at|valued at|put at|"
+    r"demand(?:s|ed|ing)?|(?:ask(?:ed|s|ing)?|ransom) (?:for|of)|(?:also |had |have ){0,2}want(?:ed|s)?|stole|stolen|"
+    r"robbed of|donated|"
+    r"raised|collected|lent|borrowed|transferred|promised|offered)\s\Z"
 )
 _COIN = re.compile(
     r"[ \u00a0\n]{1,3}(?P<coin>[a-z]{3,14})\b"

@@ -43,7 +43,8 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     lead = 0.15 if a.leads and b.leads and x.measure not in PEOPLE else 0.0
     telling = a.sort == b.sort and (a.nominal or 0) >= FEW
     same_number = 0.0 if a.nominal is None or a.nominal != b.nominal else TELLING if telling else 0.15
-    slip = TELLING if x.of and x.of == y.of and slip_between(x, y) == "transposed" else 0.0
+    one_topic = x.of == y.of and (x.of or a.measure == "amount")
+    slip = TELLING if one_topic and slip_between(x, y) == "transposed" else 0.0
     score = usual + sort + country + lead + same_number + slip + 1.1 * context
     return max(score, ONE_TOLL) if all(c.own_toll and c.known for c in (a, b)) else score
 
