@@ -40,7 +40,7 @@ CAN_BOTH_HOLD = frozenset({"figures.bounds", "figures.rounding"})
 """Why two numbers of one count need not conflict."""
 
 
-@RULES.add("figures.compare", version=3)
+@RULES.add("figures.compare", version=4)
 def compare_counts(desk: Desk) -> Iterator[Finding]:
     """Conflicts and updates among the figures that count one thing."""
     for group in desk.counts:
