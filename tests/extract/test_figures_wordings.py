@@ -37,6 +37,7 @@ def pairs(text: str) -> list[tuple[str, float | None]]:
         ("Three insurgents did not survive.", [("killed", 3)]),
         ("Two have been caught.", [("detained", 2)]),
         ("Medics rendered help to 35 people.", [("injured", 35)]),
+        ("The ministry now puts at 42 those who got out alive.", [("rescued", 42)]),
         ("Eight officers sought medical help.", [("injured", 8)]),
     ],
 )

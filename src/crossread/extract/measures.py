@@ -18,7 +18,7 @@ _HELPER = (
 )
 _AUX = re.compile(rf"\b(?:was|were|is|are|has|have|had|remains?|remained|will|may|could)(?:{_S}{_HELPER}){{0,5}}{_S}")
 _LINK = re.compile(
-    rf"(?:{_S}(?:more|others?|people|persons|of{_S}them|of{_S}whom|who|in{_S}all|in{_S}total|so{_S}far|reportedly|still|alone|"
+    rf"(?:{_S}(?:more|others?|people|persons|those(?={_S}who)|of{_S}them|of{_S}whom|who|in{_S}all|in{_S}total|so{_S}far|reportedly|still|alone|"
     rf"(?:of|from|in){_S}(?:the{_S})?[A-Z][\w'’-]{{2,20}}(?:{_S}[A-Z][\w'’-]{{2,20}})?)"
     rf"|[ ]?,(?={_S}(?:who|which)))*(?:{_S}|\Z)"
 )
