@@ -61,7 +61,7 @@ def _told_alike(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
         if _is_given(a) == _is_given(b):
             continue
         given, bare = (a, b) if _is_given(a) else (b, a)
-        if _is_doubtful(given.statement) or _is_verbatim(given, bare, how):
+        if not given.attributed or _is_doubtful(given.statement) or _is_verbatim(given, bare, how):
             yield given, bare, how
 
 
@@ -71,7 +71,8 @@ def _is_given(unit: Unit) -> bool:
 
 
 def _released(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
-    """Words of a body's own release with the same in an outlet's own voice, in nearly the same words."""
+    """Words of a body's own release with the same in an outlet's own voice, in much the same words: an outlet that prints them
+    so has them from there, and says so of none of them."""
     for pair in desk.pairs:
         if not pair.a.attributed and not pair.b.attributed and _is_given(pair.a) != _is_given(pair.b):
             how = likest(desk, pair.a, pair.b)
