@@ -55,3 +55,8 @@ def test_an_epithet_beside_the_bare_word_is_told(tmp_path: Path, one: str, count
 def test_an_epithet_within_marks_takes_sides_too(tmp_path: Path) -> None:
     one = "Nine hurt as 'killer bridge' gives way at dawn\n\nThe bridge over the Olm gave way at dawn."
     assert told(tmp_path, one, "Nine people were hurt when a bridge over the Olm gave way at dawn, the town said.")
+
+
+def test_two_words_that_count_by_one_number_name_one_thing(tmp_path: Path) -> None:
+    one, other = "Four thugs ran off to the pier.", "Four of the marchers got away by boat."
+    assert len(told(tmp_path, one, other)) == 1

@@ -67,6 +67,25 @@ def test_brothers_of_one_surname_are_no_slip() -> None:
     assert not list(slips(desk))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("Rosa Hrist, 61, fell.", "Lena Hrist, 61, fell.", True),
+        ("Rosa Hrist (61) fell.", "Lena Hrist, aged 61, fell.", True),
+        ("Rosa Hrist, 61, fell.", "Lena Hrist, 16, fell.", False),
+        ("Rosa Hrist, 61, fell.", "Lena Hrist fell.", False),
+        ("Rosa Hrist, 61 people said, fell.", "Lena Hrist, 61 people said, fell.", False),
+    ],
+)
+def test_a_surname_that_nobody_else_bears_is_one_persons_of_one_age(one: str, other: str, told: bool) -> None:
+    first, second = make_report(one, outlet="Radio"), make_report(other, outlet="Post")
+    readings = (
+        make_reading(first, parties=(make_party(first, "Rosa Hrist", role="mason"),)),
+        make_reading(second, parties=(make_party(second, "Lena Hrist", role="clerk"),)),
+    )
+    assert bool(list(slips(desk_of(*readings)))) is told
+
+
 @pytest.mark.parametrize(("other", "told"), [("Renata Hrist", True), ("Olga Hrist", False)])
 def test_a_copy_that_changes_a_given_name_but_for_its_first_letter_is_told(other: str, told: bool) -> None:
     first, second = with_people("Radio", ("Rosa Hrist", "mason")), with_people("Post", (other, "union boss"))

@@ -27,6 +27,7 @@ from crossread.reconcile import (
     omissions,
     places,
     quotes,
+    same_numbers,
     shared_passages,
     sites,
     sources,
@@ -61,6 +62,7 @@ BUILT_IN = (
     losses,
     shared_passages,
     agreement,
+    same_numbers,
     omissions,
 )
 """Importing a module registers its rules."""

@@ -56,6 +56,59 @@ def aligned_dates(desk: Desk) -> Iterator[Finding]:
         yield _aligned_conflict(desk, clashes)
 
 
+@RULES.add("dates.undated")
+def undated_weekdays(desk: Desk) -> Iterator[Finding]:
+    """Weekdays of a report that bears no date, so that they are of no day, where the sentence of another that tells the same has
+    another weekday in their place."""
+    for pair in desk.pairs:
+        if pair.score < ALIGNED:
+            break
+        for mine, yours in ((pair.a, pair.b), (pair.b, pair.a)):
+            lone, days = _lone_weekdays(desk, mine), _weekdays(desk, yours)
+            if len(lone) != 1 or len(days) != 1 or lone[0].weekday == days[0][1]:
+                continue
+            if share_slot((mine, lone[0].span), (yours, days[0][0].span)):
+                yield _undated(desk, pair, lone[0], days[0][0])
+
+
+def _lone_weekdays(desk: Desk, unit: Unit) -> list[When]:
+    """The weekdays of a unit that are of no day, nor said to be of another week ("next Friday")."""
+    inside = (w for w in unit.reading.claims.whens if w.weekday is not None and unit.span.contains(w.span))
+    lone = [w for w in inside if not w.value and not desk.resolved(w)]
+    return [w for w in lone if not is_time_of_saying(unit.reading, w)]
+
+
+def _weekdays(desk: Desk, unit: Unit) -> list[tuple[When, int]]:
+    """The times of a unit that are of one day, and its weekday."""
+    inside = (w for w in unit.reading.claims.whens if w.kind in {"date", "time"} and unit.span.contains(w.span))
+    told = ((w, only_day(desk.resolved(w))) for w in inside)
+    return [
+        (w, w.weekday if w.weekday is not None else day.weekday())
+        for w, day in told
+        if day and not is_time_of_saying(unit.reading, w)
+    ]
+
+
+def _undated(desk: Desk, pair: Pair, lone: When, other: When) -> Finding:
+    words, told = desk.words(lone.span), desk.words(other.span)
+    return make_finding(
+        desk,
+        "date_conflict",
+        f"{words} ({desk.outlet(lone.span.report)}) / {told} ({desk.outlet(other.span.report)}) for one thing.",
+        evidence([lone.span], "odd one out") + evidence([other.span], "value"),
+        [
+            Reason(
+                rule="align.one-thing",
+                weight=round(0.6 * pair.score, 4),
+                sentence=f"Both sentences tell of one thing ({pair.overlap:.0%} of their words in common).",
+            ),
+            Reason(rule="dates.weekdays", weight=0.2, sentence=f"“{words}” and “{told}” are two weekdays."),
+        ],
+        maker=RULES.maker("dates.undated"),
+        values=(words, told),
+    )
+
+
 @RULES.add("dates.year")
 def other_years(desk: Desk) -> Iterator[Finding]:
     """One day of the year told with two years, beside the same telling word in both reports ("the contract of 3 April

@@ -1,12 +1,15 @@
 """Words that take sides: one thing under a loaded name in one report and another name elsewhere.
 
 That two words are of one field ("a government") does not make them names of one thing. It must show: by a name that stands
-with both, by both naming the story's matter, or by their sentences telling the same.
+with both, by both naming the story's matter, by one number of both ("four thugs" / "four of the marchers"), or by their
+sentences telling the same.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from crossread.lib.numbers import numbers_in
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.reconcile.build import make_finding
 from crossread.reconcile.desk import Desk
@@ -16,9 +19,14 @@ from crossread.reconcile.rules import RULES
 
 ALIGNED = 0.45
 """Score of two units from which the words in them are taken for names of one thing."""
+LEAST = 3
+"""Number from which two words that count by it may be taken for names of one thing."""
+BEFORE = 32
+"""Characters before a word in which its number stands."""
+_COUNTS = re.compile(r"(?:\sof)?(?:\s(?:the|its|their|these|those))?\s", re.IGNORECASE)
 
 
-@RULES.add("loaded.contrast", version=2)
+@RULES.add("loaded.contrast", version=3)
 def contrasts(desk: Desk) -> Iterator[Finding]:
     """Things for which one report has a word that takes sides and another report another word."""
     fields: dict[str, list[Naming]] = defaultdict(list)
@@ -27,15 +35,21 @@ def contrasts(desk: Desk) -> Iterator[Finding]:
             fields[naming.term.field].append(naming)
     for field, found in sorted(fields.items()):
         linked: dict[Naming, None] = {}
+        number = {naming.span: _number_before(desk, naming) for naming in found}
         for one in found:
-            others = [other for other in found if one.term.loaded and _name_one_thing(desk, one, other)]
+            others = [
+                other
+                for other in found
+                if one.term.loaded
+                and _name_one_thing(desk, one, other, counted=number[one.span] == number[other.span] is not None)
+            ]
             linked |= dict.fromkeys([one, *others] if others else [])
         if linked:
             yield _finding(desk, field, sorted(linked, key=lambda n: (not n.term.loaded, n.span)))
 
 
-def _name_one_thing(desk: Desk, a: Naming, b: Naming) -> bool:
-    """Whether another report has another word for the same."""
+def _name_one_thing(desk: Desk, a: Naming, b: Naming, *, counted: bool) -> bool:
+    """Whether another report has another word for the same; `counted` says that both count by one number."""
     if a.span.report == b.span.report or a.word == b.word or a.term.sort != b.term.sort:
         return False
     if a.term.sort == "what":
@@ -44,7 +58,17 @@ def _name_one_thing(desk: Desk, a: Naming, b: Naming) -> bool:
         return True
     if (a.names and b.names) or a.term.sort == "whose" or a.many != b.many:
         return False
-    return (a.central and b.central) or _stand_aligned(desk, a, b)
+    return counted or (a.central and b.central) or _stand_aligned(desk, a, b)
+
+
+def _number_before(desk: Desk, naming: Naming) -> float | None:
+    """The number by which a word counts ("four thugs", "four of the thugs"); None where it has none, or too small a one to tell."""
+    text = desk.reading(naming.span.report).report.text
+    before = text[max(0, naming.span.start - BEFORE) : naming.span.start]
+    last = next(iter(reversed(numbers_in(before))), None)
+    if last is None or not _COUNTS.fullmatch(before, last.end) or (last.value or 0) < LEAST:
+        return None
+    return last.value
 
 
 def _stand_aligned(desk: Desk, a: Naming, b: Naming) -> bool:

@@ -1,5 +1,6 @@
 """Names lined up: slips of one name, and names that changed places."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from crossread.weigh.spelling import is_slip
 NAMED = frozenset({"person", "vessel"})
 LEAST_PARTS = 2
 """Parts of a full name."""
+_AGE = re.compile(r",?\s{1,2}\(?(?:aged\s|age\s)?(\d{1,3})(?=[,.;)\s])(?!\s?[a-z%])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def _fit(desk: Desk, a: Bearer, b: Bearer, comparison: NameComparison) -> Reason
 
 def _one_surname(desk: Desk, a: Bearer, b: Bearer) -> Reason | None:
     """Why two persons of one surname may be one: nobody else in the story bears it, and the names before it differ by a letter or
-    two, or by more, from one first letter, where one report carries text of the other."""
+    two, or by more, where both are of one age, or from one first letter where one report carries text of the other."""
     first, second = name_parts(a.name), name_parts(b.name)
     parties = (p for r in desk.readings for p in r.claims.parties if p.kind == "person")
     bearing = {parts for p in parties if len(parts := name_parts(p.name)) > 1 and parts[-1] == first[-1]}
@@ -111,6 +113,9 @@ def _one_surname(desk: Desk, a: Bearer, b: Bearer) -> Reason | None:
         return None
     if len(first) == len(second) == LEAST_PARTS and is_slip(first[0], second[0]):
         return Reason(rule="names.same-surname", weight=0.3, sentence="Nobody else in the story bears that surname.")
+    if ages := _ages(desk, a) & _ages(desk, b):
+        sentence = f"Nobody else in the story bears that surname, and both are {min(ages)}."
+        return Reason(rule="names.same-age", weight=0.35, sentence=sentence)
     if first[0][:1] != second[0][:1]:
         return None  # who writes a given name from memory keeps its first letter; brothers do not
     carried = {frozenset({c.original, c.copy}) for c in desk.story.copies}
@@ -119,6 +124,12 @@ def _one_surname(desk: Desk, a: Bearer, b: Bearer) -> Reason | None:
             rule="names.carried", weight=0.3, sentence="One report carries text of the other, and has the surname once."
         )
     return None
+
+
+def _ages(desk: Desk, bearer: Bearer) -> frozenset[str]:
+    """The ages that stand right behind a name ("Ada Sand, 61,")."""
+    texts = ((desk.reading(p.span.report).report.text, p.span.end) for p in bearer.mentions)
+    return frozenset(match[1] for text, end in texts if (match := _AGE.match(text, end)))
 
 
 def _one_vessel(desk: Desk, a: Bearer, b: Bearer) -> Reason:

@@ -114,8 +114,11 @@ def _is_of(token: Token, lemma: str) -> bool:
 
 
 def _basic(token: Token) -> str:
-    """A verb's form without the ending of the past, where the model's lemma lacks the last letter ("exchang")."""
+    """A verb's form without the ending of the past, where the model's lemma lacks the last letter ("exchang"), and one man of
+    several, where it is their own ("gunmen")."""
     word = token.text.lower()
+    if token.tag == "NOUN" and word.endswith("men"):
+        return f"{word[:-3]}man"
     return word[:-1] if token.tag == "VERB" and word.endswith("ed") else token.lemma.lower()
 
 
@@ -194,6 +197,9 @@ def is_matter(
     """Whether what is named is the story's matter: named at the head, called so outright, spoken of as known, or named again
     of what stands at the head."""
     notes = reading.notes
+    zone = reading.report.zone_at(thing.start)
+    if zone is not None and zone.kind == "title" and thing.tag == "NOUN":
+        return True  # headlines leave out articles, by which a word stands out elsewhere
     if thing.sentence in lead and (not loaded or _stands_out(notes, thing)):
         return True
     if _is_scare(reading, thing) or _is_given_name(notes, thing):
