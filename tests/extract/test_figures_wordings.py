@@ -147,3 +147,10 @@ def test_those_who_are_among_the_dead_are_no_subject_of_dying():
     report, notes = parsed(text, rows)
     (count,) = [c for c in find_counts(report.text, [(0, len(text))]) if not c.article]
     assert measure_by_tree(Trees.of(notes), report.text, count) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["They collected 40,000 signatures.", "The group wanted 5,000 signatures.", "He stole 2,000 cards."]
+)
+def test_things_that_are_collected_or_wanted_are_no_money(text):
+    assert all(measure == "other" for measure, _ in pairs(text))

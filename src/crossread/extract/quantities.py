@@ -114,9 +114,7 @@ _PAID = re.compile(
     r"\b(?:costs?|costing|worth|pays?|paid|paying|priced at|(?:fine|loan|budget|grant|subsidy|ransom|damages?|compensation|price|"
     r"cost|bill|value|bribes?|salary|wages?|pay|rent|sums?) of|fined|bribed|sold(?:\s\w+){0,6}\sfor|bought(?:\s\w+){0,6}\sfor|"
     r"charged|earn(?:s|ed|ing)?|owed?|owes|spent|spends?|spending|invest(?:ed|s|ing)?|estimated at|valued at|put at|"
-    r"demand(?:s|ed|ing)?|(?:ask(?:ed|s|ing)?|ransom) (?:for|of)|(?:also |had |have ){0,2}want(?:ed|s)?|stole|stolen|"
-    r"robbed of|donated|"
-    r"raised|collected|lent|borrowed|transferred|promised|offered)\s\Z"
+    r"demand(?:s|ed|ing)?|(?:ask(?:ed|s|ing)?|ransom) (?:for|of)|(?:also |had |have ){0,2}want(?:ed|s)?|robbed of)\s\Z"
 )
 _COIN = re.compile(
     r"[ \u00a0\n]{1,3}(?P<coin>[a-z]{3,14})\b"
@@ -137,7 +135,9 @@ def _unknown_money(text: str, count: Count) -> Measured | None:
 
 
 _NO_COIN = frozenset(
-    "hours days weeks months years lives jobs tonnes tons barrels litres votes seats times shares doses units".split()
+    "hours days weeks months years lives jobs tonnes tons barrels litres votes seats times shares doses units "
+    "signatures cards names documents copies answers changes votes recruits extras rifles guns weapons pages "
+    "passports visas permits licences tickets".split()
 )
 
 
