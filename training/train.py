@@ -44,7 +44,6 @@ class Plan:
     tree_rounds: int
     name_rounds: int
     quotation_rounds: int
-    pronoun_rounds: int
     own_names_from: int
     recased: float
     pairs_from: int
@@ -105,8 +104,6 @@ class Run:
         # The word embeddings stay the base model's: they are shipped once for both.
         self.network.encoder.word.weight.requires_grad_(False)
         encoder = list(self.network.encoder.parameters())
-        if not plan.encoder_rate:
-            self.network.encoder.requires_grad_(False)
         heads = [p for name, p in self.network.named_parameters() if not name.startswith("encoder.")]
         groups = [{"params": encoder, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
         self.optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay, betas=(0.9, 0.98))
@@ -129,7 +126,7 @@ class Run:
             ("trees", self.plan.tree_rounds),
             ("names", self.plan.name_rounds),
             ("quotations", self.plan.quotation_rounds),
-            ("pronouns", self.plan.pronoun_rounds),
+            ("pronouns", 1),
         ]
         for part, rounds in parts:
             windows: list[Window] = []

@@ -105,7 +105,7 @@ def test_what_a_release_only_has_indications_of_lost_its_doubt_where_it_is_a_fac
         "The inquiry has brought to light indications that the divers were paid sums of up to 900 crowns.\n"
     )
     radio = (
-        "Radio Arlsund, 5 December 2023\n\nNine divers broke the lower lock of Arlsund on Monday.\n\n"
+        "Radio Arlsund, 5 December 2023\n\nThe lower lock of Arlsund stood open on Monday after divers had been at it.\n\n"
         "The divers had been paid 900 crowns each. Nobody was at the lock.\n"
     )
     told = [f for f in findings(tmp_path, release, radio) if f.kind == "attribution_loss"]

@@ -9,7 +9,7 @@ from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
 
-_CITING = frozenset({"citing", "quoting"})
+CITING = frozenset({"citing", "quoting"})
 """Cues that name whose words a carrier hands on."""
 _QUOTING = frozenset({"quote", "cite"})
 """Lemmas of verbs whose object said the words, where "as" follows it."""
@@ -73,7 +73,7 @@ def _hands_on(report: Report, notes: Notes, outer: Attribution, inner: Attributi
         return False
     if inner.source == outer.source or is_carrier(report, inner.source) or not _in_one_sentence(notes, outer, inner):
         return False
-    if inner.lemma in _CITING:
+    if inner.lemma in CITING:
         return True
     whole = any(a <= inner.source[0] < b or (inner.cue and a <= inner.cue[0] < b) for a, b in outer.content)
     if whole and inner.cue:
@@ -93,10 +93,10 @@ def _without_hands(text: str, found: Attribution, hands: Sequence[Attribution]) 
     if not hands:
         return found
     pieces = list(found.content)
-    if found.lemma in _CITING and hands[0].content:
+    if found.lemma in CITING and hands[0].content:
         pieces = list(hands[0].content)
     holes = [part for hand in hands for part in (hand.source, hand.cue) if part]
-    holes += [part for part in (found.source, found.cue) if part and found.lemma in _CITING]
+    holes += [part for part in (found.source, found.cue) if part and found.lemma in CITING]
     for hole in holes:
         pieces = without(pieces, hole)
     kept = [piece for piece in (trimmed(text, piece) for piece in pieces) if len(text[slice(*piece)].split()) > 1]

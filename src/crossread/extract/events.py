@@ -177,7 +177,7 @@ def _event(known: Known, act: Act) -> Event | None:
     if sources and not any(known.report.is_claim_text(t.start) for t in sources):
         sources = [found] if (found := first_party_before(known, token)) is not None else []
     targets = targets_of(known.scene, act, sources)
-    if _is_headline_passive(known, act):
+    if sources and _is_headline_passive(known, act):
         sources, targets = [], sources
     actors = tuple(dict.fromkeys(span_of(known, t) for t in sources))
     acted_on = tuple(s for s in dict.fromkeys(span_of(known, t) for t in targets) if s not in actors)

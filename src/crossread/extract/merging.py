@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.extract.attributions import Attribution, is_relayed
+from crossread.extract.carriers import CITING
 from crossread.extract.chains import is_carrier
 from crossread.extract.clauses import Stretch, noun_before, source_stretch, subject_of, trimmed, without
 from crossread.extract.contents import kind_of
@@ -187,7 +188,7 @@ _MARKS = '"“‘«„「'
 
 def _says_enough(text: str, notes: Notes, model: Attribution) -> bool:
     """Whether what only the model sees can be a statement: more than a word of content, a cue that is no purpose ("to
-    demand") and no hand through which another's words came ("reported by")."""
+    demand"), no article alone and no hand through which another's words came ("reported by")."""
     if model.verb >= 0:
         verb = notes.tokens[model.verb]
         purpose = (
@@ -204,6 +205,8 @@ def _says_enough(text: str, notes: Notes, model: Attribution) -> bool:
         and _IMPERSONAL.search(text, *model.cue)
     ):
         return False  # "it was not known how many ..."
+    if model.cue and all(t.tag == "DET" for t in notes.tokens_between(*model.cue)):
+        return False  # a cue cut short: "after a [quarrel] over the well"
     if _is_deed(text, notes, model):
         return False
     words = sum(len(text[a:b].split()) for a, b in model.content)
@@ -318,7 +321,9 @@ def _is_torn(text: str, notes: Notes, model: Attribution) -> bool:
 
 
 def _source(rule: Attribution, model: Attribution) -> Stretch | None:
-    """The model's source, unless it is only a piece of the rule's."""
+    """The model's source, unless it is only a piece of the rule's, or hands on what another said ("local media citing witnesses")."""
+    if rule.source is not None and rule.lemma in CITING:
+        return rule.source
     if model.source is None or rule.source is None:
         return model.source or rule.source
     inside = rule.source[0] <= model.source[0] and model.source[1] <= rule.source[1]

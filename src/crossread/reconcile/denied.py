@@ -193,10 +193,16 @@ def _talked_of(unit: Unit, until: Token) -> frozenset[str]:
     for token in (t for t in unit.tokens if t.index < until.index):
         if stem(fold(token.text)) not in talk() | {"say", "said", "tell", "told"}:
             continue
-        told = next((c for c in notes.children(token) if _is_told(notes, c)), None)
+        told = next((c for c in notes.children(token) if _is_told(notes, c)), None) or _after_that(notes, token)
         if told is not None:
             return content_lemmas(tuple(t for t in notes.subtree(told) if t.index < until.index))
     return frozenset()
+
+
+def _after_that(notes: Notes, talk: Token) -> Token | None:
+    """The head of the clause that "that" opens right after a word of talk, wherever the tree hangs it."""
+    after = notes.tokens[talk.index + 1] if talk.index + 1 < len(notes.tokens) else talk
+    return notes.tokens[after.head] if after.text.lower() == "that" and after.dep == "mark" else None
 
 
 def _is_told(notes: Notes, token: Token) -> bool:
