@@ -231,3 +231,19 @@ def test_a_script_gives_its_line_to_one_who_speaks_but_once(reader: Reader) -> N
         "MOE (tape): We heard a bang and then the gate was gone.\n\nBRUN: That was the lock keeper.\n"
     )
     assert "moe" in [name.lower() for name, _ in pairs(reader, text)]
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 10, 100])
+def test_marks_that_nothing_closes_lose_no_report(reader: Reader, times: int) -> None:
+    text = "The mayor said " + '"“' * times + "the bridge fell on Tuesday."
+    assert all(" ".join(words.split()) for _, words in pairs(reader, text))
+
+
+@pytest.mark.parametrize("who", ["No official has", "Neither minister has", "None of the ministers has"])
+def test_what_nobody_said_has_no_speaker(reader: Reader, who: str) -> None:
+    assert said(reader, f"{who} said that the bridge was blown up by the coast guard.") == []
+
+
+def test_the_not_that_ends_what_was_said_is_part_of_it(reader: Reader) -> None:
+    ((_, words, statement),) = said(reader, "Asked whether the bridge was safe, the mayor said it was not.")
+    assert words == "it was not" and statement.polarity == "negative"

@@ -206,7 +206,7 @@ def _carried_over(report: Report, outer: Sequence[Quote], made: Sequence[Attribu
         elif _stands_alone(report.text, quote):
             whole = (quote.outer_start, quote.outer_end)
             known.append(Attribution(source=None, cue=None, lemma="", kind="say", content=(whole,), score=0.5))
-    return iter(sorted(known, key=lambda a: (a.content[0], a.cue or (0, 0))))
+    return iter(sorted((a for a in known if a.content), key=lambda a: (a.content[0], a.cue or (0, 0))))
 
 
 def _speaker_nearby(text: str, outer: Sequence[Quote], index: int, known: Sequence[Attribution]) -> Attribution | None:
@@ -221,7 +221,9 @@ def _speaker_nearby(text: str, outer: Sequence[Quote], index: int, known: Sequen
     line = text.rfind("\n", 0, quote.outer_start) + 1
     if not is_utterance(text, quote):
         return None
-    before = [a for a in known if a.source and line <= a.source[0] and a.content[-1][1] <= quote.outer_start]
+    before = [
+        a for a in known if a.source and a.content and line <= a.source[0] and a.content[-1][1] <= quote.outer_start
+    ]
     before = [
         a for a in before if line <= a.content[0][0] and a.kind in ("say", "fear", "demand", "deny", "plan", "accuse")
     ]

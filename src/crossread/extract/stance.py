@@ -92,6 +92,8 @@ def polarity_of(notes: Notes, content: tuple[Stretch, ...]) -> Polarity:
     root = notes.root_of(*content[0])
     if root is None:
         return "positive"
+    if any(t.text.lower() == "not" for t in notes.tokens_between(*content[-1])[-1:]):
+        return "negative"  # "it was not", however the tree hangs the last word
     children = list(notes.children(root))
     if any(_negates(notes, child) for child in children) or _is_none(notes, root):
         return "negative"

@@ -61,9 +61,23 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     return tuple(by_the_quoted(notes, found) for found in by_what_follows(report, quotes, read))
 
 
+_LAST_NOT = re.compile(r"\s+not(?=\s*(?:[.,;!?\"”’)]|\Z))", re.IGNORECASE)
+
+
+def _with_not(text: str, piece: Stretch) -> Stretch:
+    """A piece of content with the "not" that ends its clause ("said it was not")."""
+    last = _LAST_NOT.match(text, piece[1])
+    return (piece[0], last.end()) if last else piece
+
+
+_NOBODY = re.compile(r"(?:no(?:ne of| one)?|not one|neither|nobody)\b(?!\.|\s\d)", re.IGNORECASE)
+
+
 def _said(
     report: Report, notes: Notes, quotes: tuple[Quote, ...], found: Attribution, speakers: Speakers
 ) -> Statement | None:
+    if found.source and _NOBODY.match(report.text, *found.source):
+        return None  # "no official has said that ..."
     inside = [q for q in quotes if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in found.content)]
     inside = [q for q in inside if not _is_name(report.text[q.start : q.end])]
     if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb != NOUN)):
@@ -71,7 +85,7 @@ def _said(
     if not inside and _is_undergone(notes, found):
         return None
     within = _in_place(report, notes, found, inside)
-    within = [_after_time(report.text, piece, found.cue) for piece in within]
+    within = [_with_not(report.text, _after_time(report.text, piece, found.cue)) for piece in within]
     content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
     if not content:
         return None
