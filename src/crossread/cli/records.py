@@ -10,6 +10,7 @@ from crossread.cli.progress import shown_progress
 from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, tell_notices
 
 if TYPE_CHECKING:
+    from crossread.app import Found
     from crossread.model.record import Record
 
 
@@ -40,7 +41,7 @@ def read_record(
         )
 
 
-def tell_rejected(record: "Record") -> None:
+def tell_rejected(record: "Record | Found") -> None:
     """Say on standard error what could not be used."""
     for rejected in record.rejected:
         complain(f"not used: {rejected.input}: {rejected.detail}")
@@ -55,8 +56,8 @@ def end_unless_usable(record: "Record") -> None:
         raise typer.Exit(NOTHING_USABLE)
 
 
-def exit_code(record: "Record") -> int:
-    """How a run ends that got this record."""
+def exit_code(record: "Record | Found") -> int:
+    """How a run ends that got this record, or these stories."""
     if not record.readings:
         return NOTHING_USABLE
     return SOME_REJECTED if record.rejected else ALL_USED

@@ -10,7 +10,8 @@ import typer
 from crossread.cli.files import STDOUT, check_outputs, write_whole
 from crossread.cli.options import Fields, Jobs, MaxBytes, Output, Paths, Pipeline, Width, read_fields
 from crossread.cli.progress import shown_progress
-from crossread.cli.streams import ALL_USED, NOTHING_USABLE, SOME_REJECTED, complain, ends_well, tell_notices
+from crossread.cli.records import exit_code, tell_rejected
+from crossread.cli.streams import complain, ends_well, tell_notices
 
 if TYPE_CHECKING:
     from crossread.app import Found
@@ -61,16 +62,13 @@ def stories(
         check_outputs([output], paths)
         found = _read(paths, pipeline=pipeline, fields=fields, jobs=jobs, max_bytes=max_bytes)
         if form is not Form.JSON:
-            for rejected in found.rejected:
-                complain(f"not used: {rejected.input}: {rejected.detail}")
+            tell_rejected(found)
             tell_notices(found.notices)
         if found.readings or form is Form.JSON:
             _write(found, form, output, least=least, width=width)
         else:
             complain("no report could be used")
-    if not found.readings:
-        raise typer.Exit(NOTHING_USABLE)
-    raise typer.Exit(SOME_REJECTED if found.rejected else ALL_USED)
+    raise typer.Exit(exit_code(found))
 
 
 def _read(

@@ -1,6 +1,5 @@
 """One party says it, another says that it is not so."""
 
-import math
 from collections.abc import Iterator
 
 from crossread.lib.words import fold, negators_in, stem
@@ -16,7 +15,7 @@ from crossread.reconcile.denying import NEGATORS, accusing, denying, talk
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit, clauses_cosine, content_lemmas, told_otherwise
+from crossread.reconcile.units import Unit, content_lemmas, cosines, told_otherwise
 from crossread.weigh.names import related_speakers
 
 COVERS = 0.5
@@ -112,7 +111,7 @@ def _told_elsewhere(desk: Desk, denial: Unit, clause: Span) -> list[Unit]:
         if unit.report == denial.report or unit.span in desk.denied or unit.asks or _speak_alike(unit, denial):
             continue
         common = len(words & unit.lemmas)
-        if common > 1 and common >= TOLD * len(words) and max(_cosines(unit, denial)) >= TOLD_NEAR:
+        if common > 1 and common >= TOLD * len(words) and max(cosines(unit, denial)) >= TOLD_NEAR:
             found.append(unit)
     return [u for u in found if u.statement.polarity == "positive"]
 
@@ -145,7 +144,7 @@ def _share(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
     enough = len(common) > 1 or (common and other)
     if not enough and not (common | other and _is_near(claim, denial)):
         return 0.0
-    if what.negator is None and len(common) >= MANY and max(_cosines(claim, denial)) >= VERY_NEAR:
+    if what.negator is None and len(common) >= MANY and max(cosines(claim, denial)) >= VERY_NEAR:
         return ALL_OF_IT  # a word of denying, near in meaning: the rest is said in other words
     if common and other and core <= common | other:
         return ALL_OF_IT
@@ -153,7 +152,7 @@ def _share(desk: Desk, claim: Unit, denial: Unit, what: Denied) -> float:
         sum(desk.rarity.get(w, 1.0) for w in sorted(words)) for words in (common, frozenset(other) - common, core)
     ]
     share = (masses[0] + IN_OTHER_WORDS * masses[1]) / masses[2]
-    return share if share >= ALL_OF_IT or max(_cosines(claim, denial)) >= FAR else 0.0
+    return share if share >= ALL_OF_IT or max(cosines(claim, denial)) >= FAR else 0.0
 
 
 def _giver(denial: Unit, what: Denied) -> str:
@@ -281,13 +280,8 @@ def is_altered(a: Unit, b: Unit) -> bool:
 
 def _is_near(a: Unit, b: Unit) -> bool:
     """Whether the sentences of two units are near in meaning, or the units themselves."""
-    sentences, clauses = _cosines(a, b)
+    sentences, clauses = cosines(a, b)
     return min(sentences, clauses) >= NOT_FAR and (sentences >= VERY_NEAR or clauses >= VERY_NEAR_CLAUSES)
-
-
-def _cosines(a: Unit, b: Unit) -> tuple[float, float]:
-    """The cosine of the sentences of two units, and of the units by themselves."""
-    return math.fsum(x * y for x, y in zip(a.vector, b.vector, strict=False)), clauses_cosine(a, b)
 
 
 def _speak_alike(a: Unit, b: Unit) -> bool:

@@ -1,6 +1,5 @@
 """Claims that one report gives to somebody and another tells in its own voice."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from crossread.reconcile.material import is_whole
 from crossread.reconcile.phrases import quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.sources import LEAST_WORDS, SAME_WORDS, grounds, likest, same_claims
-from crossread.reconcile.units import Unit, clauses_cosine, told_otherwise
+from crossread.reconcile.units import Unit, cosines, told_otherwise
 from crossread.weigh.names import related_speakers
 from crossread.weigh.origins import outlet_called
 from crossread.weigh.wording import WordingComparison
@@ -106,7 +105,7 @@ def _tells_alike(given: Unit, bare: Unit, inside: float) -> bool:
     least = min(sum(not w[:1].isdigit() for w in unit.lemmas) for unit in (given, bare))
     if len(common) < LEAST_WORDS or len(common) < HALF * least:
         return False
-    near = max(math.fsum(x * y for x, y in zip(given.vector, bare.vector, strict=False)), clauses_cosine(given, bare))
+    near = max(cosines(given, bare))
     return near >= KIN and 0.5 * near + 0.5 * max(inside, len(common) / max(least, 1)) >= KIN
 
 

@@ -70,8 +70,7 @@ def _are_of_one_thing(desk: Desk, a: Count, b: Count) -> bool:
         return False
     if a.measure != b.measure and {a.measure, b.measure} <= PEOPLE:
         return False  # as many dead here as injured there
-    denying = (span for span in desk.denied if span.contains(a.figure.span) or span.contains(b.figure.span))
-    if any(True for _ in denying):
+    if any(span.contains(a.figure.span) or span.contains(b.figure.span) for span in desk.denied):
         return False
     return sum(desk.rarity.get(word, 0.0) for word in sorted(a.lemmas & b.lemmas)) >= TELLING
 

@@ -170,6 +170,11 @@ def told_otherwise(stems: frozenset[str], of: Unit, by: Unit) -> frozenset[str]:
     return frozenset(found)
 
 
+def cosines(a: Unit, b: Unit) -> tuple[float, float]:
+    """The cosine of the sentences of two units, and of the units by themselves."""
+    return math.fsum(x * y for x, y in zip(a.vector, b.vector, strict=False)), clauses_cosine(a, b)
+
+
 def clauses_cosine(a: Unit, b: Unit) -> float:
     """The cosine of the vectors of two units by themselves; of their sentences where they have none."""
     return math.fsum(x * y for x, y in zip(a.vector_at(a.span), b.vector_at(b.span), strict=False))
