@@ -13,6 +13,7 @@ from crossread.clean import clean
 from crossread.cluster import cluster
 from crossread.extract import extract, find_passages
 from crossread.lib.actors import NO_DICTIONARIES, Actors
+from crossread.lib.letters import with_whole_letters
 from crossread.lib.threads import one_thread
 from crossread.model.outcomes import Rejected
 from crossread.model.reading import Reading
@@ -26,7 +27,7 @@ def read(document: RawDocument, reader: Reader, actors: Actors = NO_DICTIONARIES
     report = clean(document)
     if isinstance(report, Rejected):
         return report
-    notes = annotate(report, reader)
+    notes = with_whole_letters(annotate(report, reader), report.text, report.letters)
     claims = extract(report, notes, actors)
     passages = embed(report, find_passages(report, notes, claims.statements), reader)
     return Reading(report=report, notes=notes, claims=claims, passages=passages)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from crossread.lib.ids import stable_id
+from crossread.lib.letters import long_letters
 from crossread.model.claims import Claims, Event, Figure, Party, Place, Speaker, Statement, When
 from crossread.model.findings import Evidence, Finding, Kind, Reason, Repair
 from crossread.model.notes import Notes, Sentence, Token
@@ -72,6 +73,7 @@ def make_report(
         dateline=fields.pop("dateline_parts", None) or (Dateline(span=head, place=dateline) if head else None),
         published=Stamp(value=published) if published else None,
         updated=Stamp(value=updated) if updated else None,
+        letters=fields.pop("letters", long_letters(text)),
         **fields,
     )
 

@@ -18,6 +18,7 @@ from crossread.clean.heads import Head, Spot
 from crossread.clean.mastheads import host_in, short_form
 from crossread.clean.sheets import Sheet
 from crossread.lib.ids import stable_id
+from crossread.lib.letters import long_letters
 from crossread.lib.outlets import outlets
 from crossread.model.reports import Credit, Dateline, Report, Stamp
 from crossread.model.spans import Span
@@ -64,6 +65,7 @@ class Writer:
             updated=self._as_stamp(name, updated),
             url=document.hints.url,
             dropped=tuple(sorted(sheet.dropped, key=lambda d: (d.start, d.end))),
+            letters=long_letters(self.text.text),
         )
 
     def _filed(self, dateline: Dateline | None) -> tuple[str, Spot | None] | None:

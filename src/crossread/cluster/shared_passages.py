@@ -83,11 +83,12 @@ def _line(
     words: list[Word] = []
     for match in _WORD.finditer(reading.report.text, start, end):
         text = match[0].lower().replace("’", "'")
+        first, last = reading.report.whole(*match.span())
         words.append(
             Word(
                 text=text,
-                start=match.start(),
-                end=match.end(),
+                start=first,
+                end=last,
                 quoted=any(a <= match.start() < b for a, b in inside),
                 named=(match[0][0].isupper() and bool(words)) or any(a <= match.start() < b for a, b in names),
                 weight=_rarity_of(text, rarity),

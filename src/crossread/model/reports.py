@@ -1,7 +1,8 @@
 """Raw documents as they came, and reports as they are read."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from crossread.model.spans import OffsetMap, Span
 
@@ -58,6 +59,13 @@ class Zone:
     end: int
 
 
+class Letter(NamedTuple):
+    """A letter that is written with several characters (a flag, a family, a mark on a letter): `[start, end)`."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     """A passage of the raw text that is no part of the report: raw offsets, its words, and why it was dropped."""
@@ -110,7 +118,8 @@ class Report:
 
     `id` is a hash of the clean text and what identifies its publication (outlet, published), never of a file name.
     `zones` partition the text's lines in order; lines are parted by `\n`, paragraphs by `\n\n`.
-    `map` leads from `text` to `raw`. `published`, `updated` are what the report or its container states.
+    `map` leads from `text` to `raw`. `published`, `updated` are what the report or its container states. `letters` are the
+    letters of `text` that have several characters; no span of the report cuts one in two.
     """
 
     id: str
@@ -130,6 +139,7 @@ class Report:
     language: str = "en"
     url: str = ""
     dropped: tuple[Dropped, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
     @property
     def came_out(self) -> str:
@@ -152,8 +162,24 @@ class Report:
         return self.text[span.start : span.end]
 
     def span(self, start: int, end: int) -> Span:
-        """A span of this report."""
+        """A span of this report that cuts no letter in two; ValueError where `start` lies behind `end`."""
+        start, end = self.whole(start, end)
         return Span(report=self.id, start=start, end=end)
+
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """Characters `[start, end)` with no letter cut in two: an offset within a letter is moved to its end, what lies within
+        one is widened to all of it."""
+        if not self.letters:
+            return start, end
+        low, high = self._letter_end(start), self._letter_end(end)
+        if low == high and start < end:
+            low = next(letter.start for letter in self.letters if letter.end == high)
+        return low, high
+
+    def _letter_end(self, offset: int) -> int:
+        index = bisect_right(self.letters, offset, key=lambda letter: letter.start) - 1
+        letter = self.letters[index] if index >= 0 else None
+        return letter.end if letter and letter.start < offset < letter.end else offset
 
     def zone_at(self, offset: int) -> Zone | None:
         """The zone in which an offset of the clean text lies."""

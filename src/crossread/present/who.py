@@ -144,7 +144,7 @@ def _pieces(one: Statement, shelf: Shelf) -> Iterator[_Piece]:
     reading = shelf.readings[one.span.report]
     for piece in one.content:
         for start, end in _cut(reading.notes, piece):
-            span = Span(report=piece.report, start=start, end=end)
+            span = reading.report.span(start, end)
             text = reading.report.read(span)
             if len(text.split()) < _SHORT and len(one.content) > 1:
                 continue

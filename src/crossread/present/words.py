@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
+from crossread.lib.letters import cut_at_letter
 from crossread.model.reports import Report
 from crossread.model.spans import Span
 
@@ -54,7 +55,7 @@ def clip(text: str, length: int) -> str:
     """The text in at most `length` characters, cut after a whole word where there is one in reach."""
     if len(text) <= length:
         return text
-    cut = text[: length - 1]
+    cut = cut_at_letter(text, length - 1)
     at = cut.rfind(" ")
     return (cut[:at] if at > length // 2 else cut).rstrip(" ,;:.-–—") + "…"
 

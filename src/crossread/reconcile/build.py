@@ -1,6 +1,7 @@
 """Making findings: from evidence and reasons to one record with an id, a confidence and a rank."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crossread.lib.ids import stable_id
 from crossread.model.findings import Evidence, Finding, Kind, Reason, Repair
@@ -47,7 +48,7 @@ def make_finding(
     matter: float = 1.0,
 ) -> Finding:
     """A finding of this desk's story. `matter` scales its rank within the kind (1.0 is usual)."""
-    ordered = tidy(grounds)
+    ordered = tidy(_whole(desk, item) for item in grounds)
     confidence = min(1.0, max(0.0, sum(reason.weight for reason in reasons)))
     behind = origins_of_spans(desk.story, [item.span for item in ordered])
     return Finding(
@@ -65,6 +66,12 @@ def make_finding(
         repair=repair,
         made_by=maker,
     )
+
+
+def _whole(desk: Desk, item: Evidence) -> Evidence:
+    """Evidence that cuts no letter of several characters in two."""
+    report = desk.reading(item.span.report).report
+    return replace(item, span=report.span(item.span.start, item.span.end)) if report.letters else item
 
 
 def tidy(grounds: Iterable[Evidence]) -> tuple[Evidence, ...]:
