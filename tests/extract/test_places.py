@@ -78,3 +78,8 @@ def test_name_split_by_the_model_is_put_together():
 def test_odd_text_has_no_places(text):
     report = make_report(text)
     assert find_places(report, make_notes(report)) == ()
+
+
+def test_a_word_in_small_letters_for_what_lies_there_is_no_part_of_a_name(reader):
+    _, places = places_of("A seaplane crashed into Nairobi river on Sunday, police in Kenya said.", reader)
+    assert [(p.name, p.country) for p in places if "Nairobi" in p.name] == [("Nairobi", "KE")]

@@ -358,3 +358,11 @@ def test_members_of_an_organisation_are_no_crowd() -> None:
     figure = make_figure(report, "46 people", measure="other", unit="person", of="people", value=46)
     desk = desk_of(make_reading(report, figures=(figure,)))
     assert desk.counts[0][0].measure == "other"
+
+
+def test_twice_a_number_is_no_number_and_its_like_beside_it() -> None:
+    desk = desk_of(
+        told("20 people moved", value=20, measure="evacuated", published="2024-03-01", outlet="Pass Radio"),
+        told("40 people moved", value=40, measure="evacuated", published="2024-03-01", outlet="Valley Post"),
+    )
+    assert [f.kind for f in compare_counts(desk)] == ["figure_conflict"]

@@ -103,3 +103,22 @@ def test_claims_of_a_wire_are_shown_from_the_wire(tmp_path: Path, *, flip: bool)
     told = [text for text in summaries(tmp_path, one, other, "single_source") if "anchors" in text]
     assert told
     assert all("by way of NPA" in text for text in told)
+
+
+PORT = "The port of Arlsund, which handles 40 percent of the trade of the country, employs {dockers}."
+BOSSES = "Bosses lied about their offer to {dockers}, the union's leader claimed as he set out to stop all work at the piers."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("3,200 dockers", "3,500 striking dockers", 1),
+        ("3,200 dockers", "1,500 striking dockers", 0),
+    ],
+)
+def test_near_numbers_of_a_noun_that_neither_report_counts_otherwise(
+    tmp_path: Path, one: str, other: str, told: int
+) -> None:
+    second = SECOND.format(body=BOSSES.format(dockers=other))
+    found = findings(tmp_path, FIRST.format(body=PORT.format(dockers=one)), second)
+    assert len([f for f in found if f.kind == "figure_conflict"]) == told

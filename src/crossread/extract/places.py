@@ -80,6 +80,7 @@ _FIRST_WORD = re.compile(
 )
 _SECOND_WORD = re.compile(r"[ ][A-Z][\w'’-]{1,25}")
 _KIND_LAST = re.compile(rf"\s(?P<kind>{_KIND})\Z", re.IGNORECASE)
+_SMALL_LAST = re.compile(r"[ ][a-z]+\Z")
 _TIED = re.compile(r"(?:-(?:[a-z]{1,3}-)?[A-Z][\w'’]{1,20}){1,3}(?: [A-Z][\w'’-]{1,20})?")
 _ZONES = CLAIM_ZONES | {"dateline"}
 _NOT_PLACES = frozenset(
@@ -132,9 +133,13 @@ def _apart(report: Report, spans: list[tuple[int, int, bool]]) -> Iterator[tuple
 
 
 def _whole_name(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name on one line, with what a hyphen ties to it ("Kara-" is no name yet) and the "Upper" or "San" before it."""
+    """A name on one line, with what a hyphen ties to it ("Kara-" is no name yet) and the "Upper" or "San" before it; without a
+    word for what lies there ("the Skarn river")."""
     line = text.rfind("\n", start, end)
     start = line + 1 if line >= 0 else start
+    small = _SMALL_LAST.search(text, start, end)
+    if small and _PLACE_WORD.match(small[0].strip()):
+        end = small.start()
     tied = _TIED.match(text, end)
     led = _FIRST_WORD.search(text[max(0, start - 12) : start])
     follows = _SECOND_WORD.match(text, end) if _FIRST_WORD.fullmatch(text[start:end] + " ") else None

@@ -217,9 +217,11 @@ def _gives_too(count: Count, other: Count) -> bool:
     told = [
         figure
         for figure in count.reading.claims.figures
-        if figure.measure == other.figure.measure and unit_kind(figure.unit) == unit_kind(other.figure.unit)
+        if figure is not count.figure
+        and figure.measure == other.figure.measure
+        and unit_kind(figure.unit) == unit_kind(other.figure.unit)
     ]
     if rest > 0 and any(f.sentence == count.figure.sentence and shown_number(f) == rest for f in told):
         return True
     same = (f for f in told if shown_number(f) == other.nominal)
-    return any(f is not count.figure and not (mine and f.said_by and f.said_by != mine) for f in same)
+    return any(not (mine and f.said_by and f.said_by != mine) for f in same)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from crossread.model.reading import Reading
 from crossread.reconcile.asides import may_be_one
 from crossread.reconcile.counts import CUMULATIVE, PEOPLE, TOLLS, Count
 from crossread.weigh.figures import shown_number, slip_between, unit_kind
@@ -25,6 +26,8 @@ FEW = 13
 """Number from which it is no chance that two figures of one measure have it."""
 TELLING = 0.25
 """What such a number, or two digits that changed places in figures of one topic, add to an affinity."""
+NEAR = 0.8
+"""Ratio from which two numbers are near enough that a report may have misheard one of them."""
 BOTH_GIVEN = 2
 """Reports that give two numbers side by side, from which these count two things."""
 
@@ -45,7 +48,8 @@ def affinity(desk: "Desk", a: Count, b: Count) -> float:
     same_number = 0.0 if a.nominal is None or a.nominal != b.nominal else TELLING if telling else 0.15
     one_topic = x.of == y.of and (x.of or a.measure == "amount")
     slip = TELLING if one_topic and slip_between(x, y) == "transposed" else 0.0
-    score = usual + sort + country + lead + same_number + slip + 1.1 * context
+    only = TELLING if not same_number and _are_the_only_ones(a, b) else 0.0
+    score = usual + sort + country + lead + same_number + max(slip, only) + 1.1 * context
     return max(score, ONE_TOLL) if all(c.own_toll and c.known for c in (a, b)) else score
 
 
@@ -64,6 +68,19 @@ def _are_of_two_things(a: Count, b: Count) -> bool:
     if a.measure == "age" and any(c.is_anybodys and c.figure.id not in c.belonging.heads for c in (a, b)):
         return True
     return bool(x.of_country and y.of_country and x.of_country != y.of_country)
+
+
+def _are_the_only_ones(a: Count, b: Count) -> bool:
+    """Whether two near numbers of some size count by one noun for which neither report has another number ("3,200 dockers",
+    "3,500 striking dockers")."""
+    noun, low, high = _noun(a), *sorted((a.nominal or 0.0, b.nominal or 0.0))
+    if not noun or noun != _noun(b) or low < FEW or low < NEAR * high:
+        return False
+    return all(_numbers_of(count.reading, noun) == {count.nominal} for count in (a, b))
+
+
+def _numbers_of(reading: Reading, noun: str) -> set[float | None]:
+    return {shown_number(f) for f in reading.claims.figures if f.of.rpartition(" ")[2] == noun}
 
 
 def _are_prices_of_two_days(a: Count, b: Count) -> bool:
