@@ -193,3 +193,19 @@ def test_hostile_words_do_nothing(browser, open_tab, tmp_path):
     assert tab.run("document.querySelectorAll('img').length") == 0
     assert tab.run(MARKED) == [f"{hostile} said"]
     assert not [e for e in browser.events if e["method"] == "Page.javascriptDialogOpening"]
+
+
+def test_a_day_stands_behind_an_outlet_whose_name_runs_from_right_to_left(open_tab, tmp_path):
+    outlet = "\u05e9\u05d1\u05d5\u05e2\u05d5\u05df \u05d4\u05e0\u05de\u05dc"
+    report = make_report("The pier is lost, the mayor said.", outlet=outlet, published="2024-03-12")
+    path = tmp_path / "sheet.html"
+    path.write_text(to_html(make_record((make_reading(report),), title="Fire")), encoding="utf8")
+    tab = open_tab(path.as_uri())
+    code = (
+        "(() => { const s = document.querySelector('.source'); const box = e => e.getBoundingClientRect();"
+        " const day = document.createRange(); const text = s.querySelector('time').firstChild;"
+        " day.setStart(text, 0); day.setEnd(text, 2);"
+        " return [box(s.querySelector('a')).right, day.getBoundingClientRect().left]; })()"
+    )
+    name_ends, number_begins = tab.run(code)
+    assert name_ends <= number_begins

@@ -29,3 +29,11 @@ def test_forms_of_one_verb_have_one_stem() -> None:
 
 def test_content_words_leave_out_what_carries_none() -> None:
     assert content_words("They said that the boats had not been found") == [stem("boat"), stem("find")]
+
+
+def test_marks_on_letters_do_not_part_a_word() -> None:
+    assert words_in("Jose\u0301 \u0936\u0930\u094d\u092e\u093e's 4.5") == [
+        "Jose\u0301",
+        "\u0936\u0930\u094d\u092e\u093e's",
+        "4.5",
+    ]

@@ -4,7 +4,8 @@ import re
 
 from crossread.extract.roles import Role, read_role
 from crossread.lib.bodies import is_body_name
-from crossread.lib.words import fold, words_in
+from crossread.lib.states import state_word
+from crossread.lib.words import fold, may_be_name, words_in
 
 FEMALE = re.compile(
     r"\b(?:spokeswoman|woman|mother|sister|wife|daughter|queen|princess|madam|mrs|ms|miss|actress|chairwoman|congresswoman)\b",
@@ -36,6 +37,17 @@ def held_role(words: str) -> Role | None:
         return None
     is_body = is_body_name(words) and not _ends_in_role(head)
     return None if is_body or (words.endswith("s") and role.role == "official") else role
+
+
+_APPOSED = re.compile(r",\s(?P<name>[^,()]{2,60}),?$")
+
+
+def names_somebody(words: str) -> bool:
+    """Whether a description ends with a name after a comma ("the driver, Abo Lind"), so that nobody else can be meant."""
+    match = _APPOSED.search(words)
+    if match is None or read_role(match["name"]) or is_body_name(match["name"]) or state_word(match["name"]):
+        return False
+    return all(may_be_name(word) for word in words_in(match["name"]))
 
 
 def _ends_in_role(words: str) -> bool:

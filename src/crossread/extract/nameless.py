@@ -7,7 +7,7 @@ from crossread.data import read_table
 from crossread.lib.bodies import is_body_name
 from crossread.lib.numbers import read_number
 from crossread.lib.states import state_in
-from crossread.lib.words import STOP_WORDS, fold, strip_marks, words_in
+from crossread.lib.words import STOP_WORDS, fold, may_be_name, strip_marks, words_in
 from crossread.model.claims import Speaker
 from crossread.weigh.names import name_parts
 
@@ -86,9 +86,9 @@ def nameless(words: str) -> Speaker:
     parts = words_in(_QUALIFIED.split(bare)[0]) or words_in(bare) or ["somebody"]
     found = state_in(parts)
     last = "somebody" if read_number(parts[-1]) is not None or fold(parts[-1]) in _NOBODY else parts[-1]
-    is_name = last[:1].isupper() and not found and len(parts) < 5 and (len(parts) > 1 or not _is_plural(last))
-    if is_name and len(parts) > 1 and all(part[:1].isupper() for part in parts) and not is_body_name(bare):
-        return Speaker(key=(name_parts(bare) or (fold(last),))[-1], name=bare)
+    is_name = may_be_name(last) and not found and len(parts) < 5 and (len(parts) > 1 or not _is_plural(last))
+    if is_name and len(parts) > 1 and all(may_be_name(part) for part in parts) and not is_body_name(bare):
+        return Speaker(key=(name_parts(" ".join(parts)) or (fold(last),))[-1], name=bare)
     if is_name and fold(last) not in STOP_WORDS:
         return Speaker(key=f"{fold(bare)}|", name=bare)
     label = singular(last.lower())

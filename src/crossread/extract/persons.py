@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from crossread.extract.roles import Role, ends_in_role, read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name
 from crossread.lib.states import state_word
-from crossread.lib.words import fold
+from crossread.lib.words import QUOTATION_MARKS, fold, has_no_case
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 from crossread.weigh.names import TITLES, name_parts
@@ -100,6 +100,8 @@ def _runs(notes: Notes) -> Iterator[list[Token]]:
 
 
 def _is_name_word(token: Token) -> bool:
+    if has_no_case(token.text):
+        return True  # what the model makes of words in another script tells little
     return token.text[:1].isupper() and token.tag not in ("DET", "PRON", "VERB", "AUX", "ADP", "SCONJ", "CCONJ", "ADV")
 
 
@@ -143,15 +145,21 @@ def _person(
         core = core[2:]
     start, end = core[0].start, core[-1].end
     name = " ".join(report.text[start:end].split())
-    if _is_no_person(name):
+    if _is_no_person(name) or (has_no_case(name) and _is_foreign_speech(report.text, start, end)):
         return None
     role, whole_start, whole_end = _role(report.text, notes, core, run)
     if role is None and core[0].index and notes.tokens[core[0].index - 1].text.lower() == "the":
         return None  # "the Meridia": a ship, a group, a campaign
     sure = sum(token.index in labelled for token in core) * 2 >= len([t for t in core if t.tag != "PUNCT"])
-    if sure or (role is not None and len(name_parts(name)) > 1) or _has_title(run, core):
-        return Person(start=start, end=end, whole_start=whole_start, whole_end=whole_end, name=name, role=role)
-    return None
+    person = Person(start=start, end=end, whole_start=whole_start, whole_end=whole_end, name=name, role=role)
+    several, other_script = len(name_parts(name)) > 1, has_no_case(name)
+    told = (role is not None and (several or other_script)) or (several and other_script and _acts(notes, person))
+    return person if sure or told or _has_title(run, core) else None
+
+
+def _is_foreign_speech(text: str, start: int, end: int) -> bool:
+    """Whether words in a script without capitals are quoted, and so rather somebody's words than a name."""
+    return text[start - 1 : start] in QUOTATION_MARKS or text[end : end + 1] in QUOTATION_MARKS
 
 
 def is_title(words: str) -> bool:
@@ -198,7 +206,7 @@ def _is_no_person(name: str) -> bool:
         or state_word(words[-1]) is not None
         or is_body_name(name)
         or read_role(words[-1]) is not None
-        or not any(c.islower() for c in name)
+        or not any(c.islower() or has_no_case(c) for c in name)
         or folded in TITLES
     )
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from crossread.extract.bodies import Bodies, state_of_key
 from crossread.extract.clauses import Stretch
-from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role
+from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role, names_somebody
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
 from crossread.extract.persons import Person, find_persons
 from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.roles import Role, read_role
 from crossread.lib.bodies import body_of_key, seat_body
 from crossread.lib.states import state_in, state_word
-from crossread.lib.words import fold
+from crossread.lib.words import fold, may_be_name
 from crossread.model.claims import Party, Speaker
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
@@ -193,7 +193,7 @@ class Speakers:
     def _by_part_of_name(self, words: str) -> list[Person]:
         """The person whom one name alone ("Ilva") means."""
         word = fold(words)
-        if not words[:1].isupper() or len(word) < 3 or " " in word:
+        if not may_be_name(words) or len(word) < 3 or " " in word:
             return []
         return [p for p in self.persons if word in name_parts(p.name)][:1]
 
@@ -246,9 +246,10 @@ class Speakers:
         if not body and words.lower().startswith(("its ", "their ")) and self.last_other:
             body = self.last_other.body or self.last_other.key
         known = self.last_person
-        if known and not body and known.role in ("", role.role) and self._goes_back(words, role):
+        goes_back = self._goes_back(words, role) and not names_somebody(words)
+        if known and not body and known.role in ("", role.role) and goes_back:
             return known
-        if not words.lower().startswith(("a ", "an ", "another ", "one ")):
+        if not words.lower().startswith(("a ", "an ", "another ", "one ")) and not names_somebody(words):
             holder = next((p for p in self.persons if p.role and self._is_holder(p.role, role.role, body)), None)
             if holder:
                 return self._person((holder.start, holder.end))

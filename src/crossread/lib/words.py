@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import regex  # type: ignore[import-untyped]  # it ships no types
+
 from crossread.data import read_table
 
 STOP_WORDS = frozenset(row["word"] for row in read_table("speech", "stop_words.tsv"))
@@ -40,6 +42,11 @@ _LETTERS = str.maketrans(
     | {"‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "\u00a0": " "}
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+|[.,](?=\d)\d+|-(?=[^\W\d_])[^\W\d_]+)*", re.UNICODE)
+_MARK = regex.compile(r"\p{M}")
+"""A mark that belongs to the letter before it, which to `re` is no part of a word; most texts have none."""
+_MARKED_WORD = regex.compile(
+    r"[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}\p{M}]+|[.,](?=\p{N})\p{N}+|-(?=\p{L})[\p{L}\p{M}]+)*"
+)
 _CONTRACTIONS = (
     (re.compile(r"\bcan(?:not\b|['’]t\b)", re.I), "can not"),
     (re.compile(r"\bwon['’]t\b", re.I), "will not"),
@@ -81,7 +88,7 @@ def words_in(text: str) -> list[str]:
     >>> words_in("We can't: a full-scale war cost 4.5 billion")
     ['We', "can't", 'a', 'full-scale', 'war', 'cost', '4.5', 'billion']
     """
-    return _WORD.findall(text)
+    return _WORD.findall(text) if text.isascii() or not _MARK.search(text) else _MARKED_WORD.findall(text)
 
 
 def content_words(text: str) -> list[str]:
@@ -135,6 +142,25 @@ def _undouble(word: str) -> str:
 def _final(word: str) -> str:
     """Without a mute -e, so that "evacuate" and "evacuated" meet."""
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a word begins as names do: with a capital, or with a letter of a script that has no capitals.
+
+    >>> may_be_name("Osman"), may_be_name("\u0639\u062b\u0645\u0627\u0646"), may_be_name("fire")
+    (True, True, False)
+    """
+    return word[:1].isupper() or has_no_case(word)
+
+
+def has_no_case(word: str) -> bool:
+    """Whether a word begins with a letter of a script without capitals (Arabic, Hebrew, Georgian, Devanagari, Chinese ...).
+
+    >>> has_no_case("\u05dc\u05d5\u05d9"), has_no_case("Levi"), has_no_case("12")
+    (True, False, False)
+    """
+    first = word[:1]
+    return not first.isascii() and first.isalpha() and first.lower() == first == first.title()
 
 
 def strip_marks(text: str) -> str:

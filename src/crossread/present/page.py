@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from crossread.present.directions import apart
 from crossread.present.document import Document
 from crossread.present.names import count_of, listed
 from crossread.present.words import clip
@@ -42,6 +43,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["apart"] = apart
     environment.globals.update(clip=clip, count_of=count_of, listed=listed, is_link=is_link)
     return environment
 
