@@ -23,7 +23,8 @@ from crossread.model.reports import Report
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Words given to somebody, in characters of the clean text. `cue` is the reporting word or phrase, `verb` its token
-    (-1: none); `source` may be missing; `kind` is the cue's kind; `score` 0..1 says how sure the reading is."""
+    (-1: none); `source` may be missing; `kind` is the cue's kind; `score` 0..1 says how sure the reading is; `through` are
+    those who handed the words on where the clause of saying tells them, the nearest to the speaker first."""
 
     source: Stretch | None
     cue: Stretch | None
@@ -32,6 +33,7 @@ class Attribution:
     content: tuple[Stretch, ...]
     score: float
     verb: int = -1
+    through: tuple[Stretch, ...] = ()
 
 
 NOUN = -2

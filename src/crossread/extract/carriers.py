@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossread.extract.attributions import Attribution
-from crossread.extract.chains import is_carrier
+from crossread.extract.chains import hands_on
 from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
@@ -63,15 +63,19 @@ def place(found: Attribution) -> Stretch:
 
 
 def _only_carries(report: Report, found: Attribution) -> bool:
-    return found.source is not None and is_carrier(report, found.source)
+    return found.source is not None and hands_on(report, found.source, found.lemma)
 
 
 def _hands_on(report: Report, notes: Notes, outer: Attribution, inner: Attribution) -> bool:
     """Whether one attribution only passes on the other's words: it is a carrier's, and names the other, holds it whole, or
     follows it in its sentence with the same words."""
-    if outer.source is None or inner.source is None or not is_carrier(report, outer.source):
+    if outer.source is None or inner.source is None or not hands_on(report, outer.source, outer.lemma):
         return False
-    if inner.source == outer.source or is_carrier(report, inner.source) or not _in_one_sentence(notes, outer, inner):
+    if (
+        inner.source == outer.source
+        or hands_on(report, inner.source, inner.lemma)
+        or not _in_one_sentence(notes, outer, inner)
+    ):
         return False
     if inner.lemma in CITING:
         return True

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from crossread.data import read_table
 from crossread.extract.clauses import Stretch
 from crossread.lib.outlets import outlets
 from crossread.lib.states import state_word
@@ -35,14 +36,17 @@ _DOCUMENT_END = re.compile(
     r"recordings?|videos?|emails?|messages?)$",
     re.IGNORECASE,
 )
-_OUTLETS = re.compile(
-    r"\b(?:tv|television|radio|news|times|post|journal|newspaper|daily|gazette|tribune|channel|network|online|magazine|herald)\b",
-    re.I,
-)
+_WORDS = {row["word"]: row["kind"] for row in read_table("speech", "carrier_words.tsv")}
+_CARRYING = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=lambda word: (-len(word), word)))})\b")
+"""Words in the folded name of one who hands on others' words."""
+_NAMED_AGENCY = re.compile(r"(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\sagency")
+"""An agency by its name before the word ("the Veltass agency"), which is no part of the name as in "the Space Agency"."""
+_HANDING = frozenset(row["verb"] for row in read_table("speech", "handing_verbs.tsv"))
 _MEDIA = re.compile(
     r"\b(?:media|press|broadcasters?|(?:media|news) outlets?|papers?|newspapers|news sites?|portals?)$", re.IGNORECASE
 )
 _AGENCIES = frozenset(fold(name) for name in outlets())
+_WITNESS = re.compile(r"\b(?:(?:eye)?witness(?:es)?|residents?|survivors?)$")
 _NO_CARRIER = frozenset(
     "reporters parliament congress the he she it they monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -73,9 +77,18 @@ def speaker_link(speaker: Speaker, span: Span) -> ChainLink:
 
 def is_carrier(report: Report, source: Stretch) -> bool:
     """Whether a source is one that hands on others' words: an agency, a newspaper, a broadcaster."""
-    name = fold(report.text[slice(*source)]).removeprefix("the ")
-    known = name in _AGENCIES or _OUTLETS.search(name) is not None or name.endswith("news agency")
+    words = " ".join(report.text[slice(*source)].split())
+    name = fold(words).removeprefix("the ")
+    known = name in _AGENCIES or _CARRYING.search(name) is not None or _NAMED_AGENCY.fullmatch(words) is not None
     return known or _MEDIA.search(name) is not None
+
+
+def hands_on(report: Report, source: Stretch, lemma: str) -> bool:
+    """Whether a source hands on others' words by what it is, or, with a name all in capitals, by what it does ("VELTASS
+    reported")."""
+    words = report.text[slice(*source)].removeprefix("the ").removeprefix("The ")
+    in_capitals = len(words) > 4 and words.isalpha() and words.isupper()
+    return is_carrier(report, source) or (in_capitals and lemma in _HANDING)
 
 
 def carrier_link(report: Report, source: Stretch) -> ChainLink:
@@ -86,15 +99,19 @@ def carrier_link(report: Report, source: Stretch) -> ChainLink:
 
 def _carrier_kind(name: str) -> Kind:
     bare = fold(name).removeprefix("the ")
-    if _DOCUMENT_END.search(bare.partition(" by ")[0].removesuffix(" published")):
+    named = name[:1].islower() and name.rpartition(" ")[2][:1].isupper()  # "the newspaper Evening Post" is no post
+    if not named and _DOCUMENT_END.search(bare.partition(" by ")[0].removesuffix(" published")):
         return "document"
-    return "agency" if bare in _AGENCIES or bare.endswith("news agency") or name.isupper() else "outlet"
+    if bare in _AGENCIES or name.isupper() or _NAMED_AGENCY.fullmatch(name):
+        return "agency"
+    told = [_WORDS[match[0]] for match in _CARRYING.finditer(bare)]
+    return "agency" if "agency" in told else "outlet"
 
 
 def _kind_of(speaker: Speaker) -> Kind:
     if _DOCUMENT_END.search(speaker.name):
         return "document"
-    if fold(speaker.name).endswith(("witness", "witnesses", "resident", "residents", "survivor", "survivors")):
+    if _WITNESS.search(fold(speaker.name)):
         return "witness"
     if (
         re.search(r"\b(?:agency|news agency)\b", speaker.name, re.I)

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from crossread.extract.attributions import Attribution, is_relayed
 from crossread.extract.carriers import CITING
-from crossread.extract.chains import is_carrier
+from crossread.extract.chains import hands_on
 from crossread.extract.clauses import Stretch, noun_before, source_stretch, subject_of, trimmed, without
 from crossread.extract.contents import kind_of
 from crossread.extract.cues import known_verb
 from crossread.extract.persons import is_title
+from crossread.extract.sayings import is_of_nobody
 from crossread.model.notes import AttributionMention, Notes, Token
 from crossread.model.reports import Report
 
@@ -41,10 +42,18 @@ def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[
         left.remove(partner)
         made.append(_joined(report.text, notes, partner, model))
     made = [_without_others(model, left) for model in made]
-    firsthand = [one for one in made if one.source is None or not is_carrier(report, one.source)]
+    firsthand = [one for one in made if _is_firsthand(report, one)]
     made += [rule for rule in left if _stands_by_rule_alone(rule, made, firsthand)]
     made = [_tidied(report.text, found) for found in made]
     return tuple(sorted(made, key=lambda a: (a.cue or a.source or a.content[0], a.content)))
+
+
+def _is_firsthand(report: Report, one: Attribution) -> bool:
+    """Whether what stands in an attribution's content is its source's own: not what an agency hands on, nor what nobody says
+    ("nobody knows whether the mayor said ...")."""
+    if one.source is None:
+        return any(report.text[a] in _MARKS for a, _ in one.content)
+    return not hands_on(report, one.source, one.lemma) and not is_of_nobody(report.text, one.source)
 
 
 def _tidied(text: str, found: Attribution) -> Attribution:
@@ -276,7 +285,7 @@ def _joined(text: str, notes: Notes, rule: Attribution, model: Attribution) -> A
     trusted = model.score >= SURE and not _is_torn(text, notes, model)
     if rule.score >= CLAUSE and _holds(rule.content, model.content):
         trusted = False  # the model broke off within the clause that the parser sees whole
-    turned = _is_turned(text, rule, model)
+    turned = _is_turned(text, rule, model) or _is_nobodys(text, rule, model)
     source = rule.source if turned else _source(rule, model)
     trusted = trusted and not turned
     content = (model if trusted else rule).content
@@ -304,6 +313,13 @@ def _is_turned(text: str, rule: Attribution, model: Attribution) -> bool:
     if not after and not before:
         return False
     return any(a <= model.source[0] and model.source[1] <= b for a, b in rule.content)
+
+
+def _is_nobodys(text: str, rule: Attribution, model: Attribution) -> bool:
+    """Whether the model gave the words to the nobody of the clause above: "[nobody] knows whether the mayor said ..."."""
+    if rule.source is None or model.source is None or is_of_nobody(text, rule.source):
+        return False
+    return is_of_nobody(text, model.source)
 
 
 def _holds(outer: Sequence[Stretch], inner: Sequence[Stretch]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
-from crossread.extract.carriers import by_the_quoted, handed_on
+from crossread.extract.carriers import Handed, by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
 from crossread.extract.cues import is_noun_cue
@@ -17,20 +17,24 @@ from crossread.extract.nameless import is_speechless
 from crossread.extract.own_voice import own_stretches
 from crossread.extract.quoted import with_quotes
 from crossread.extract.quotes import Quote, find_quotes
+from crossread.extract.relays import with_relays
+from crossread.extract.sayings import is_of_few, is_of_nobody, saying_of, supposed_part
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
 from crossread.extract.turns import TURN, is_part
 from crossread.lib.dates import MONTHS, WEEKDAYS
 from crossread.lib.ids import stable_id
-from crossread.model.claims import Party, Speaker, Statement, Voice
+from crossread.model.claims import Modality, Party, Saying, Speaker, Statement, Voice
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
-from crossread.model.spans import Maker
+from crossread.model.spans import Maker, Span
 
-SAID = Maker(name="statements.said", version=3)
+SAID = Maker(name="statements.said", version=4)
 OWN = Maker(name="statements.own", version=1)
 _NOT_SAID = frozenset(("judge", "intend"))
 """Kinds of cue that tell of a deed more than of words: without a quotation their objects are no statement."""
+_BY_SAYING: dict[Saying, Modality] = {"possible": "hedged", "conditional": "conditional", "question": "question"}
+"""What words are where nobody is told to have said them."""
 _MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
 
 
@@ -39,25 +43,29 @@ def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> t
     quotes = find_quotes(report.text)
     handed = handed_on(report, notes, attributions_of(report, notes, quotes))
     speakers = Speakers.of(report, notes, parties)
-    said = [_carried(report, s, h.hands) for h in handed if (s := _said(report, notes, quotes, h.found, speakers))]
+    said = [_carried(report, s, h) for h in handed if (s := _said(report, notes, quotes, h.found, speakers))]
     own = _own(report, notes, said, [hand for h in handed for hand in h.hands])
     return tuple(sorted((*said, *own), key=lambda s: (s.span, s.id)))
 
 
-def _carried(report: Report, one: Statement, hands: Sequence[Attribution]) -> Statement:
+def _carried(report: Report, one: Statement, handed: Handed) -> Statement:
     """A statement with those who handed it on at the end of its chain."""
-    named = [hand.source for hand in hands if hand.source]
+    named = [*handed.found.through, *(hand.source for hand in handed.hands if hand.source)]
     if not named or one.speaker is None or one.source is None:
         return one
-    known = {link.span.start for link in one.chain}
-    first = one.chain or (speaker_link(one.speaker, one.source),)
-    return replace(one, chain=(*first, *(carrier_link(report, at) for at in named if at[0] not in known)))
+    links = one.chain or (speaker_link(one.speaker, one.source),)
+    kept = [link for at, link in enumerate(links) if at == 0 or not any(_reaches(link.span, to) for to in named)]
+    return replace(one, chain=(*kept, *(carrier_link(report, at) for at in dict.fromkeys(named))))
+
+
+def _reaches(span: Span, at: Stretch) -> bool:
+    return span.start < at[1] and at[0] < span.end
 
 
 def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
     """Rules and model read together, with every quotation given to its speaker."""
     ruled = rule_attributions(report, notes, quotes)
-    read = with_quotes(report, notes, quotes, merged(report, notes, ruled))
+    read = with_quotes(report, notes, quotes, with_relays(report, notes, quotes, merged(report, notes, ruled)))
     return tuple(by_the_quoted(notes, found) for found in by_what_follows(report, quotes, read))
 
 
@@ -70,14 +78,13 @@ def _with_not(text: str, piece: Stretch) -> Stretch:
     return (piece[0], last.end()) if last else piece
 
 
-_NOBODY = re.compile(r"(?:no(?:ne of| one)?|not one|neither|nobody)\b(?!\.|\s\d)", re.IGNORECASE)
-
-
 def _said(
     report: Report, notes: Notes, quotes: tuple[Quote, ...], found: Attribution, speakers: Speakers
 ) -> Statement | None:
-    if found.source and _NOBODY.match(report.text, *found.source):
+    if found.source and is_of_nobody(report.text, found.source):
         return None  # "no official has said that ..."
+    saying = saying_of(report.text, notes, found)
+    found = replace(found, content=supposed_part(report.text, notes, found, saying))
     inside = [q for q in quotes if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in found.content)]
     inside = [q for q in inside if not _is_name(report.text[q.start : q.end])]
     if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb != NOUN)):
@@ -94,6 +101,8 @@ def _said(
         if not inside:
             return None
         found, speaker = replace(found, source=None), None
+    if found.source and is_of_few(report.text, found.source):
+        speaker = None
     parts = [*content, *(s for s in (found.source, found.cue) if s)]
     span = report.span(min(a for a, _ in parts), max(b for _, b in parts))
     return Statement(
@@ -107,8 +116,9 @@ def _said(
         quoted=tuple(report.span(*_words(report.text, q)) for q in inside),
         speaker=speaker,
         chain=chain_of(report, _around(notes, found), speaker, found.source, content),
-        polarity=polarity_of(notes, content),
-        modality=modality_of(notes, report.text, content, kind=found.kind),
+        polarity="negative" if saying == "negated" else polarity_of(notes, content),
+        modality=_BY_SAYING.get(saying) or modality_of(notes, report.text, content, kind=found.kind),
+        saying=saying,
         made_by=SAID,
     )
 

@@ -12,6 +12,9 @@ Modality = Literal[
     "asserted", "hedged", "planned", "demanded", "feared", "conditional", "question", "denied", "believed"
 ]
 
+Saying = Literal["done", "negated", "possible", "conditional", "question"]
+"""How a saying itself is put: `done`, or not told as done ("never said", "may have said", "if she said", "whether she said")."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
@@ -130,6 +133,8 @@ class Statement:
 
     `span` covers source, cue and content; `content` is one or more pieces in text order. `quoted` are the parts of the
     content in quotation marks (without the marks). `cue_lemma` is the reporting word ("say", "deny", "according to").
+    `saying` is `done` unless nobody is told to have said it ("she never said that ...", "if she said that ..."); then
+    `polarity` or `modality` tells so too, and no finding takes the words for said.
     """
 
     id: str
@@ -144,6 +149,7 @@ class Statement:
     chain: tuple[ChainLink, ...] = ()
     polarity: Polarity = "positive"
     modality: Modality = "asserted"
+    saying: Saying = "done"
     made_by: Maker
 
 

@@ -27,6 +27,7 @@ def _statement(statement: Statement, quoter: Quoter) -> Json:
         "chain": [_link(link, quoter) for link in statement.chain],
         "polarity": statement.polarity,
         "modality": statement.modality,
+        "saying": statement.saying,
         "made_by": str(statement.made_by),
     }
 

@@ -37,7 +37,7 @@ def speaker_section(sheet: Sheet, shelf: Shelf) -> Section | None:
     by_key: dict[str, list[Statement]] = {}
     for report in shelf.in_order(sheet.story.reports):
         for statement in shelf.readings[report].claims.statements:
-            if statement.speaker and statement.voice != "own":
+            if statement.speaker and statement.voice != "own" and statement.saying == "done":
                 one = _as_outlet(statement, sheet, shelf)
                 by_key.setdefault(one.speaker.key if one.speaker else "", []).append(one)
     named = [said for said in by_key.values() if _is_name(_name(said))]

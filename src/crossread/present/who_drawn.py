@@ -71,6 +71,7 @@ def _wording(asked: Asked, told: Told) -> Json:
                   for link in one.chain],
         "polarity": one.polarity,
         "modality": one.modality,
+        "saying": one.saying,
         "differs": {"turn": differs.turn, "sentence": differs.sentence, "likeness": differs.likeness}
         if differs
         else None,
@@ -151,7 +152,18 @@ _MARKS = '"“”„«»「」『』'
 def _aside(one: Statement) -> str:
     """Through whom it came, and what the words are where they are no plain assertion."""
     hands = [link.name for link in one.chain[1:]]
-    told = ([f"by way of {listed(hands, at_most=3)}"] if hands else []) + (
-        [one.modality] if one.modality != "asserted" else []
-    )
+    told = [f"by way of {listed(hands, at_most=3)}"] if hands else []
+    if one.saying != "done":
+        told.append(_NOT_SAID[one.saying])
+    elif one.modality != "asserted":
+        told.append(one.modality)
     return f", {', '.join(told)}" if told else ""
+
+
+_NOT_SAID = {
+    "negated": "not said, by this report",
+    "possible": "perhaps said, by this report",
+    "conditional": "supposed to be said",
+    "question": "not known whether said",
+}
+"""What a statement is called whose words nobody is told to have said."""
