@@ -318,3 +318,19 @@ def test_a_date_that_follows_its_report_by_a_month_may_be_a_slip_of_the_dateline
     report = make_report("A barge sank on 12 January, the coast guard said.", published="2025-12-12")
     (when,) = find_whens(report, annotate(report, load_reader()))
     assert when.value == "2026-01-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The head of the union vowed to shut every gate from Wednesday.", "2024-05-15"),
+        ("She urged the voters to stay at home on Saturday.", "2024-05-18"),
+        ("The gates will be shut from Wednesday.", "2024-05-15"),
+        ("The port was closed from Sunday, officials said.", "2024-05-12"),
+        ("He vowed on Monday to fight on.", "2024-05-13"),
+        ("Talks ran from Monday to Friday.", "2024-05-06/2024-05-10"),
+    ],
+)
+def test_what_is_vowed_is_to_come_and_a_week_begins_before_its_end(text, value):
+    report = make_report(text, published="2024-05-14")
+    assert [w.value for w in find_whens(report, annotate(report, load_reader()))] == [value]

@@ -124,8 +124,16 @@ def _range(text: str, first: Read, second: Read) -> Read | None:
     if not is_joined or not _are_dates(first, second):
         return None
     start, end = _in_one_year(first.meaning, second.meaning), second.meaning.value
+    if first.expression.name == second.expression.name == "weekday":
+        start = _before(start, end)
     value = f"{start}/{end}" if start and end and "/" not in start + end else ""
     return Read(first.start, second.end, first.expression, replace(first.meaning, value=value, weekday=None))
+
+
+def _before(start: str, end: str) -> str:
+    """The weekday that begins a range, a week earlier where it was read as one after its end ("from Monday to Friday")."""
+    first, last = only_day(start), only_day(end)
+    return (first - timedelta(days=7)).isoformat() if first and last and first > last else start
 
 
 def _in_one_year(first: Meaning, second: Meaning) -> str:

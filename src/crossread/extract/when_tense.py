@@ -6,6 +6,7 @@ from functools import lru_cache
 from crossread.data import read_table
 from crossread.extract.when_frame import AHEAD
 from crossread.extract.when_patterns import Expression
+from crossread.lib.words import stem
 from crossread.model.notes import Notes, Token
 
 _FUTURE = re.compile(
@@ -13,7 +14,7 @@ _FUTURE = re.compile(
     r"[^.;\n]{0,80}\Z"
 )
 _PAST = re.compile(r"\b(?:was|were|had|has|have|did|said|told)\b[^.;\n]{0,40}\Z|\w{2,}ed\b[^.;,\n]{0,25}\Z")
-_BEHIND = re.compile(r"\b(?:after|since|following|from)\s{1,3}(?:the\s)?\Z", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:after|since|following)\s{1,3}(?:the\s)?\Z", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:said|told|met|died|began|came|(?!schedul|expect|plann|postpon|delay|slat)\w{2,20}ed)(?:\s(?:on|here|late|early))?\s{1,3}\Z"
 )
@@ -22,6 +23,12 @@ _BRINGS = frozenset(
     "expect expected due schedule scheduled plan planned set intend intends go likely aim slated hope hopes"
     " postpone postponed".split()
 )
+_VOWS = frozenset(
+    stem(form)
+    for verb in "vow promise pledge threaten swear propose offer undertake urge warn".split()
+    for form in (verb, verb.removesuffix("e") + "ed")
+)
+"""Stems of verbs whose infinitive is still to come ("vowed to strike from Friday"); of "agreed to meet on Friday" nobody can tell."""
 _CONDITIONS = frozenset({"when", "if", "once", "until", "unless"})
 _TIMETABLE = frozenset({"take", "begin", "start", "open", "come", "meet", "expire", "end", "resume", "arrive", "leave"})
 """Verbs whose present tense tells what is on the timetable ("the talks resume on Friday")."""
@@ -159,6 +166,6 @@ def _is_brought(notes: Notes, verb: Token) -> bool:
         if verb.dep not in ("xcomp", "advcl", "acl", "ccomp", "conj"):
             return False
         verb = notes.tokens[verb.head]
-        if _brings(verb) or verb.text.lower() in FORWARD:
+        if _brings(verb) or verb.text.lower() in FORWARD or stem(verb.text.lower()) in _VOWS:
             return True
     return False
