@@ -57,6 +57,11 @@ def is_noun_cue(word: str) -> bool:
     return fold(word) in _NOUNS
 
 
+def reporting_noun(noun: str) -> Cue | None:
+    """What a noun in the singular and in lower case says as a reporting noun."""
+    return _NOUNS.get(noun)
+
+
 def noun_cue(token: Token) -> Cue | None:
     """What a token says as a reporting noun ("claim", "warnings"); None where it is none."""
     if token.tag != "NOUN":

@@ -4,6 +4,7 @@ import re
 
 from crossread.data import read_table
 from crossread.extract.clauses import Stretch
+from crossread.extract.refuted import is_refuting
 from crossread.lib.words import NEVER_NOUNS, fold
 from crossread.model.claims import Modality, Polarity
 from crossread.model.notes import Notes, Token
@@ -32,7 +33,7 @@ def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: 
         return "demanded"
     if kind in _BY_KIND and kind not in ("plan", "intend"):
         return _BY_KIND[kind]
-    if kind == "name" and _CALLED_FALSE.search(text, content[0][0], content[-1][1]):
+    if _is_refuted(text, content, kind):
         return "denied"
     if text[content[0][0] : content[-1][1]].rstrip("\"”’»' ").endswith("?"):
         return "question"
@@ -42,6 +43,12 @@ def modality_of(notes: Notes, text: str, content: tuple[Stretch, ...], *, kind: 
         if modality in found:
             return modality
     return _BY_KIND.get(kind, "asserted")
+
+
+def _is_refuted(text: str, content: tuple[Stretch, ...], kind: str) -> bool:
+    """Whether words call a claim untrue: "called reports of a deal false", "claims that it did are untrue"."""
+    called = kind == "name" and _CALLED_FALSE.search(text, content[0][0], content[-1][1]) is not None
+    return called or is_refuting(text[content[0][0] : content[-1][1]])
 
 
 _CALLED_FALSE = re.compile(

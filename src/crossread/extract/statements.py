@@ -17,6 +17,7 @@ from crossread.extract.nameless import is_speechless
 from crossread.extract.own_voice import own_stretches
 from crossread.extract.quoted import with_quotes
 from crossread.extract.quotes import Quote, find_quotes
+from crossread.extract.refuted import refuting_stretches, with_refuted
 from crossread.extract.relays import with_relays
 from crossread.extract.sayings import is_of_few, is_of_nobody, saying_of, supposed_part
 from crossread.extract.speakers import Speakers
@@ -65,7 +66,8 @@ def _reaches(span: Span, at: Stretch) -> bool:
 def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
     """Rules and model read together, with every quotation given to its speaker."""
     ruled = rule_attributions(report, notes, quotes)
-    read = with_quotes(report, notes, quotes, with_relays(report, notes, quotes, merged(report, notes, ruled)))
+    relayed = with_relays(report, notes, quotes, merged(report, notes, ruled))
+    read = with_quotes(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
     return tuple(by_the_quoted(notes, found) for found in by_what_follows(report, quotes, read))
 
 
@@ -269,8 +271,9 @@ def _around(notes: Notes, found: Attribution) -> Stretch:
 def _own(
     report: Report, notes: Notes, said: Sequence[Statement], carriers: Sequence[Attribution]
 ) -> Iterator[Statement]:
-    told = [one for one in said if one.source or one.quoted]
-    taken = [(s.start, s.end) for one in told for s in (*one.content, *filter(None, (one.source, one.cue)))]
+    whole = refuting_stretches(report, notes)
+    told = [one for one in said if (one.source or one.quoted) and not (one.cue and _lies_in(one.cue, whole))]
+    taken = [(s.start, s.end) for one in told for s in _parts(notes, one)]
     taken += [part for c in carriers for part in (c.source, c.cue) if part]
     issuer = issuer_of(report)
     for start, end in own_stretches(report, notes, taken):
@@ -285,3 +288,15 @@ def _own(
             modality=modality_of(notes, report.text, content),
             made_by=OWN,
         )
+
+
+def _lies_in(span: Span, stretches: Sequence[Stretch]) -> bool:
+    return any(a <= span.start < b for a, b in stretches)
+
+
+def _parts(notes: Notes, one: Statement) -> Iterator[Span]:
+    """What a statement takes of the report's own words: not a source that stands in another sentence than cue and content."""
+    parts = [*one.content, *([one.cue] if one.cue else [])]
+    yield from parts
+    if one.source and any(notes.sentence_at(one.source.start) == notes.sentence_at(part.start) for part in parts):
+        yield one.source
