@@ -245,5 +245,5 @@ def test_what_nobody_said_has_no_speaker(reader: Reader, who: str) -> None:
 
 
 def test_the_not_that_ends_what_was_said_is_part_of_it(reader: Reader) -> None:
-    ((_, words, statement),) = said(reader, "Asked whether the bridge was safe, the mayor said it was not.")
+    _, (_, words, statement) = said(reader, "Asked whether the bridge was safe, the mayor said it was not.")
     assert words == "it was not" and statement.polarity == "negative"

@@ -7,6 +7,7 @@ from functools import cache
 from crossread.data import read_table
 from crossread.extract.acting import actors_of
 from crossread.extract.acts import Act
+from crossread.extract.asking import asks_nothing
 from crossread.extract.asks import BARE, GOING_ON, JOINTS, asks_in
 from crossread.extract.modality import polarity_of
 from crossread.extract.scenes import Known, code_of, first_party_before, span_of, speaker_at
@@ -57,7 +58,9 @@ def find_appeals(known: Known) -> tuple[Appeal, ...]:
     for token in known.trees.notes.tokens:
         if token.tag in _TAGS and known.report.is_claim_text(token.start):
             row = _table()[0].get((_TAGS[token.tag], known.trees.word(token, _table()[1])))
-            if row is not None and _is_led(known, token, row) and (appeal := _appeal(known, token, row)):
+            if row is None or asks_nothing(known.report.text, known.trees.notes, token):
+                continue
+            if _is_led(known, token, row) and (appeal := _appeal(known, token, row)):
                 found.append(appeal)
     return tuple(found)
 

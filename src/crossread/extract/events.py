@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from crossread.extract.acting import actors_of, targets_of
 from crossread.extract.acts import Act, act_of, composed, crosswalk, is_hostile, word_of
+from crossread.extract.asking import asks_nothing
 from crossread.extract.modality import modality_of, polarity_of
 from crossread.extract.pact_days import days_beside
 from crossread.extract.scenes import (
@@ -61,7 +62,9 @@ def find_events(
 def events_of(known: Known, appeals: Iterable[Appeal] = ()) -> tuple[Event, ...]:
     """The events of a report that is at hand, in text order; what its `appeals` ask for is demanded, however the words hang."""
     asks = [ask.span for appeal in appeals for ask in appeal.asks]
-    found = [event for act in _acts(known) if (event := _event(known, act))]
+    text, notes = known.report.text, known.trees.notes
+    told = (act for act in _acts(known) if not (act.does and asks_nothing(text, notes, act.token)))
+    found = [event for act in told if (event := _event(known, act))]
     sides = Sides.of(known.report, found)
     return tuple(_asked_for(known, sides.decide(event), asks) for event in found)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crossread.extract.asking import is_of_naming
 from crossread.extract.attributions import Attribution, is_relayed
 from crossread.extract.carriers import CITING
 from crossread.extract.chains import hands_on
@@ -28,7 +29,8 @@ see on PolNeAR dev, 1 in 3 of these is right, of beliefs and intentions 1 in 6."
 
 def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions of both, in text order. Without any from the model these are the rules' alone."""
-    modelled = [m for m in (_of_model(report, notes, found) for found in notes.attributions) if m.content]
+    read = (_of_model(report, notes, found) for found in notes.attributions)
+    modelled = [m for m in read if m.content and not is_of_naming(report.text[m.content[0][0] : m.content[-1][1]])]
     if not modelled:
         return tuple(ruled)
     left = list(ruled)

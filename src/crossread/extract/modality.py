@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossread.data import read_table
+from crossread.extract.asking import question_at
 from crossread.extract.trees import Trees
 from crossread.model.claims import Modality, Polarity
 from crossread.model.notes import Token
@@ -72,10 +73,17 @@ def _own_modality(trees: Trees, token: Token) -> Modality | None:
             told = kid.text.lower() in ("would", "'d") and token.dep in ("ccomp", "parataxis")
             return "planned" if told else helpers[kid.text.lower()]
         if kid.dep == "mark" and kid.text.lower() in _CONDITIONS:
-            return "conditional"
+            return "question" if _is_asked(trees, token) else "conditional"
         if kid.dep in ("aux", "cop") and kid.lemma.lower() == "be" and _is_infinitive(trees, token):
             return "planned"  # "both were to leave"
     return None
+
+
+def _is_asked(trees: Trees, token: Token) -> bool:
+    """Whether an act stands in a question that is told: "asked whether troops had fired"."""
+    head = trees.head(token)
+    question = question_at(trees.notes, head) if head is not None else None
+    return question is not None and question.words[0] <= token.start < question.words[1]
 
 
 def _is_infinitive(trees: Trees, token: Token) -> bool:
@@ -85,6 +93,8 @@ def _is_infinitive(trees: Trees, token: Token) -> bool:
 def _governed_modality(trees: Trees, token: Token, head: Token) -> Modality | None:
     """What the word that governs an act says of it."""
     found = _words("head").get(trees.word(head, _known()))
+    if _is_asked(trees, token):
+        return "question"
     if found == "believed" and _is_turned_down(trees, head):
         return "denied"
     if found == "believed" and token.dep not in ("ccomp", "xcomp", "acl", "advcl"):

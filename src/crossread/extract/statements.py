@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossread.extract.asking import is_of_naming, is_wish_to_go_unnamed, with_questions
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
 from crossread.extract.carriers import Handed, by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
@@ -42,10 +43,12 @@ _MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
 def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> tuple[Statement, ...]:
     """The statements of a report in text order, the outlet's own among them."""
     quotes = find_quotes(report.text)
-    handed = handed_on(report, notes, attributions_of(report, notes, quotes))
+    found = attributions_of(report, notes, quotes)
+    unnamed = [one for one in found if _asks_no_name(report.text, one)]
+    handed = handed_on(report, notes, [one for one in found if one not in unnamed])
     speakers = Speakers.of(report, notes, parties)
     said = [_carried(report, s, h) for h in handed if (s := _said(report, notes, quotes, h.found, speakers))]
-    own = _own(report, notes, said, [hand for h in handed for hand in h.hands])
+    own = _own(report, notes, said, [*unnamed, *(hand for h in handed for hand in h.hands)])
     return tuple(sorted((*said, *own), key=lambda s: (s.span, s.id)))
 
 
@@ -67,7 +70,8 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     """Rules and model read together, with every quotation given to its speaker."""
     ruled = rule_attributions(report, notes, quotes)
     relayed = with_relays(report, notes, quotes, merged(report, notes, ruled))
-    read = with_quotes(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
+    told = with_questions(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
+    read = with_quotes(report, notes, quotes, told)
     return tuple(by_the_quoted(notes, found) for found in by_what_follows(report, quotes, read))
 
 
@@ -268,16 +272,21 @@ def _around(notes: Notes, found: Attribution) -> Stretch:
     return (sentence.start, sentence.end) if sentence else at
 
 
-def _own(
-    report: Report, notes: Notes, said: Sequence[Statement], carriers: Sequence[Attribution]
-) -> Iterator[Statement]:
+def _own(report: Report, notes: Notes, said: Sequence[Statement], others: Sequence[Attribution]) -> Iterator[Statement]:
     whole = refuting_stretches(report, notes)
-    told = [one for one in said if (one.source or one.quoted) and not (one.cue and _lies_in(one.cue, whole))]
+    told = [
+        one
+        for one in said
+        if (one.source or one.quoted or _is_asked(one)) and not (one.cue and _lies_in(one.cue, whole))
+    ]
     taken = [(s.start, s.end) for one in told for s in _parts(notes, one)]
-    taken += [part for c in carriers for part in (c.source, c.cue) if part]
+    taken += [part for c in others for part in (c.source, c.cue) if part]
+    taken += [part for c in others for part in c.content if _asks_no_name(report.text, c)]
     issuer = issuer_of(report)
     for start, end in own_stretches(report, notes, taken):
         content = ((start, end),)
+        if is_wish_to_go_unnamed(report.text, notes, content[0]):
+            continue
         yield Statement(
             id=stable_id("statement", report.id, start, end, "own"),
             span=report.span(start, end),
@@ -288,6 +297,22 @@ def _own(
             modality=modality_of(notes, report.text, content),
             made_by=OWN,
         )
+
+
+def _is_asked(one: Statement) -> bool:
+    """Whether words are a question that nobody named is told to have put."""
+    return one.modality == "question" and one.source is None
+
+
+def _asks_no_name(text: str, found: Attribution) -> bool:
+    """Whether what is asked for is not to be named: that is no word on the happening."""
+    asked = found.content[0][0] if found.kind in ("demand", "ask", "say", "speak", "intend") else -1
+    short = found.content[-1][1] - found.content[0][0] < _LONGEST_WISH
+    return asked >= 0 and short and is_of_naming(text[asked : asked + _LONGEST_WISH])
+
+
+_LONGEST_WISH = 120
+"""Letters up to which words may be but the wish to go unnamed, with its reason."""
 
 
 def _lies_in(span: Span, stretches: Sequence[Stretch]) -> bool:
