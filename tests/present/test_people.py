@@ -70,3 +70,12 @@ def test_a_role_bears_the_word_that_stands_beside_the_name():
     said = make_statement(report, report.text, id="s", source="Ann Lee", speaker=replace(lee, span=report.span(8, 15)))
     section = lay_out(make_record((make_reading(report, statements=(said,)),))).stories[0].section("speakers")
     assert [row.kind for row in section.rows] == ["colonel, military"]
+
+
+def test_a_role_bears_no_word_of_the_sentence_after_the_name():
+    text = "That is not so, said its spokesman, Ole Lee. Ann Rand, the spokeswoman of the ministry, agreed."
+    lee = Speaker(key="x", name="Ole Lee", role="spokesperson", body="presidency|")
+    report = make_report(text)
+    said = make_statement(report, text, id="s", source="Ole Lee", speaker=replace(lee, span=report.span(36, 43)))
+    section = lay_out(make_record((make_reading(report, statements=(said,)),))).stories[0].section("speakers")
+    assert [row.kind for row in section.rows] == ["spokesman, presidency"]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import crossread
 from crossread.weigh.names import compare_names
 from tests.reconcile.stories import FIRST, SECOND, findings, pair
 
@@ -122,3 +123,14 @@ def test_near_numbers_of_a_noun_that_neither_report_counts_otherwise(
     second = SECOND.format(body=BOSSES.format(dockers=other))
     found = findings(tmp_path, FIRST.format(body=PORT.format(dockers=one)), second)
     assert len([f for f in found if f.kind == "figure_conflict"]) == told
+
+
+def test_the_outlet_above_a_headline_is_no_part_of_who_speaks_in_it(tmp_path: Path) -> None:
+    text = (
+        "Globe Register\nNorway accuses Sweden of jamming signals over airports\nBy Karin Dahl in Oslo\n"
+        "3 October 2024 18:40\n\nNorway on Thursday accused Sweden of jamming signals over its northern airports.\n"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf8")
+    (reading,) = crossread.compare([str(tmp_path)]).readings
+    sources = {reading.report.read(s.source) for s in reading.claims.statements if s.source}
+    assert sources == {"Norway"}

@@ -59,12 +59,14 @@ def _is_firsthand(report: Report, one: Attribution) -> bool:
 
 
 def _tidied(text: str, found: Attribution) -> Attribution:
-    """An attribution whose source ends before a relative clause, and without pieces that only tell of its cue."""
+    """An attribution whose source ends before a relative clause or the day of saying, and without pieces that only tell of its cue."""
     source = found.source
     if source and (match := _RELATIVE.search(text, *source)):
         source = (source[0], match.start())
     if source and (match := _PRONOUN.match(text, *source)):
         source = (source[0], match.end())
+    if source and (match := _TIME_LAST.search(text, *source)):
+        source = (source[0], match.start())
     parts = [part for part in (source, found.cue) if part]
     content = list(found.content)
     if parts and content:
@@ -83,7 +85,7 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
     content = tuple(
         p for p in (trimmed(report.text, piece) for piece in _closed(report.text, near, cue)) if p[1] > p[0]
     )
-    source = (found.source[0][0], found.source[-1][1]) if found.source else None
+    source = _in_zone(report, (found.source[0][0], found.source[-1][1])) if found.source else None
     if source and cue and "\n" in report.text[min(source[1], cue[1]) : max(source[0], cue[0])]:
         source = _beside(notes, verb)  # of another line: a slip of the model
     if source and cue and is_title(report.text[slice(*source)]):
@@ -104,6 +106,12 @@ def _of_model(report: Report, notes: Notes, found: AttributionMention) -> Attrib
         score=found.score,
         verb=verb.index if verb else -1,
     )
+
+
+def _in_zone(report: Report, source: Stretch) -> Stretch:
+    """A source without what it takes of the zone before its last word's: the outlet's name above a title."""
+    zone = report.zone_at(source[1] - 1)
+    return (max(source[0], zone.start), source[1]) if zone else source
 
 
 _RULED_OUT = re.compile(r"\brul(?:es?|ed|ing) out\b|\b(?:laughed|shrugged|waved) (?:off|away)\b", re.IGNORECASE)
@@ -155,6 +163,9 @@ def _whole_source(text: str, notes: Notes, source: Stretch) -> Stretch:
     return (min(source[0], whole[0]), max(source[1], whole[1])) if head.tag in ("NOUN", "PROPN") else source
 
 
+_TIME_LAST = re.compile(
+    r",?\s(?:(?:early|late|earlier|later)\s)?(?:on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\Z"
+)
 _IMPERSONAL = re.compile(r"\b(?:known|clear|unclear|reported|believed|thought|feared|expected|hoped|understood)$")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we|i)\b", re.IGNORECASE)
 _RELATIVE = re.compile(

@@ -138,9 +138,15 @@ def _role_told(role: str, said: Sequence[Statement], shelf: Shelf) -> str:
 
 
 def _beside(text: str, span: Span) -> str:
-    """The words of a speaker, and those of its line right around them, in small letters."""
-    before = text[max(0, span.start - _BESIDE) : span.start].rpartition("\n")[2]
-    return f"{before}{text[span.start : span.end + _BESIDE].partition(chr(10))[0]}".casefold()
+    """The words of a speaker, and those of its sentence and line right around them, in small letters."""
+    before = _ENDS_BEFORE.split(text[max(0, span.start - _BESIDE) : span.start])[-1]
+    after = _ENDS_AFTER.split(text[span.end : span.end + _BESIDE])[0]
+    return f"{before}{text[span.start : span.end]}{after}".casefold()
+
+
+_ENDS_BEFORE = re.compile(r"\n|(?<=\w{4})[.!?][\"”’)]*\s")
+"""Ends of sentences before a name; the stop of "Gen." or "Lt." ends none."""
+_ENDS_AFTER = re.compile(r"\n|[.!?][\"”’)]*\s")
 
 
 _BESIDE = 40
