@@ -59,7 +59,7 @@ def _is_firsthand(report: Report, one: Attribution) -> bool:
 
 
 def _tidied(text: str, found: Attribution) -> Attribution:
-    """An attribution whose source ends before a relative clause or the day of saying, and without pieces that only tell of its cue."""
+    """An attribution whose source ends before a relative clause or the day of saying, without pieces that only tell of its cue."""
     source = found.source
     if source and (match := _RELATIVE.search(text, *source)):
         source = (source[0], match.start())
