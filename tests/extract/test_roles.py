@@ -46,3 +46,55 @@ def test_a_secretary_is_a_minister_by_portfolio_or_state_alone(text: str, role: 
 
 def test_an_authority_is_a_body_and_no_official() -> None:
     assert read_role("regional health authority") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "body"),
+    [
+        ("the captain of the tanker", "captain", ""),
+        ("the plane's captain", "captain", ""),
+        ("team captain", "captain", "team|"),
+        ("Army Captain", "general", "military|"),
+        ("the shuttle's commander", "captain", ""),
+        ("army commander", "general", "military|"),
+        ("the deputy", "deputy", ""),
+        ("deputy head of the port", "deputy leader", ""),
+        ("deputy mayor", "deputy mayor", "city administration|"),
+        ("deputy director", "deputy director", ""),
+        ("the deputy head teacher", "deputy director", ""),
+        ("deputy harbour master", "official", ""),
+        ("opposition deputy", "lawmaker", "opposition|"),
+        ("a deputy in the lower house", "lawmaker", "parliament|"),
+        ("general manager", "director", ""),
+        ("private hospital spokesman", "spokesperson", "private hospital|"),
+        ("chief economist", "expert", ""),
+        ("chief spokesman", "spokesperson", ""),
+        ("a talent show judge", "contest judge", ""),
+        ("high court judge", "judge", "court|"),
+        ("justice minister", "justice minister", "ministry of justice|"),
+        ("a Methodist minister", "rabbi", "methodist|"),
+        ("the minister for church affairs", "minister", ""),
+        ("governor of the bank", "bank governor", "bank|"),
+        ("prison governor", "director", ""),
+        ("a speaker at the conference", "expert", ""),
+        ("parliament speaker", "speaker", "parliament|"),
+        ("a company representative", "representative", "operator|"),
+        ("Republican representative", "lawmaker", "parliament|"),
+        ("race marshal", "official", ""),
+        ("fire marshal", "fire chief", "fire service|"),
+        ("brand ambassador", "representative", ""),
+        ("union secretary", "secretary", "union|"),
+        ("building inspector", "official", ""),
+    ],
+)
+def test_a_word_for_a_role_means_what_its_neighbours_say(text: str, role: str, body: str) -> None:
+    found = read_role(text)
+    assert found is not None
+    assert (found.role, found.body) == (role, body)
+
+
+@pytest.mark.parametrize(
+    "text", ["a major shareholder", "corporal punishment", "private investigator", "beauty queen", "a major fire"]
+)
+def test_a_word_that_only_qualifies_is_no_role(text: str) -> None:
+    assert read_role(text) is None

@@ -10,6 +10,7 @@ from crossread.clean.datelines import read_dateline, recase
 from crossread.clean.lines import Line
 from crossread.clean.mastheads import (
     Masthead,
+    NameShort,
     host_in,
     is_body_name,
     is_headed_paper,
@@ -20,6 +21,7 @@ from crossread.clean.mastheads import (
     is_slogan,
     is_state_name,
     kicker_outlet,
+    name_and_short,
     outlet_case,
     outlet_with_short,
     read_masthead,
@@ -55,6 +57,8 @@ class Head:
     title: int | None = None
     mastheads: list[Masthead] = field(default_factory=list)
     outlet: str = ""
+    short: str = ""
+    """Letters by which the outlet goes."""
     signed_outlet: bool = False
     agency: str = ""
     agency_at: Spot | None = None
@@ -175,8 +179,10 @@ def _read_stamp_line(head: Head, line: Line, index: int, stamps: StampLine) -> N
 
 def _read_rest(head: Head, line: Line, index: int, start: int, end: int, stamps: StampLine) -> None:
     """What stands beside a stamp: a byline, an agency, a host, an outlet, or the place of a dateline."""
-    text = _LABEL.sub("", line.text[start:end]).strip(" ,.-–—")
-    start = line.text.index(text, start)
+    whole = _LABEL.sub("", line.text[start:end]).strip(" ,.-–—")
+    start = line.text.index(whole, start)
+    told = NameShort(name=whole) if byline(whole) else name_and_short(whole)
+    text = told.name
     known = outlets().get(text)
     if byline(text):
         head.kinds[index] = "byline"
@@ -186,15 +192,25 @@ def _read_rest(head: Head, line: Line, index: int, start: int, end: int, stamps:
     elif is_paper(text):
         head.papers.append(index)
     elif known or host_in(text) or _is_outlet_name(text):
-        head.outlet = head.outlet or host_in(text) or text
+        _name_outlet(head, told)
     elif is_capitalised(text) and len(words(text)) <= 4 and not head.place and start < stamps.marks[0].start:
         head.kinds[index] = "dateline"
         mark = stamps.marks[0]
+        if told.short and not head.agency:  # "Port Selva (DNA), 12 March 2024"
+            at = line.text.index(told.short, start + len(text))
+            head.agency, head.agency_at = told.short, Spot(line=index, start=at, end=at + len(told.short))
         head.place, head.place_at = (
             recase(text.split(",")[0]),
             Spot(line=index, start=start, end=start + len(text.split(",")[0])),
         )
         head.place_date, head.place_date_at = mark.value[:10], Spot(line=index, start=mark.start, end=mark.end)
+
+
+def _name_outlet(head: Head, told: NameShort) -> None:
+    """The outlet's name beside a stamp, unless the head has one already, and the letters by which it goes."""
+    head.outlet = head.outlet or host_in(told.name) or told.name
+    if head.outlet == told.name:
+        head.short = head.short or told.short
 
 
 def _is_outlet_name(text: str) -> bool:
@@ -207,9 +223,10 @@ def _read_byline(head: Head, line: Line, index: int, offset: int, text: str) -> 
         return
     people, outlet = signed
     for found in people:
-        if _is_outlet_name(found.name) or found.name in outlets():
+        told = name_and_short(found.name)
+        if _is_outlet_name(told.name) or told.name in outlets():
             head.signed_outlet = head.signed_outlet or not head.outlet
-            head.outlet = head.outlet or found.name
+            _name_outlet(head, told)
             if found.name in outlets() and outlets()[found.name].kind == "agency" and not head.agency:
                 head.agency = found.name
                 head.agency_at = Spot(line=index, start=found.start + offset, end=found.end + offset)
@@ -217,7 +234,8 @@ def _read_byline(head: Head, line: Line, index: int, offset: int, text: str) -> 
             shifted = Found(name=found.name, role="author", start=found.start + offset, end=found.end + offset)
             head.authors.append((shifted, index))
     if outlet and not head.agency:
-        head.agency = plain_name(text[outlet[0] : outlet[1]])
+        told = name_and_short(plain_name(text[outlet[0] : outlet[1]]))
+        head.agency = told.name
         head.agency_at = Spot(line=index, start=offset + outlet[0], end=offset + outlet[1])
 
 
@@ -278,6 +296,7 @@ def _take_mastheads(
         if head.mastheads and named.kind == "outlet" and not is_paper(line.text):
             break
         head.kinds[index] = "masthead"
+        head.short = head.short or name_and_short(line.text).short
         head.mastheads.append(Masthead(name=outlet_case(named.name, elsewhere), kind=named.kind))
         left = _take_slogans(head, lines, index, following) if named.kind == "outlet" else following
     if _chosen_outlet(head):

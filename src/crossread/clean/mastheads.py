@@ -82,6 +82,39 @@ def outlet_with_short(text: str, elsewhere: str) -> str:
     return match["name"] if own or f"({match['short']})" in elsewhere else ""
 
 
+_BRACKETED = re.compile(
+    r"(?P<name>[^()\[\]]{2,80}?)\s*[(\[](?P<inside>[^()\[\]]{1,80})(?:[)\]](?:,\s*(?P<after>[^()\[\]]*))?)?"
+)
+_LETTERS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameShort:
+    """A name with the letters by which it goes (empty: none told), and what follows both after a comma."""
+
+    name: str
+    short: str = ""
+    after: str = ""
+
+
+def name_and_short(text: str) -> NameShort:
+    """A name without the brackets behind it, whether they are closed or not, and its letters from within them; a name in
+    brackets behind its letters is turned round. Brackets that hold no letters are dropped.
+
+    >>> name_and_short("Dravian News Agency (DNA").short, name_and_short("DNA (Dravian News Agency)").name
+    ('DNA', 'Dravian News Agency')
+    """
+    match = _BRACKETED.fullmatch(text)
+    if match is None:
+        slashed = _WITH_SHORT.fullmatch(text)
+        own = slashed and slashed["short"] in initials_of(slashed["name"])
+        return NameShort(name=slashed["name"], short=slashed["short"]) if slashed and own else NameShort(name=text)
+    name, inside, after = match["name"].rstrip(" ,-–—|/"), match["inside"].strip(), (match["after"] or "").strip()
+    if _LETTERS.fullmatch(name) and name in initials_of(inside):
+        return NameShort(name=inside, short=name, after=after)
+    return NameShort(name=name, short=inside if _LETTERS.fullmatch(inside) else "", after=after)
+
+
 def is_issuer(text: str) -> bool:
     """Whether a line over the name of a paper can be the name of who issues it: a few words, all capitalised, no sentence."""
     return len(words(text)) <= 6 and is_capitalised(text) and not is_closed(text) and not is_paper(text)

@@ -15,7 +15,7 @@ from crossread.clean.credits import (
 )
 from crossread.clean.dating import chosen, container_stamp, with_year
 from crossread.clean.heads import Head, Spot
-from crossread.clean.mastheads import host_in, short_form
+from crossread.clean.mastheads import host_in, name_and_short, short_form
 from crossread.clean.sheets import Sheet
 from crossread.lib.ids import stable_id
 from crossread.lib.letters import long_letters
@@ -44,7 +44,8 @@ class Writer:
             and _is_header(head, updated)
         ):
             published = updated
-        outlet = document.hints.outlet or self._outlet()
+        stated = name_and_short(document.hints.outlet)
+        outlet = (stated.name if stated.short else document.hints.outlet) or self._outlet()
         name = stable_id("report", outlet, published[0] if published else "", self.text.text)
         dateline = self._dateline(name, [s[0] for s in (published, updated) if s])
         agency = self._agency(dateline)
@@ -57,6 +58,7 @@ class Writer:
             map=self.text.map,
             zones=self.text.zones,
             outlet=outlet,
+            outlet_short=stated.short if document.hints.outlet else head.short if outlet else "",
             agency=agency,
             credits=self._credits(name, outlet, agency),
             title=self._title(),

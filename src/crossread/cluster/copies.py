@@ -190,7 +190,7 @@ def _letters(text: str, start: int, end: int) -> int:
 
 def credits_other(report: Report, other: Report) -> bool:
     """Whether a report names the other's agency or outlet as the one whose text it carries."""
-    names = {bare_name(name) for name in (agency_of(other), other.outlet) if name}
+    names = {bare_name(name) for name in (agency_of(other), other.outlet, other.outlet_short) if name}
     credited = {bare_name(credit.name) for credit in report.credits if credit.role != "photo"}
     return bool(names & (credited | ({bare_name(agency_of(report))} - {""})))
 
@@ -201,8 +201,8 @@ def cites_other(report: Report, other: Report) -> bool:
     Names of less than `SHORTEST_NAME` letters count where they stand in capitals as a word ("KXAB").
     """
     squeezed = _squeezed(report.text)
-    own = _squeezed(f"{report.outlet} {domain_of(report.url)} {agency_of(report)}")
-    for name in (agency_of(other), other.outlet, domain_of(other.url).rpartition(".")[0]):
+    own = _squeezed(f"{report.outlet} {report.outlet_short} {domain_of(report.url)} {agency_of(report)}")
+    for name in (agency_of(other), other.outlet, other.outlet_short, domain_of(other.url).rpartition(".")[0]):
         bare = _squeezed(name.rpartition(".")[2] or name)
         if not bare or bare in own:
             continue

@@ -100,7 +100,13 @@ def media_of(reports: Sequence[Report]) -> Media:
 def own_names(report: Report) -> frozenset[str]:
     """What a report's own outlet and agency may be called, in small letters without article."""
     host = domain_of(report.outlet) or domain_of(report.url)
-    names = [report.outlet, agency_of(report), host, *(part for part in host.split(".")[:-1] if part != "www")]
+    names = [
+        report.outlet,
+        report.outlet_short,
+        agency_of(report),
+        host,
+        *(part for part in host.split(".")[:-1] if part != "www"),
+    ]
     keys = {_key(name) for name in names if len(name) >= LEAST or name.isupper()}
     last = {key.rpartition(" ")[2] for key in keys if " " in key}
     return frozenset(keys | (last & _papers()))

@@ -138,9 +138,10 @@ def _own_origins(reports: Iterable[Report]) -> dict[str, Key]:
     own = {report.id: own_origin(report) for report in ordered}
     agencies = {bare_name(name): (kind, name) for kind, name in own.values() if kind == "agency"}
     named = {bare_name(r.outlet): own[r.id] for r in ordered if r.outlet and own[r.id][0] == "outlet"} | agencies
+    shorts = {bare_name(r.outlet_short): own[r.id] for r in ordered if r.outlet_short}
     found: dict[str, Key] = {}
     for report in ordered:
-        kind, name = own[report.id]
+        kind, name = shorts.get(bare_name(own[report.id][1]), own[report.id])
         signed = (
             [bare_name(credit.name) for credit in report.credits if credit.role == "author"] if kind == "outlet" else []
         )

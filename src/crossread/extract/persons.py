@@ -223,7 +223,7 @@ def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple
     first = _phrase_start(notes, core[0])
     before = text[first:start]
     if before.strip() and (role := read_role(before)):
-        told = _beside_rank(text, start, end, sentence.end) if role.role == _RANK else None
+        told = _beside_rank(text, start, end, sentence.end) if role.role in _RANKS else None
         return (told[0], first, told[1]) if told else (role, first, end)
     if (match := _OFFICE.search(text[max(sentence.start, start - 80) : start])) and (role := read_role(match["role"])):
         return role, start - len(match["role"]) - 1, end
@@ -240,15 +240,15 @@ def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple
     return None, first if _has_title(run, core) else start, end
 
 
-_RANK = "general"
-"""The role of those who are told by a rank alone."""
+_RANKS = ("general", "captain")
+"""The roles of those who are told by a rank alone."""
 
 
 def _beside_rank(text: str, start: int, end: int, last: int) -> tuple[Role, int] | None:
     """The office that stands after a name with a rank before it ("Colonel Ann Lee, a spokeswoman for the army"), and its end."""
     match = _ROLE_AFTER.match(text[end : min(last, end + 140)])
     role = _role_told(text, start, end, match) if match and _is_apposition(match["role"]) else None
-    return (role, end + match.end("role")) if match and role and role.role != _RANK else None
+    return (role, end + match.end("role")) if match and role and role.role not in _RANKS else None
 
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|of|outside|off|to)\s\Z", re.IGNORECASE)

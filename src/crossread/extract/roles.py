@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from crossread.data import read_table
 from crossread.lib.bodies import Body, body_of_key, is_body_name, is_sort, read_body, sort_of, sort_within
+from crossread.lib.role_senses import qualifies, sense_of
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold
 
 _TABLE = {row["form"]: (row["role"], row["body"]) for row in read_table("parties", "roles.tsv")}
 _LONGEST = max(len(form.split()) for form in _TABLE)
-_RANKS = frozenset(("general", "lawmaker", "official", "witness", "leader"))
+_RANKS = frozenset(("general", "captain", "lawmaker", "deputy", "official", "witness", "leader"))
 """Roles that are read only where no other stands in the description ("spokesman Captain ...", "head of ...")."""
 _NOISE = frozenset(
     "a an the senior top former ex acting new chief deputy its his her their our longtime long-time veteran main another one two "
@@ -87,6 +88,8 @@ def _find(words: list[str]) -> tuple[int, int, str, str] | None:
             known = _TABLE.get(" ".join(plain[at : at + size]))
             if known is None and size == 1:
                 known = _TABLE.get(_single(plain[at]))
+            if known and size == 1:
+                known = _meant(words, plain, at, known)
             owner = words[at + size - 1].endswith(("'s", "’s")) and at + size < len(plain)
             if known and not owner:
                 hit = (at, at + size, *known)
@@ -97,6 +100,24 @@ def _find(words: list[str]) -> tuple[int, int, str, str] | None:
                 break
         at += 1
     return spare
+
+
+def _meant(words: list[str], plain: list[str], at: int, known: tuple[str, str]) -> tuple[str, str] | None:
+    """What a role word means among the others: the role and body of the table, those of another sense, or None where it names
+    no role here ("corporal punishment", "beauty queen", "chief economist", who is an economist)."""
+    before_role = plain[at] in _BEFORE_ROLES and _is_role(plain, at + 1)
+    if before_role or qualifies(words, at):
+        return ("official", "") if plain[at] == "deputy" and not before_role else None
+    sense = sense_of(_single(plain[at]), words) or sense_of(plain[at], words)
+    return known if sense is None else (sense.role, sense.body) if sense.role else None
+
+
+_BEFORE_ROLES = frozenset(("chief", "head", "justice", "deputy", "private", "captain"))
+"""Words for roles that only qualify a role right behind them."""
+
+
+def _is_role(plain: list[str], at: int) -> bool:
+    return at < len(plain) and any(" ".join(plain[at : at + size]) in _TABLE for size in range(1, _LONGEST + 1))
 
 
 def _single(word: str) -> str:

@@ -1,8 +1,10 @@
 """Codes of those who act: the country as ISO 3166-1 alpha-3, and the sector as CAMEO and PLOVER name sectors."""
 
+import re
 from functools import cache, lru_cache
 
 from crossread.data import read_table
+from crossread.lib.role_senses import qualifies, sense_of
 from crossread.lib.states import state_in, state_name
 from crossread.lib.words import fold
 
@@ -56,20 +58,30 @@ def sector_of(text: str) -> str:
     >>> sector_of("Turkish riot police"), sector_of("former foreign minister"), sector_of("the river")
     ('COP', 'ELI', '')
     """
-    words = [
-        w.strip(".,;:'’\"()")
-        for w in fold(text[:200]).replace("’s", "").replace("'s", "").replace("ex-", "ex ").split()
-    ]
-    found = ""
-    at = len(words)
-    while at > 0 and not found:
-        for size in range(min(_LONGEST, at), 0, -1):
-            phrase = " ".join(words[at - size : at])
-            found = _sectors().get(phrase) or _sectors().get(phrase.removesuffix("s"), "")
-            if found:
-                break
-        at -= 1
+    plain = text[:200].replace("’s", "").replace("'s", "")
+    raw = [w.strip(_MARKS) for w in _FORMER.sub("ex ", plain).split()]
+    words = [fold(w) for w in raw]
+    ends = ((last - size, last) for last in range(len(words), 0, -1) for size in range(min(_LONGEST, last), 0, -1))
+    sectors = (_sector_at(raw, words, first, last) for first, last in ends)
+    found = next((sector for sector in sectors if sector is not None), "")
     return "ELI" if found in _OFFICES and _PAST & set(words) else found
+
+
+def _sector_at(raw: list[str], words: list[str], first: int, last: int) -> str | None:
+    """The sector of the noun that the words `[first, last)` are: empty where they tell of somebody of no sector ("race
+    marshal"), None where they are no such noun ("major" in "major shareholder"). `words` are those of `raw`, folded."""
+    phrase = " ".join(words[first:last])
+    sector = _sectors().get(phrase) or _sectors().get(phrase.removesuffix("s"))
+    if not sector or last - first > 1:
+        return sector
+    if qualifies(raw, first):
+        return None
+    sense = sense_of(phrase.removesuffix("s"), words)
+    return sense.sector if sense else sector
+
+
+_MARKS = ".,;:'’\"()"
+_FORMER = re.compile(r"\bex-", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

@@ -118,6 +118,7 @@ class Report:
 
     `id` is a hash of the clean text and what identifies its publication (outlet, published), never of a file name.
     `zones` partition the text's lines in order; lines are parted by `\n`, paragraphs by `\n\n`.
+    `outlet_short` are the letters by which the outlet goes where its head tells them ("Northern News Agency (NNA)").
     `map` leads from `text` to `raw`. `published`, `updated` are what the report or its container states. `letters` are the
     letters of `text` that have several characters; no span of the report cuts one in two.
     """
@@ -130,6 +131,7 @@ class Report:
     map: OffsetMap
     zones: tuple[Zone, ...]
     outlet: str = ""
+    outlet_short: str = ""
     agency: str = ""
     credits: tuple[Credit, ...] = ()
     title: str = ""

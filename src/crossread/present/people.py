@@ -55,7 +55,9 @@ def _as_outlet(statement: Statement, sheet: Sheet, shelf: Shelf) -> Statement:
     cited = {one.cited: shelf.readings[one.cited].report.outlet for one in sheet.story.citations if one.cited}
     citation = outlet_called(sheet.story, statement.source) if statement.source else None
     called = fold(statement.speaker.name).removeprefix("the ")
-    outlet = cited.get(citation.cited) if citation else next((o for o in cited.values() if fold(o) == called), "")
+    shorts = {fold(shelf.readings[one].report.outlet_short): outlet for one, outlet in cited.items()}
+    by_name = {**shorts, **{fold(outlet): outlet for outlet in cited.values()}}
+    outlet = cited.get(citation.cited) if citation else by_name.get(called, "")
     if not outlet:
         return statement
     return replace(statement, speaker=replace(statement.speaker, key=f"outlet|{fold(outlet)}", name=outlet))
