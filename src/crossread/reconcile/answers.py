@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crossread.lib.words import fold, stem
 from crossread.model.claims import Speaker, Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
+from crossread.reconcile.bare import is_denied_complement
 from crossread.reconcile.denied import NOT_SO
 from crossread.reconcile.denying import POINTING, accusing, talk
-from crossread.reconcile.desk import Desk
 from crossread.reconcile.units import Unit
 from crossread.weigh.names import related_speakers
+
+if TYPE_CHECKING:
+    from crossread.reconcile.desk import Desk
 
 VERBS = frozenset(
     stem(w) for w in "deny reject dismiss dispute refute rebut contest contradict rebuff repudiate disavow".split()
@@ -40,7 +44,7 @@ class Answer:
     words: Span | None
 
 
-def answers(desk: Desk) -> Iterator[Answer]:
+def answers(desk: "Desk") -> Iterator[Answer]:
     """The short answers of a story's reports, each with the claim before it."""
     for reading in desk.readings:
         units = sorted((u for u in desk.units if u.report == reading.id), key=lambda u: u.span)
@@ -120,12 +124,19 @@ def _claim_before(
     if here or turned:  # what is answered stands in the sentence, be it no claim of its own
         return here[-1] if here else None
     before = [u for u in before if u.span.end <= sentence.start]
+    if _charges(reading, at):
+        return _charge_before(units, statement, at)
     accused = [u for u in before if u.statement.cue_lemma in accusing() and _says_how_it_is(u)]
     named = [u for u in accused if statement and u.lemmas & _called(statement)]
     if accused and (named or accused[-1].sentence.index >= sentence.index - 2):
         return (named or accused)[-1]
-    if _is_open(reading, [u for u in before if u.attributed], statement, at):
+    if _is_open([u for u in before if u.attributed], statement):
         return None
+    return _told_before(before, sentence)
+
+
+def _told_before(before: list[Unit], sentence: Sentence) -> Unit | None:
+    """The last words given to somebody before a sentence; right before it, whoever's they are."""
     for unit in reversed(before):
         if not unit.statement.speaker and unit.sentence.index != sentence.index - 1:
             continue
@@ -136,11 +147,29 @@ def _claim_before(
     return None
 
 
-def _is_open(reading: Reading, said: list[Unit], statement: Statement | None, at: Token) -> bool:
-    """Whether the place of an answer does not tell what it answers: it follows an interview, or it answers a charge, and which
-    of several sentences with words given to somebody that is nobody says (a bare "a rigged inquiry" may be it too)."""
-    after_talk = any(_is_turn(u) for u in said if _says_how_it_is(u)) and not (statement and statement.cue is None)
-    return after_talk or (_charges(reading, at) and len({u.sentence.index for u in said}) > 1)
+def _charge_before(units: list[Unit], statement: Statement | None, at: Token) -> Unit | None:
+    """The charge that is answered by its name ("rejected the accusation"), which may stand further up: the nearest words of somebody
+    else that accuse who answers; else the nearest that name him; else the only words of somebody else there are."""
+    said = [u for u in units if u.span.end <= at.start and u.attributed and u.statement.speaker is not None]
+    said = [u for u in said if not _is_of(u, statement) and (_says_how_it_is(u) or _accuses(u)) and not _denies(u)]
+    named = [u for u in said if statement and u.lemmas & _called(statement)]
+    for found in ([u for u in named if _accuses(u)], named, [u for u in said if _accuses(u)]):
+        if found:
+            return found[-1]
+    return said[0] if len({u.sentence.index for u in said}) == 1 else None
+
+
+def _accuses(unit: Unit) -> bool:
+    return unit.statement.cue_lemma in accusing()
+
+
+def _denies(unit: Unit) -> bool:
+    return is_denied_complement(unit.statement) or unit.statement.polarity == "negative"
+
+
+def _is_open(said: list[Unit], statement: Statement | None) -> bool:
+    """Whether the place of an answer does not tell what it answers: it follows an interview."""
+    return any(_is_turn(u) for u in said if _says_how_it_is(u)) and not (statement and statement.cue is None)
 
 
 def _is_turn(unit: Unit) -> bool:

@@ -224,8 +224,9 @@ def _denies(unit: Unit, word: Token) -> bool:
         return True
     if any(c.dep == "obj" and c.text.lower() in POINTING for c in notes.children(word)):
         return False
-    if unit.span.start <= word.start < unit.span.end:
-        return True
+    inside = unit.span.start <= word.start < unit.span.end
+    if inside or not unit.attributed:  # what an outlet says beside a denial is not denied
+        return inside
     root = notes.root_of(unit.span.start, unit.span.end)
     return root is not None and (
         word.index in (root.head, root.index) or word.head == root.index or unit.statement.source is None

@@ -13,11 +13,14 @@ from crossread.model.reading import Reading
 from crossread.model.spans import Span
 from crossread.model.stories import Story
 from crossread.reconcile.align import Pair, align
+from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.carried import Carried, group_units
 from crossread.reconcile.count_groups import group_counts
 from crossread.reconcile.counts import Count
 from crossread.reconcile.denied import Denied, denied_by
+from crossread.reconcile.disputes import Match, disputed, matches
 from crossread.reconcile.event_days import event_day, resolved
+from crossread.reconcile.meant import Meant, meant_denials
 from crossread.reconcile.renderings import Rendering, wordings_of
 from crossread.reconcile.same_count import side_by_side
 from crossread.reconcile.times import year_of
@@ -141,6 +144,26 @@ class Desk:
     def denied(self) -> dict[Span, Denied]:
         """What the units that deny something deny, by their spans."""
         return {unit.span: what for unit in self.units if (what := denied_by(unit))}
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The story's denials with the claims that hold what they deny."""
+        return tuple(matches(self))
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """The story's short answers ("rejected that") with the claims before them."""
+        return tuple(answers(self))
+
+    @cached_property
+    def meant(self) -> tuple[Meant, ...]:
+        """The story's denials of charges in other words."""
+        return meant_denials(self)
+
+    @cached_property
+    def disputed(self) -> dict[Span, tuple[Span, ...]]:
+        """The words of claims that somebody denies, with the words of the denials."""
+        return disputed(self)
 
     @cached_property
     def wordings(self) -> tuple[Rendering, ...]:

@@ -8,7 +8,6 @@ from crossread.model.claims import Speaker, Statement
 from crossread.model.findings import Evidence, Finding, Reason
 from crossread.model.notes import Token
 from crossread.model.spans import Span
-from crossread.reconcile.answers import answers
 from crossread.reconcile.build import evidence, make_finding
 from crossread.reconcile.denying import accusing
 from crossread.reconcile.desk import Desk
@@ -82,7 +81,7 @@ def _released(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
 def _contested(desk: Desk) -> Iterator[tuple[Unit, Unit, WordingComparison]]:
     """Accusations and claims that somebody answers with a denial, with the same in an outlet's own voice: who says such a
     thing matters however it is put."""
-    answered = {answer.claim.span for answer in answers(desk)}
+    answered = {answer.claim.span for answer in desk.answers}
     inside = {(pair.a.span, pair.b.span): pair.inside for pair in desk.pairs}
     plain = [u for u in desk.units if not u.attributed and u.statement.polarity == "positive"]
     for given in desk.units:

@@ -12,6 +12,7 @@ from crossread.model.claims import Figure, Place, Statement
 from crossread.model.notes import Sentence, Token
 from crossread.model.reading import Reading
 from crossread.model.spans import Span
+from crossread.reconcile.bare import is_told_question, is_unsaid
 from crossread.reconcile.senses import Senses, senses_of
 
 CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X"})
@@ -78,7 +79,9 @@ class Unit:
 
     @cached_property
     def asks(self) -> bool:
-        """Whether it is a question, which claims nothing."""
+        """Whether it is a question, be it told, or what somebody did not say: it claims nothing."""
+        if is_told_question(self.reading.notes, self.span) or is_unsaid(self.reading.notes, self.statement, self.span):
+            return True
         text = self.reading.report.text[self.span.start : self.span.end + 2].partition("\n")[0]
         marked = re.search(r"\?[!?.\s]*[\W_]?$", self.text) or re.match(r"\?", text[len(self.text) :])
         return self.statement.modality == "question" or marked is not None
