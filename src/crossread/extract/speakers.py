@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from crossread.extract.bodies import Bodies, state_of_key
 from crossread.extract.clauses import Stretch
+from crossread.extract.headlines import is_bare_in_title
 from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role, names_somebody
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
 from crossread.extract.persons import Person, find_persons
@@ -99,6 +100,8 @@ class Speakers:
         return speaker
 
     def _remember(self, speaker: Speaker, words: str) -> None:
+        if speaker.span and is_bare_in_title(self.report, (speaker.span.start, speaker.span.end)):
+            return  # whom "ministry" of a headline means the text has yet to tell
         is_person = "|" not in speaker.key or bool(speaker.role)
         if is_person:
             self.last_person = speaker

@@ -11,6 +11,7 @@ from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
 from crossread.extract.cues import is_noun_cue
 from crossread.extract.followed import by_what_follows
+from crossread.extract.headlines import with_headline_bodies
 from crossread.extract.interviews import named_by_label
 from crossread.extract.issuers import issuer_of
 from crossread.extract.merging import merged
@@ -48,6 +49,7 @@ def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> t
     handed = handed_on(report, notes, [one for one in found if one not in unnamed])
     speakers = Speakers.of(report, notes, parties)
     said = [_carried(report, s, h) for h in handed if (s := _said(report, notes, quotes, h.found, speakers))]
+    said = with_headline_bodies(report, said)
     own = _own(report, notes, said, [*unnamed, *(hand for h in handed for hand in h.hands)])
     return tuple(sorted((*said, *own), key=lambda s: (s.span, s.id)))
 
