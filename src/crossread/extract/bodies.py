@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossread.extract.clauses import Stretch
 from crossread.lib.bodies import BODY_HEADS, body_of_key, is_body_name, is_sort, read_body
+from crossread.lib.initials import initials_of
 from crossread.lib.words import fold
 from crossread.model.claims import Party
 from crossread.model.reports import Report
@@ -41,31 +42,47 @@ class Bodies:
         sort, _, state = key.partition("|")
         if state:
             return key
-        if sort in BODY_HEADS:
-            return self.last_with(sort, len(self.report.text)) or key
+        if sort in BODY_HEADS and (last := self.last_with(sort, len(self.report.text))):
+            return last
         known = sorted(k for k in self.keys if k.partition("|")[0] == sort)
-        return known[0] if len(known) == 1 else key
+        stated = [k for k in known if k.partition("|")[2]]
+        if not is_sort(sort) and (whole := self.whole_name(sort)):
+            return whole
+        return stated[0] if len(stated) == 1 else known[0] if len(known) == 1 else key
+
+    def whole_name(self, part: str) -> str:
+        """The key of the one body of a name of its own that the report calls short by a folded part of it: its first words
+        ("Norvane" of Norvane Steel), its last ("port authority") or its initials; empty where none or several may be meant."""
+        own = {p.key: p.name for p in self.named if p.key.partition("|")[0] != part and " " in p.key}
+        found = {key for key, name in own.items() if _is_part(part, key.partition("|")[0], name)}
+        return next(iter(found)) if len(found) == 1 else ""
 
     def key_at(self, source: Stretch, bare: str, *, owner_state: str = "") -> str:
         """The key of the body that a source names, empty where it names none. `bare` are its words without article;
         `owner_state` the state of whoever "its" in front of them stands for."""
         words = fold(bare).split()
         if len(words) == 1 and words[0] in BODY_HEADS and (known := self.last_with(words[0], source[0])):
-            return known
-        if len(words) == 1 and words[0] in _FIRMS and (known := self.last_firm(source[0])):
+            return self.filled(known)
+        if len(words) == 1 and _is_firm(words[0]) and (known := self._maker(words[0]) or self.last_firm(source[0])):
             return known
         body = read_body(bare)
         if is_sort(body.sort) or is_body_name(bare):
             return self.filled(body.key if body.state else body.key + owner_state)
         if named := _DESCRIBED.match(bare):
             return f"{fold(named['name'])}|"
-        return self._key_of_party(source)
+        return self._key_of_party(source) or (self.whole_name(fold(bare)) if bare[:1].isupper() else "")
+
+    def _maker(self, noun: str) -> str:
+        """The key of the one body that has in its name what "the steelmaker" makes; empty where none or several have."""
+        made = noun.removesuffix("maker")
+        found = {p.key for p in self.named if made != noun and made in fold(p.name).split() and " " in p.name}
+        return next(iter(found)) if len(found) == 1 else ""
 
     def _key_of_party(self, source: Stretch) -> str:
         party = next((p for p in self.named if p.span.start < source[1] and source[0] < p.span.end), None)
         if party is None or _INNER.search(self.report.text[source[0] : max(source[0], party.span.start)]):
             return ""  # "a family in a suburb of New City" is not the body that the model saw in the city
-        return party.key
+        return self.filled(party.key)
 
     def last_with(self, head: str, before: int) -> str:
         """The key of the last body named before a place whose name holds a noun and more than it, else of the issuer."""
@@ -95,6 +112,19 @@ class Bodies:
     def central_bank(self) -> str:
         """The key of the central bank that the report names; empty where it names none."""
         return next((p.key for p in self.named if p.key.startswith("central bank|")), "")
+
+
+def _is_firm(noun: str) -> bool:
+    """Whether a noun in small letters stands for a company that is named elsewhere ("the operator", "the steelmaker")."""
+    return noun in _FIRMS or (noun.endswith("maker") and len(noun) > 8)
+
+
+def _is_part(part: str, sort: str, name: str) -> bool:
+    """Whether a folded word or two are how a body of its own name is called short."""
+    letters = part.replace(".", "").upper()
+    return (
+        sort.startswith(f"{part} ") or sort.endswith(f" {part}") or (len(letters) > 2 and letters in initials_of(name))
+    )
 
 
 def state_of_key(key: str) -> str:

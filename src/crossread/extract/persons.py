@@ -55,7 +55,12 @@ def find_persons(report: Report, notes: Notes, elsewhere: frozenset[str] = froze
     ]
     surnames = {fold(p.name.split()[-1]) for p in firm}
     sure = {p.start for p in firm}
-    kept = [p for p in found.values() if p.start in sure or fold(p.name) in surnames or _acts(notes, p)]
+    short = _first_of_bodies(report, notes)
+    kept = [
+        p
+        for p in found.values()
+        if p.start in sure or fold(p.name) in surnames or (_acts(notes, p) and fold(p.name) not in short)
+    ]
     again = _again(report, tuple(kept))
     return tuple(sorted((*kept, *again), key=lambda p: p.start))
 
@@ -78,6 +83,12 @@ def _other_names(report: Report, notes: Notes) -> frozenset[str]:
         text = fold(report.text[name.start : name.end])
         votes[text] = votes.get(text, 0) + (1 if name.label == "PERSON" else -1)
     return frozenset(text for text, count in votes.items() if count <= 0)
+
+
+def _first_of_bodies(report: Report, notes: Notes) -> frozenset[str]:
+    """The folded first words of the organisations with names of several words, by which they are called short."""
+    names = (report.text[name.start : name.end].split() for name in notes.names if name.label == "ORG")
+    return frozenset(fold(words[0]) for words in names if len(words) > 1)
 
 
 def _acts(notes: Notes, person: Person) -> bool:
@@ -223,7 +234,7 @@ def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple
     first = _phrase_start(notes, core[0])
     before = text[first:start]
     if before.strip() and (role := read_role(before)):
-        told = _beside_rank(text, start, end, sentence.end) if role.role in _RANKS else None
+        told = _beside_rank(text, start, end, sentence.end) if role.role in RANKS else None
         return (told[0], first, told[1]) if told else (role, first, end)
     if (match := _OFFICE.search(text[max(sentence.start, start - 80) : start])) and (role := read_role(match["role"])):
         return role, start - len(match["role"]) - 1, end
@@ -240,7 +251,7 @@ def _role(text: str, notes: Notes, core: list[Token], run: list[Token]) -> tuple
     return None, first if _has_title(run, core) else start, end
 
 
-_RANKS = ("general", "captain")
+RANKS = ("general", "captain")
 """The roles of those who are told by a rank alone."""
 
 
@@ -248,7 +259,7 @@ def _beside_rank(text: str, start: int, end: int, last: int) -> tuple[Role, int]
     """The office that stands after a name with a rank before it ("Colonel Ann Lee, a spokeswoman for the army"), and its end."""
     match = _ROLE_AFTER.match(text[end : min(last, end + 140)])
     role = _role_told(text, start, end, match) if match and _is_apposition(match["role"]) else None
-    return (role, end + match.end("role")) if match and role and role.role not in _RANKS else None
+    return (role, end + match.end("role")) if match and role and role.role not in RANKS else None
 
 
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|of|outside|off|to)\s\Z", re.IGNORECASE)

@@ -11,7 +11,7 @@ from crossread.extract.clauses import Stretch
 from crossread.extract.headlines import is_bare_in_title
 from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role, names_somebody
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
-from crossread.extract.persons import Person, find_persons
+from crossread.extract.persons import RANKS, Person, find_persons
 from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.roles import Role, read_role
 from crossread.lib.bodies import body_of_key, seat_body
@@ -21,6 +21,9 @@ from crossread.model.claims import Party, Speaker
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
 from crossread.weigh.names import compare_names, name_parts
+
+_ASIDE = frozenset(("deputy", "vice", "former", "ex", "prime", "shadow", "assistant"))
+"""Words that make another office of the noun behind them."""
 
 _MOST = 400
 """Persons with whom one is compared; a report that names more is a list."""
@@ -182,7 +185,7 @@ class Speakers:
             return None
         person = inside[0]
         full = self._fullest(person)
-        role = person.role or full.role or next((p.role for p in self._alike(person) if p.role), None)
+        role = _fuller(person.role, full.role) or next((p.role for p in self._alike(person) if p.role), None)
         key = next((p.key for p in self.parties if p.kind == "person" and p.span.start == person.start), "")
         return Speaker(
             key=key or (name_parts(full.name) or (fold(full.name),))[-1],
@@ -254,6 +257,7 @@ class Speakers:
             return known
         if not words.lower().startswith(("a ", "an ", "another ", "one ")) and not names_somebody(words):
             holder = next((p for p in self.persons if p.role and self._is_holder(p.role, role.role, body)), None)
+            holder = holder or self._described(words)
             if holder:
                 return self._person((holder.start, holder.end))
         if named := self._named_later(words, role.role, body):
@@ -261,6 +265,16 @@ class Speakers:
         label = body.partition("|")[0] if body and role.role in MOUTHPIECES else role.role
         country = role.country or state_of_key(body)
         return Speaker(key=f"unnamed|{label}", name=bare_words(words), role=role.role, body=body, country=country)
+
+    def _described(self, words: str) -> Person | None:
+        """The one person before whose name the noun of "the colonel", "the minister" stands ("Army spokesman Colonel Joa Pitt")."""
+        noun = fold(words).removeprefix("the ")
+        if noun == fold(words) or " " in noun:
+            return None
+        told = [(p, fold(self.report.text[p.whole_start : p.start]).split()) for p in self.persons]
+        bearing = [p for p, before in told if noun in before and not _ASIDE.intersection(before)]
+        names = {name_parts(p.name)[-1:] for p in bearing}
+        return bearing[0] if len(names) == 1 else None
 
     def _goes_back(self, words: str, role: Role) -> bool:
         """Whether "the spokesman", "the expert" can mean who spoke last: of one word, and nobody else bears the role."""
@@ -306,6 +320,12 @@ class Speakers:
         at = party.span if party and party.kind == "body" else None
         name = self.bodies.name_of(key, bare)
         return Speaker(key=key, name=name, body=key, country=state_of_key(key), named_at=at)
+
+
+def _fuller(own: Role | None, fullest: Role | None) -> Role | None:
+    """The role that stands beside a name here, unless it is a rank alone and the fullest mention tells an office."""
+    by_rank = own is not None and own.role in RANKS and fullest is not None and fullest.role not in RANKS
+    return fullest if by_rank else own or fullest
 
 
 def _long_quotes(report: Report) -> tuple[Quote, ...]:
