@@ -5,6 +5,7 @@ from typing import Literal
 
 from crossread.data import read_table
 from crossread.extract.clauses import Stretch
+from crossread.lib.dates import MONTHS
 from crossread.lib.outlets import outlets
 from crossread.lib.states import state_word
 from crossread.lib.words import fold
@@ -49,7 +50,7 @@ _AGENCIES = frozenset(fold(name) for name in outlets())
 _WITNESS = re.compile(r"\b(?:(?:eye)?witness(?:es)?|residents?|survivors?)$")
 _NO_CARRIER = frozenset(
     "reporters parliament congress the he she it they monday tuesday wednesday thursday friday saturday sunday".split()
-)
+) | {fold(month) for month in MONTHS}
 
 
 def chain_of(

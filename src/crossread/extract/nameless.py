@@ -11,11 +11,18 @@ from crossread.lib.words import STOP_WORDS, fold, may_be_name, strip_marks, word
 from crossread.model.claims import Speaker
 from crossread.weigh.names import name_parts
 
-_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|its|their|his|her|our|this|that|one(?!\s+of\b))\s+", re.IGNORECASE)
 _AUTHORITIES = re.compile(r"\b(?:government|authorities|leadership|officials?)$", re.IGNORECASE)
 _QUALIFIED = re.compile(
     r"\b(?:of|in|at|from|who|with|for|on|familiar|briefed|close|near|privy|aware|involved|speaking|living|working|that|which|whose|where)\b|,"
 )
+_SOME_OF = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|several|many|most|both|all|a few|few|others|another|each|any)"
+    r"\sof\s"
+    r"(?:(?:the|its|their|his|her|our|my|your|these|those)\s)?",
+    re.IGNORECASE,
+)
+"""Some of several: they are of the sort that follows ("one of my readers")."""
 _NOBODY = frozenset("one some many several most others another two them who what none".split())
 _EACH = frozenset("each both either neither other all one".split())
 
@@ -83,7 +90,8 @@ def _side(bare: str) -> Speaker:
 def nameless(words: str) -> Speaker:
     """A source that is no known person, body or state: by its noun, or by the name it bears."""
     bare = bare_words(words)
-    parts = words_in(_QUALIFIED.split(bare)[0]) or words_in(bare) or ["somebody"]
+    some = _SOME_OF.match(bare)
+    parts = words_in(_QUALIFIED.split(bare[some.end() :] if some else bare)[0]) or words_in(bare) or ["somebody"]
     found = state_in(parts)
     last = "somebody" if read_number(parts[-1]) is not None or fold(parts[-1]) in _NOBODY else parts[-1]
     is_name = may_be_name(last) and not found and len(parts) < 5 and (len(parts) > 1 or not _is_plural(last))

@@ -40,7 +40,7 @@ def with_quotes(
             made[at] = replace(made[at], source=named.source, cue=made[at].cue or named.cue)
     spoken = [*turns(report), *signed(report)]
     labels = [a.source for a in spoken if a.source]
-    made = [a for a in made if not any(x < d and c < y for x, y in a.content for c, d in labels)]
+    made = [a for a in made if not any(x < d and c < y for x, y in (*a.content, a.source or (0, 0)) for c, d in labels)]
     made = [a for a in made if not _is_of_oneself(report.text, a, spoken)] + spoken
     made += _beside(report, notes, outer, [q for q in free if not _is_covered(made, q)])
     return tuple(_carried_over(report, outer, made))

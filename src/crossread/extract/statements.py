@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossread.extract.asides import with_asides
 from crossread.extract.asking import is_of_naming, is_wish_to_go_unnamed, with_questions
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
 from crossread.extract.carriers import Handed, by_the_quoted, handed_on
@@ -21,6 +22,7 @@ from crossread.extract.quoted import with_quotes
 from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.refuted import refuting_stretches, with_refuted
 from crossread.extract.relays import with_relays
+from crossread.extract.repeats import told_once
 from crossread.extract.sayings import is_of_few, is_of_nobody, saying_of, supposed_part
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
@@ -51,7 +53,7 @@ def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> t
     said = [_carried(report, s, h) for h in handed if (s := _said(report, notes, quotes, h.found, speakers))]
     said = with_headline_bodies(report, said)
     own = _own(report, notes, said, [*unnamed, *(hand for h in handed for hand in h.hands)])
-    return tuple(sorted((*said, *own), key=lambda s: (s.span, s.id)))
+    return tuple(sorted(told_once(report, (*said, *own)), key=lambda s: (s.span, s.id)))
 
 
 def _carried(report: Report, one: Statement, handed: Handed) -> Statement:
@@ -74,7 +76,8 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     relayed = with_relays(report, notes, quotes, merged(report, notes, ruled))
     told = with_questions(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
     read = with_quotes(report, notes, quotes, told)
-    return tuple(by_the_quoted(notes, found) for found in by_what_follows(report, quotes, read))
+    beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, read))
+    return tuple(by_the_quoted(notes, found) for found in beside)
 
 
 _LAST_NOT = re.compile(r"\s+not(?=\s*(?:[.,;!?\"”’)]|\Z))", re.IGNORECASE)
@@ -99,7 +102,7 @@ def _said(
         return None
     if not inside and _is_undergone(notes, found):
         return None
-    within = _in_place(report, notes, found, inside)
+    within = _without_relative(report.text, found, _in_place(report, notes, found, inside))
     within = [_with_not(report.text, _after_time(report.text, piece, found.cue)) for piece in within]
     content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
     if not content:
@@ -197,6 +200,16 @@ def _is_headline(report: Report, at: int) -> bool:
     return zone is not None and zone.kind == "title"
 
 
+def _without_relative(text: str, found: Attribution, pieces: list[Stretch]) -> list[Stretch]:
+    """The pieces of a content without a clause that only tells more of its source ("the board, | whose head resigned, | said")."""
+    if found.source is None:
+        return pieces
+    end = found.source[1]
+    kept = [p for p in pieces if not (0 <= p[0] - end <= 2 and _RELATIVE.match(text, p[0]))]  # ", "
+    return kept or pieces
+
+
+_RELATIVE = re.compile(r",?\s?(?:whose|whom|who|which)\b")
 _TIME_OF_SAYING = re.compile(
     rf"(?:(?:late|early) )?on (?:the )?(?:(?:{'|'.join(WEEKDAYS)})\b,? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b"
     rf"|(?:{'|'.join(MONTHS)}) \d{{1,2}}\b)?(?:,? \d{{4}}\b)? ?(?:morning|afternoon|evening|night)?,? ?(?P<that>that )?"
