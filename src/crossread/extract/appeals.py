@@ -53,7 +53,8 @@ def _table() -> tuple[dict[tuple[str, str], _Row], frozenset[str]]:
 
 
 def find_appeals(known: Known) -> tuple[Appeal, ...]:
-    """The appeals of a report's claim text, in text order."""
+    """The appeals of a report's claim text, in text order: who calls on whom to do what, each with its spans in characters of the
+    clean text; empty where nobody calls on anybody."""
     found = []
     for token in known.trees.notes.tokens:
         if token.tag in _TAGS and known.report.is_claim_text(token.start):

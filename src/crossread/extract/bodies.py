@@ -45,10 +45,9 @@ class Bodies:
         if sort in BODY_HEADS and (last := self.last_with(sort, len(self.report.text))):
             return last
         known = sorted(k for k in self.keys if k.partition("|")[0] == sort)
-        stated = [k for k in known if k.partition("|")[2]]
         if not is_sort(sort) and (whole := self.whole_name(sort)):
             return whole
-        return stated[0] if len(stated) == 1 else known[0] if len(known) == 1 else key
+        return known[0] if len(known) == 1 else key
 
     def whole_name(self, part: str) -> str:
         """The key of the one body of a name of its own that the report calls short by a folded part of it: its first words

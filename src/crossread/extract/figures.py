@@ -67,7 +67,9 @@ class _Found:
 def find_figures(
     report: Report, notes: Notes, statements: tuple[Statement, ...], whens: tuple[When, ...]
 ) -> tuple[Figure, ...]:
-    """The figures of a report in text order."""
+    """The figures of a report in text order, one a mention; counts of persons and things, and quantities
+    in the unit that the text gives (its code in the tables: `USD`, `km`). `statements`
+    tell who says a figure, `whens` as of when it holds."""
     own_money = money_words(report.text)
     trees = Trees.of(notes)
     found: list[_Found] = []

@@ -19,7 +19,8 @@ MOUTHS = frozenset(("spokesperson", "press secretary"))
 
 
 def are_contrary(a: str, b: str) -> bool:
-    """Whether one description is a woman's and the other a man's."""
+    """Whether one description is a woman's and the other a man's by its nouns ("spokeswoman"); words that tell neither are never
+    contrary."""
     woman, man = (FEMALE.search(a), FEMALE.search(b)), (MALE.search(a), MALE.search(b))
     return bool((woman[0] and man[1]) or (man[0] and woman[1]))
 

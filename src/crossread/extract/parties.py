@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from crossread.data import read_table
+from crossread.extract.party_keys import state_code, with_keys
 from crossread.extract.persons import Person, find_persons, names_of_groups
 from crossread.extract.phrases import Phrase, noun_phrases, phrase_of, phrases_by_first, with_of
 from crossread.extract.roles import read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name, read_body
-from crossread.lib.outlets import outlets
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold, strip_marks
 from crossread.lib.zones import zone_called
 from crossread.model.claims import Party, Place
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
-from crossread.weigh.names import compare_names, name_parts
 
 _GROUPS = frozenset(row["noun"] for row in read_table("parties", "groups.tsv"))
 _VESSELS = frozenset(row["noun"] for row in read_table("parties", "vessels.tsv"))
@@ -33,8 +31,6 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _LINKS = frozenset(("of", "for"))
-_LONGEST_LETTERS = 14
-_OWN_LETTERS = re.compile(r"(?<=[a-z]) \(?(?P<letters>[A-Z]{3,12})\b")
 _ZONE = re.compile(r"([A-Z]{2,5})\s{1,3}(?=\w)")
 
 
@@ -51,7 +47,7 @@ def find_parties(report: Report, notes: Notes, places: Sequence[Place]) -> tuple
         *_named_bodies(report, notes, elsewhere),
     ]
     kept = [p for p in _without_overlap(found) if report.is_claim_text(p.span.start)]
-    return tuple(_with_keys(report, kept))
+    return tuple(with_keys(report, kept))
 
 
 def _countries(places: Sequence[Place]) -> dict[str, str]:
@@ -126,7 +122,7 @@ def _bodies(report: Report, notes: Notes, phrases: tuple[Phrase, ...], countries
         whole = _with_capital(report, notes, whole, at)
         text = report.text[whole.start : whole.end]
         if "\n" not in text and len(text) < 120 and _is_body(notes, whole, text):
-            country = _code(read_body(text).state) or _country_after(report, notes, whole, at, countries)
+            country = state_code(read_body(text).state) or _country_after(report, notes, whole, at, countries)
             yield _party(report, whole.start, whole.end, kind="body", country=country)
 
 
@@ -164,11 +160,7 @@ def _named_bodies(report: Report, notes: Notes, elsewhere: frozenset[str]) -> It
         text = report.text[name.start : name.end]
         known = state_word(text) or fold(text) in elsewhere or "\n" in text or not text[:1].isupper()
         if ((name.label == "ORG" and votes[text] > 0) or text in groups) and not known:
-            yield _party(report, name.start, name.end, kind="body", country=_code(read_body(text).state))
-
-
-def _code(state: str) -> str:
-    return state if len(state) == 2 and state.isupper() else ""
+            yield _party(report, name.start, name.end, kind="body", country=state_code(read_body(text).state))
 
 
 _MEN = frozenset("guards soldiers troops peacekeepers forces".split())
@@ -259,88 +251,3 @@ def _state_at(tokens: tuple[Token, ...], index: int, size: int) -> bool:
 def _acts(notes: Notes, token: Token) -> bool:
     """Whether a capital's name stands as one who does or says something."""
     return token.dep in ("nsubj", "nsubj:pass", "obl:agent") and notes.tokens[token.head].tag in ("VERB", "AUX")
-
-
-def _with_keys(report: Report, parties: list[Party]) -> Iterator[Party]:
-    """The parties with one key for the mentions of each, and what a fuller mention says given to the shorter."""
-    persons = [p for p in parties if p.kind == "person"]
-    fullest, givens = _fullest(persons), _givens(persons)
-    states, letters = _body_states(parties), _letters(report, parties)
-    for party in parties:
-        if party.kind == "person":
-            full = fullest[party.name]
-            yield replace(party, key=_person_key(full, givens), role=party.role, country=party.country or full.country)
-        elif party.kind == "body":
-            described = letters.get(party.name, party)
-            body = read_body(described.name)
-            state = body.state or described.country or states.get(body.sort, "")
-            yield replace(party, key=f"{body.sort}|{state}", country=party.country or _code(state))
-        elif party.kind == "state":
-            yield replace(party, key=f"state|{party.country}")
-        else:
-            yield replace(party, key=fold(party.name))
-
-
-def _letters(report: Report, parties: list[Party]) -> dict[str, Party]:
-    """The letters by which a public body goes, and its description right before them ("the health agency NHA", "(NHA)")."""
-    bodies = [p for p in parties if p.kind == "body" and read_body(p.name).standing in ("organ", "independent")]
-    found: dict[str, Party] = {}
-    for body in bodies:
-        match = _OWN_LETTERS.search(report.text, body.span.start, body.span.end + _LONGEST_LETTERS)
-        if match and match.start() <= body.span.end <= match.end() + 1 and match["letters"] not in outlets():
-            found.setdefault(match["letters"], body)
-    return found
-
-
-def _body_states(parties: list[Party]) -> dict[str, str]:
-    """Sort of body -> the one state that the report gives it anywhere; a sort with two is left out."""
-    found: dict[str, set[str]] = {}
-    for party in parties:
-        if party.kind == "body":
-            body = read_body(party.name)
-            if body.state:
-                found.setdefault(body.sort, set()).add(body.state)
-    return {sort: next(iter(states)) for sort, states in found.items() if len(states) == 1}
-
-
-def _fullest(persons: list[Party]) -> dict[str, Party]:
-    """Name -> the longest mention of the same person in the report. Names are compared where they share a part's first
-    letter with the other's last part, so that a list of names is not compared with itself in full."""
-    mentions: dict[str, Party] = {}
-    for person in persons:
-        known = mentions.get(person.name)
-        if known is None or (person.country and not known.country):
-            mentions[person.name] = person
-    by_part: dict[str, list[Party]] = {}
-    for person in mentions.values():
-        for letter in {part[0] for part in name_parts(person.name)}:
-            by_part.setdefault(letter, []).append(person)
-    return {name: _longest_alike(person, by_part) for name, person in mentions.items()}
-
-
-def _longest_alike(person: Party, by_part: dict[str, list[Party]]) -> Party:
-    last = name_parts(person.name)[-1:]
-    near = by_part.get(last[0][0], [])[:_MOST] if last else []
-    alike = [p for p in near if compare_names(p.name, person.name).verdict in ("same", "variant")]
-    return max([person, *alike], key=lambda p: (len(name_parts(p.name)), bool(p.country), -p.span.start))
-
-
-_MOST = 200
-"""Persons with whom one is compared; a report that names more is a list."""
-
-
-def _givens(persons: list[Party]) -> dict[str, set[str]]:
-    """Surname -> the given names that the report has before it."""
-    found: dict[str, set[str]] = {}
-    for person in persons:
-        parts = name_parts(person.name)
-        if len(parts) > 1:
-            found.setdefault(parts[-1], set()).add(parts[0])
-    return found
-
-
-def _person_key(full: Party, givens: dict[str, set[str]]) -> str:
-    """The folded surname; the whole name where two persons of the report share a surname."""
-    parts = name_parts(full.name)
-    surname = parts[-1] if parts else fold(full.name)
-    return " ".join(parts) if len(givens.get(surname, ())) > 1 and len(parts) > 1 else surname

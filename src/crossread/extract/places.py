@@ -90,7 +90,8 @@ _NOT_PLACES = frozenset(
 
 
 def find_places(report: Report, notes: Notes) -> tuple[Place, ...]:
-    """The places of a report in text order, one record a mention."""
+    """The places of a report's claim text at which something is, in text order, one record a mention, with the country as ISO
+    alpha-2 (empty where the gazetteer does not know it) and coordinates in degrees where it does."""
     found = list(_candidates(report, notes))
     names = names_of(report, [(start, end) for start, end, _ in found])
     resolve(report, list({id(named): named for named in names.values()}.values()))

@@ -11,7 +11,8 @@ from crossread.extract.clauses import Stretch
 from crossread.extract.headlines import is_bare_in_title
 from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role, names_somebody
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
-from crossread.extract.persons import RANKS, Person, find_persons
+from crossread.extract.person_roles import RANKS
+from crossread.extract.persons import Person, find_persons
 from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.roles import Role, read_role
 from crossread.lib.bodies import body_of_key, seat_body

@@ -30,7 +30,8 @@ _COMPARED = re.compile(
 
 
 def find_whens(report: Report, notes: Notes) -> tuple[When, ...]:
-    """The time expressions of a report in text order."""
+    """The time expressions of a report in text order, none within another; values are EDTF, resolved as far as dateline, stamps and
+    text allow (`XXXX` for a year that none tells)."""
     frame = frame_of(report)
     text = report.text
     expressions = [e for e in find_expressions(text) if not _is_title_word(text, e)]

@@ -70,6 +70,16 @@ def read_body(text: str) -> Body:
     return Body(sort=sort_of(" ".join(words)), state=state)
 
 
+def is_plain(name: str) -> bool:
+    """Whether a name is that of a sort and nothing more, so that it may be of any state or town.
+
+    >>> is_plain("the Navy"), is_plain("Supreme Court"), is_plain("Interior Ministry"), is_plain("Velmont Navy")
+    (True, True, True, False)
+    """
+    folded = _OWNED.sub("", fold(" ".join(_words(name))))
+    return bool(_known(folded) or _known(_SMALL.sub("", folded).strip()))
+
+
 def is_sort(sort: str) -> bool:
     """Whether a sort is one of the tables' (and not a body's own name)."""
     return sort in _STANDING or sort.startswith("ministry of ")
