@@ -116,7 +116,7 @@ def _ranked(findings: Sequence[Finding]) -> list[Finding]:
 def _aside(finding: Finding) -> str:
     """At the right of a row: reports / origins where sources agree, the confidence of what is in doubt."""
     if finding.kind == "corroborated":
-        reports = len({piece.span.report for piece in finding.evidence})
+        reports = len({piece.span.report for piece in finding.evidence if piece.role != "denies"})
         low, high = finding.origins_low, finding.origins_high
         return f"{reports} / {low}" if low >= high else f"{reports} / {low}-{high}"
     return f"{finding.confidence:.2f}" if _SECTION_OF.get(finding.kind, "disputed") in ("disputed", "updated") else ""

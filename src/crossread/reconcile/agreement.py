@@ -3,24 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossread.model.claims import Speaker
 from crossread.model.findings import Finding, Reason
 from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
+from crossread.reconcile.bare import is_denied_complement, with_denial
 from crossread.reconcile.borne import all_bear
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.carried import AGREE
+from crossread.reconcile.carried import AGREE, is_charge
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.material import matter_of
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
 from crossread.reconcile.subjects import subjects_clash
 from crossread.reconcile.units import Unit
-from crossread.weigh.names import compare_names
+from crossread.weigh.names import compare_names, related_speakers
 from crossread.weigh.origins import cited_for, first_hand, origins_of_spans
 from crossread.weigh.reprints import printed_first
 
 
-@RULES.add("agreement.shared")
+@RULES.add("agreement.shared", version=2)
 def shared_claims(desk: Desk) -> Iterator[Finding]:
     """Claims that words of at least two origins carry alike, be it in one speaker's words."""
     for carried in desk.carried:
@@ -60,18 +62,44 @@ def _shared(desk: Desk, clearest: Unit, group: Sequence[Unit], score: float) -> 
                 values=behind.certain,
             )
         )
+    denials = _denials_of(desk, group)
+    if denials:
+        reasons.append(
+            Reason(
+                rule="agreement.disputed",
+                weight=0.0,
+                sentence=f"It is disputed: {quoted(desk.words(denials[0]))} ({desk.outlet(denials[0].report)}).",
+            )
+        )
     told = make_finding(
         desk,
         "corroborated",
-        f"{quoted(desk.claim(clearest.span), 160)} ({listed(sorted({desk.outlet(u.report) for u in group}))}).",
-        evidence((u.span for u in group), "agrees"),
+        f"{_claimed_by(desk, group)}{quoted(desk.claim(clearest.span), 160)} "
+        f"({listed(sorted({desk.outlet(u.report) for u in group}))}{'; disputed' if denials else ''}).",
+        evidence((u.span for u in group), "agrees") + evidence(denials, "denies"),
         reasons,
         maker=RULES.maker("agreement.shared"),
     )
     return replace(told, origins_low=behind.low, origins_high=behind.high)
 
 
-@RULES.add("agreement.alone")
+def _denials_of(desk: Desk, group: Sequence[Unit]) -> list[Span]:
+    """The words by which somebody says that what a group tells is not so."""
+    return list(dict.fromkeys(words for unit in group for words in desk.disputed.get(unit.span, ())))
+
+
+def _claimed_by(desk: Desk, group: Sequence[Unit]) -> str:
+    """Who says what is an accusation, as a line begins: agreed is that he says it."""
+    if not any(is_charge(desk, unit) for unit in group):
+        return ""
+    speakers: list[Speaker] = []
+    for speaker in (u.statement.speaker for u in group):
+        if speaker and not any(related_speakers(speaker, other).verdict in {"same", "related"} for other in speakers):
+            speakers.append(speaker)
+    return f"{listed([s.name for s in speakers])}: " if speakers else ""
+
+
+@RULES.add("agreement.alone", version=2)
 def lonely_claims(desk: Desk) -> Iterator[Finding]:
     """Material claims that rest on one origin: in one report alone, or in others as a copy of it."""
     if len(desk.readings) < 2:
@@ -84,6 +112,8 @@ def lonely_claims(desk: Desk) -> Iterator[Finding]:
     for unit in sorted(desk.units, key=lambda unit: _is_second_hand(desk, unit)):
         if unit.span in told or not (matter := matter_of(unit)):
             continue
+        if is_denied_complement(unit.statement) and with_denial(unit) == unit.span:
+            continue  # bare, it would read as what its speaker claims
         alike = [
             (held, other)
             for held, other in partners.get(unit.span, ())
@@ -112,6 +142,8 @@ def _one_origin(desk: Desk, unit: Unit, other: Unit) -> bool:
 
 def _alone(desk: Desk, group: list[Unit], best: float, matter: float) -> Finding:
     unit, copies = group[0], group[1:]
+    denied = is_denied_complement(unit.statement)
+    shown = with_denial(unit) if denied else unit.span
     speaker, outlet = unit.statement.speaker, desk.outlet(unit.report)
     who = speaker.name if speaker and unit.attributed else ""
     if who and compare_names(who, outlet).verdict in {"same", "variant"}:
@@ -119,8 +151,9 @@ def _alone(desk: Desk, group: list[Unit], best: float, matter: float) -> Finding
     return make_finding(
         desk,
         "single_source",
-        f"{quoted(desk.claim(unit.span), 160)} ({f'{who}, by way of ' if who else ''}{desk.outlet(unit.report)}).",
-        (*evidence((u.span for u in group), "value"), *evidence(_named_source(unit), "source")),
+        f"{quoted(desk.words(shown) if denied else desk.claim(shown), 160)} "
+        f"({f'{who}, by way of ' if who else ''}{desk.outlet(unit.report)}).",
+        (*evidence((shown, *(u.span for u in copies)), "value"), *evidence(_named_source(unit), "source")),
         [
             Reason(
                 rule="agreement.alone",

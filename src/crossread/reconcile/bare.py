@@ -1,14 +1,20 @@
 """Words that claim nothing by themselves: a question told ("asked whether the pier was safe"), what somebody did not say, and what a
 denial is about."""
 
+from typing import TYPE_CHECKING
+
 from crossread.lib.words import fold, negators_in, stem
 from crossread.model.claims import Statement
 from crossread.model.notes import Notes, Token
 from crossread.model.spans import Span
 from crossread.reconcile.denying import denying
 
+if TYPE_CHECKING:
+    from crossread.reconcile.units import Unit
+
 _ASKING = frozenset({"ask", "question", "press", "quiz", "wonder"})
 """Lemmas of verbs that open a question which is told."""
+_ANSWERING = frozenset({"say", "comment", "answer", "confirm", "specify", "discuss", "disclose", "reveal", "name"})
 _OPENING = frozenset({"whether", "if", "how", "why", "which", "who", "what", "where", "when", "about"})
 _EMBEDDED = frozenset({"whether", "how", "which", "who", "why"})
 """Words with which a question begins that is told, be the word before it one of saying or of asking."""
@@ -18,8 +24,11 @@ _HELD_BACK = frozenset(stem(w) for w in "decline refuse unable fail unwilling im
 
 
 def is_told_question(notes: Notes, span: Span) -> bool:
-    """Whether some words are no more than a question that is told ("Asked whether the pier was safe")."""
+    """Whether some words are no more than a question that is told ("Asked whether the pier was safe"), or that is not answered
+    ("declined to say whether the pier was safe")."""
     root = notes.root_of(span.start, span.end)
+    if root is not None and root.lemma.lower() in ("decline", "refuse"):
+        return any(c.dep == "xcomp" and c.lemma.lower() in _ANSWERING for c in notes.children(root))
     if root is None or root.lemma.lower() not in _ASKING or root.tag != "VERB":
         return False
     after = notes.tokens_between(root.end, span.end)[:4]
@@ -58,3 +67,10 @@ def _is_negated(notes: Notes, cue: tuple[Token, ...]) -> bool:
 def is_denied_complement(statement: Statement) -> bool:
     """Whether a statement's content is what its speaker says is not so ("denied that it had any part in it")."""
     return statement.voice != "own" and (statement.modality == "denied" or stem(fold(statement.cue_lemma)) in denying())
+
+
+def with_denial(unit: "Unit") -> Span:
+    """What somebody denies with the word that denies it; by itself where that does not stand before it in its sentence."""
+    cue = unit.statement.cue
+    before = cue is not None and unit.sentence.start <= cue.start and cue.end <= unit.span.start
+    return Span(report=unit.report, start=cue.start, end=unit.span.end) if cue and before else unit.span

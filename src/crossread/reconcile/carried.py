@@ -11,7 +11,9 @@ from crossread.data import read_table
 from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
 from crossread.reconcile.alike import bare_wording
+from crossread.reconcile.bare import is_denied_complement
 from crossread.reconcile.borne import facts_clash
+from crossread.reconcile.denying import accusing
 from crossread.reconcile.material import LEAST_WORDS, is_whole
 from crossread.reconcile.subjects import subjects_clash
 from crossread.reconcile.units import Unit
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 AGREE = 0.54
 """Kinship from which two units are taken to say the same: below it stand, in invented stories, mostly like things."""
+SURELY = 0.6
+"""Kinship that an accusation, or a heading, must have with what says the same."""
 APART = frozenset({"negation", "number", "name"})
 """Differences of wording that are no agreement."""
 LEAST_COMMON = 2
@@ -41,7 +45,7 @@ def group_units(desk: "Desk") -> Iterator[Carried]:
     taken: set[Span] = set()
     by_unit: dict[Span, list[Pair]] = defaultdict(list)
     denials = {at: what.clause for at, what in desk.denied.items()}
-    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials) and not facts_clash(desk, p.a, p.b))
+    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials) and not _is_doubtful(desk, p))
     good = sorted(told, key=lambda p: (_is_printed_again(desk, p), -p.kin, p.a.span, p.b.span))
     for pair in good:
         for unit in (pair.a, pair.b):
@@ -67,8 +71,30 @@ def _deny_alike(pair: Pair, denials: Mapping[Span, Span]) -> bool:
     """Whether both units deny something or neither does, and both stand in words that somebody says are not so, or neither."""
     if (pair.a.span in denials) != (pair.b.span in denials):
         return False
+    if is_denied_complement(pair.a.statement) != is_denied_complement(pair.b.statement):
+        return False
     one, other = (any(c.report == u.report and c.overlaps(u.span) for c in denials.values()) for u in (pair.a, pair.b))
     return one == other
+
+
+def _is_doubtful(desk: "Desk", pair: Pair) -> bool:
+    """Whether two units that are alike do not say the same: their numbers or days clash, one is an accusation and the other is
+    not, or one is an accusation or a heading, which has few words, and they are not alike enough."""
+    if _charges_one(desk, pair) or facts_clash(desk, pair.a, pair.b):
+        return True
+    return pair.kin < SURELY and any(
+        is_charge(desk, u) or u.reading.report.is_heading(u.span.start) for u in (pair.a, pair.b)
+    )
+
+
+def _charges_one(desk: "Desk", pair: Pair) -> bool:
+    """Whether one unit is somebody's accusation, or disputed, and the other is told by an outlet as a fact: nobody bears it out."""
+    return any(is_charge(desk, x) and not y.attributed for x, y in ((pair.a, pair.b), (pair.b, pair.a)))
+
+
+def is_charge(desk: "Desk", unit: Unit) -> bool:
+    """Whether a unit is somebody's accusation: by the word that gives it, or as somebody denies it."""
+    return unit.attributed and (unit.statement.cue_lemma in accusing() or unit.span in desk.disputed)
 
 
 def _agree(pair: Pair) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossread.model.spans import Span
-from crossread.reconcile.bare import is_denied_complement
+from crossread.reconcile.bare import is_denied_complement, with_denial
 from crossread.reconcile.denial_match import COVERS, MANY, covers
 from crossread.reconcile.denied import Denied
 from crossread.reconcile.units import Unit
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 AGAIN = 0.5
 """Kinship from which a unit of another report says again what is claimed or denied here."""
+
+MOST = 0.6
+"""Share of a unit's content words that another of its report must hold to say the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +48,30 @@ def _is_nobodys_heading(unit: Unit) -> bool:
 def disputed(desk: "Desk") -> dict[Span, tuple[Span, ...]]:
     """The words of claims that somebody denies, those told again by other reports included, with the words of the denials."""
     found: dict[Span, list[Span]] = {}
-    denials = [([u for u, _ in m.claims], m.what.clause) for m in desk.matches]
+    denials = [([u for u, _ in m.claims], _words_of(m)) for m in desk.matches]
     denials += [([answer.claim], answer.denial) for answer in desk.answers]
-    denials += [(list(m.claims), unit.span) for m in desk.meant for unit in m.units]
+    denials += [(list(m.claims), with_denial(unit)) for m in desk.meant for unit in m.units]
     for claims, words in denials:
-        for unit in (*claims, *claimed_again(desk, claims)):
+        again = [u for u in (*claimed_again(desk, claims), *_said_again(desk, claims)) if u.attributed]
+        for unit in (*claims, *again):  # what an outlet tells of the same by itself may be all that is undisputed
             found.setdefault(unit.span, []).append(words)
     return {span: tuple(dict.fromkeys(words)) for span, words in found.items()}
+
+
+def _words_of(match: Match) -> Span:
+    """The words of a denial, with the word that denies where they are but what is denied."""
+    return with_denial(match.unit) if is_denied_complement(match.unit.statement) else match.what.clause
+
+
+def _said_again(desk: "Desk", claims: list[Unit]) -> list[Unit]:
+    """Units of the claims' own reports in which the same speaker says most of a claim, as a heading does."""
+    return [
+        u
+        for u in desk.units
+        for claim in claims
+        if u.span != claim.span and u.report == claim.report and u.speaker_key == claim.speaker_key != ""
+        if len(u.lemmas & claim.lemmas) >= MOST * len(u.lemmas) and u.statement.polarity == claim.statement.polarity
+    ]
 
 
 def claimed_again(desk: "Desk", claims: list[Unit]) -> list[Unit]:

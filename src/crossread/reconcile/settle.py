@@ -13,6 +13,8 @@ ODD = "odd one out"
 """The role of the words that a finding is about, where all its other words only bear it out."""
 SOURCE = "source"
 """The role of the words that name who said it: two things said by one are two things."""
+DENIES = "denies"
+"""The role of the words by which what others agree on is disputed."""
 
 
 Spans = dict[str, list[Span]]
@@ -46,7 +48,7 @@ def _stand(finding: Finding) -> _Stand:
     words: Spans = defaultdict(list)
     odd: Spans = defaultdict(list)
     for item in finding.evidence:
-        if finding.kind in CONFLICTS or item.role != SOURCE:
+        if finding.kind in CONFLICTS or item.role not in (SOURCE, DENIES):
             words[item.span.report].append(item.span)
         if item.role == ODD:
             odd[item.span.report].append(item.span)
