@@ -134,3 +134,9 @@ def test_the_outlet_above_a_headline_is_no_part_of_who_speaks_in_it(tmp_path: Pa
     (reading,) = crossread.compare([str(tmp_path)]).readings
     sources = {reading.report.read(s.source) for s in reading.claims.statements if s.source}
     assert sources == {"Norway"}
+
+
+def test_an_aside_denies_the_words_that_it_stands_behind(tmp_path: Path) -> None:
+    one = "A docker said that the barge had no pilot, a charge that its owner rejects."
+    (told,) = (f for f in findings(tmp_path, FIRST.format(body=one)) if f.kind == "denial")
+    assert told.summary == "docker: “the barge had no pilot” / owner: “a charge that its owner rejects”."

@@ -8,8 +8,16 @@ from crossread.extract.asking import is_of_naming
 from crossread.extract.attributions import Attribution, is_relayed
 from crossread.extract.carriers import CITING
 from crossread.extract.chains import hands_on
+<<<<<<< HEAD
 from crossread.extract.clauses import Stretch, trimmed, without
 from crossread.extract.modelled import MARKS, RELATIVE, of_model
+=======
+from crossread.extract.clauses import Stretch, noun_before, source_stretch, subject_of, trimmed, without
+from crossread.extract.contents import kind_of
+from crossread.extract.cues import known_verb
+from crossread.extract.persons import is_title
+from crossread.extract.roles import read_role
+>>>>>>> e57b5f1 (Asides that deny the words before them are another's statements, and answer them)
 from crossread.extract.sayings import is_of_nobody
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
@@ -110,15 +118,21 @@ def _says_enough(text: str, notes: Notes, model: Attribution) -> bool:
 
 
 def _is_deed(text: str, notes: Notes, model: Attribution) -> bool:
-    """Whether a cue is no verb of speech but one of being, or a passive one after a bare name or thing: something was done,
-    and nothing said ("[the skipper] was fined by a court")."""
+    """Whether a cue is no verb of speech but one of being, a passive one after a bare name or thing, or one whose object is an
+    officer: something was done, and nothing said ("[the skipper] was fined by a court", "summoned the ambassador")."""
     if model.cue is None or model.verb >= 0:
         return False
     inside = [t for a, b in model.content for t in notes.tokens_between(a, b)]
     quoted = any(text[at] in MARKS for a, b in model.content for at in range(max(0, a - 1), b))
     words = text[slice(*model.cue)].lower().split()
+    if quoted:
+        return False
     passive = words[0] in _BEING and model.content[-1][1] <= model.cue[0]
-    return (passive or set(words) <= _BEING) and not quoted and not any(t.tag in ("VERB", "AUX") for t in inside)
+    if (passive or set(words) <= _BEING) and not any(t.tag in ("VERB", "AUX") for t in inside):
+        return True
+    verb = next((t for t in notes.tokens_between(*model.cue) if t.tag == "VERB"), None)
+    obj = next((c for c in notes.children(verb) if c.dep == "obj" and c in inside), None) if verb else None
+    return obj is not None and read_role(text[slice(*source_stretch(notes, obj))]) is not None
 
 
 _BEING = frozenset("is are was were be been being has have had".split())

@@ -11,6 +11,7 @@ from crossread.extract.carriers import Handed, by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.clauses import Stretch
 from crossread.extract.cues import is_noun_cue
+from crossread.extract.disputes import with_disputes
 from crossread.extract.followed import by_what_follows
 from crossread.extract.headlines import with_headline_bodies
 from crossread.extract.interviews import named_by_label
@@ -77,7 +78,7 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     told = with_questions(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
     read = with_quotes(report, notes, quotes, told)
     beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, read))
-    return tuple(by_the_quoted(notes, found) for found in beside)
+    return with_disputes(report, notes, [by_the_quoted(notes, found) for found in beside])
 
 
 _LAST_NOT = re.compile(r"\s+not(?=\s*(?:[.,;!?\"”’)]|\Z))", re.IGNORECASE)

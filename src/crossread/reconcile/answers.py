@@ -58,7 +58,8 @@ def answers(desk: "Desk") -> Iterator[Answer]:
             if not who and claim and claim.attributed and claim.sentence.index == sentence.index:
                 who = desk.outlet(reading.id)  # "when the mill says that ..., that is not so"
             if who and claim is not None:
-                denial = reading.report.span(sentence.start, sentence.end)
+                aside = _aside(reading, at)
+                denial = aside.span if aside else reading.report.span(sentence.start, sentence.end)
                 yield Answer(
                     claim=claim,
                     who=who,
@@ -72,7 +73,8 @@ def _answer_in(reading: Reading, sentence: Sentence) -> Token | None:
     """The word of a sentence that says that what was said before is not so."""
     notes = reading.notes
     for token in notes.tokens_of(sentence):
-        if stem(fold(token.text)) in VERBS and token.tag == "VERB" and _points_back(reading, token):
+        denies = stem(fold(token.text)) in VERBS and token.tag == "VERB"
+        if denies and (_points_back(reading, token) or _aside(reading, token)):
             return token
     found = NOT_SO.search(reading.report.text, sentence.start, sentence.end)
     return notes.tokens_between(*found.span())[0] if found else None
@@ -91,6 +93,16 @@ def _points_back(reading: Reading, verb: Token) -> bool:
         return True
     about = [c for c in reading.notes.children(what) if c.dep.split(":")[0] in ("nmod", "acl", "amod", "compound")]
     return all(stem(fold(t.text)) in talk() for t in (what, *about))  # "the news media reports" are any reports
+
+
+def _aside(reading: Reading, verb: Token) -> Statement | None:
+    """The statement of a verb that says of what stands right before it in its sentence that it is not so (", a charge that
+    police reject")."""
+    for one in reading.claims.statements:
+        if one.modality == "denied" and one.cue and one.cue.start == verb.start and one.content[0].end <= verb.start:
+            last = fold(reading.report.read(one.content[0])).split()[-1]
+            return one if last in ("which", "something") or stem(last) in talk() else None
+    return None
 
 
 def _statement_at(reading: Reading, sentence: Sentence, at: Token) -> Statement | None:
@@ -214,6 +226,8 @@ def _next_words(reading: Reading, sentence: Sentence, statement: Statement | Non
     key = statement.speaker.key if statement and statement.speaker else ""
     for one in reading.claims.statements:
         starts = after.start <= one.content[0].start < after.end
+        if one.modality in ("planned", "demanded"):
+            continue
         if starts and one.speaker and (one.speaker.key == key or one.speaker.name in who or who in one.speaker.name):
             return Span(report=reading.id, start=one.content[0].start, end=min(one.content[0].end, after.end))
     return None
