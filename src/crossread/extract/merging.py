@@ -8,16 +8,9 @@ from crossread.extract.asking import is_of_naming
 from crossread.extract.attributions import Attribution, is_relayed
 from crossread.extract.carriers import CITING
 from crossread.extract.chains import hands_on
-<<<<<<< HEAD
-from crossread.extract.clauses import Stretch, trimmed, without
+from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
 from crossread.extract.modelled import MARKS, RELATIVE, of_model
-=======
-from crossread.extract.clauses import Stretch, noun_before, source_stretch, subject_of, trimmed, without
-from crossread.extract.contents import kind_of
-from crossread.extract.cues import known_verb
-from crossread.extract.persons import is_title
 from crossread.extract.roles import read_role
->>>>>>> e57b5f1 (Asides that deny the words before them are another's statements, and answer them)
 from crossread.extract.sayings import is_of_nobody
 from crossread.model.notes import Notes
 from crossread.model.reports import Report
