@@ -1,5 +1,7 @@
 """The timeline of a story: its days and times in order, with the sentence that tells of each."""
 
+import re
+
 from crossread.lib.dates import only_day
 from crossread.model.claims import When
 from crossread.model.stories import Story
@@ -9,6 +11,13 @@ from crossread.present.shelf import Shelf
 from crossread.present.words import clip, one_line
 
 _SENTENCE_LENGTH = 240
+_STAMPS = re.compile(
+    r"^[\[(<]?(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?,? )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?![\d:.])",
+    re.I | re.M,
+)
+"""A clock time with which a line begins, as the lines of a chat log or of a live blog do."""
+_LOG_LINES = 2
+"""Lines that begin with a clock time, from which these are stamps that tell when a line was written."""
 
 
 def timeline_section(story: Story, shelf: Shelf) -> Section | None:
@@ -17,12 +26,21 @@ def timeline_section(story: Story, shelf: Shelf) -> Section | None:
     by_value: dict[str, list[When]] = {}
     for report in shelf.in_order(story.reports):
         reading = shelf.readings[report]
+        stamps = _stamps_of(reading.report.text)
         for when in reading.claims.whens:
+            if any(start <= when.span.start < end for start, end in stamps):
+                continue
             if when.kind in ("date", "time") and only_day(when.value) and reading.report.is_claim_text(when.span.start):
                 by_value.setdefault(when.value[:16], []).append(when)
     told: set[str] = set()
     rows = tuple(_row(value, by_value[value], story, shelf, told) for value in sorted(by_value))
     return Section(key="timeline", title="Timeline", rows=rows) if rows else None
+
+
+def _stamps_of(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a chat log or a live blog bear the time at which they were written; nothing in other texts."""
+    found = [match.span() for match in _STAMPS.finditer(text)]
+    return found if len(found) >= _LOG_LINES else []
 
 
 def _row(value: str, whens: list[When], story: Story, shelf: Shelf, told: set[str]) -> Row:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ASKING = frozenset({"ask", "question", "press", "quiz", "wonder"})
 """Lemmas of verbs that open a question which is told."""
 _ANSWERING = frozenset({"say", "comment", "answer", "confirm", "specify", "discuss", "disclose", "reveal", "name"})
+_DECLINING = frozenset(stem(w) for w in ("decline", "refuse"))
 _OPENING = frozenset({"whether", "if", "how", "why", "which", "who", "what", "where", "when", "about"})
 _EMBEDDED = frozenset({"whether", "how", "which", "who", "why"})
 """Words with which a question begins that is told, be the word before it one of saying or of asking."""
@@ -27,8 +28,8 @@ def is_told_question(notes: Notes, span: Span) -> bool:
     """Whether some words are no more than a question that is told ("Asked whether the pier was safe"), or that is not answered
     ("declined to say whether the pier was safe")."""
     root = notes.root_of(span.start, span.end)
-    if root is not None and root.lemma.lower() in ("decline", "refuse"):
-        return any(c.dep == "xcomp" and c.lemma.lower() in _ANSWERING for c in notes.children(root))
+    if root is not None and stem(fold(root.text)) in _DECLINING:
+        return any(c.dep in ("xcomp", "ccomp", "advcl") and c.lemma.lower() in _ANSWERING for c in notes.children(root))
     if root is None or root.lemma.lower() not in _ASKING or root.tag != "VERB":
         return False
     after = notes.tokens_between(root.end, span.end)[:4]

@@ -41,7 +41,13 @@ def settle(found: Iterable[Finding]) -> tuple[Finding, ...]:
         if not any(_tells_the_same(stand, other) for other in by_kind[finding.kind]):
             by_kind[finding.kind].append(stand)
             kept.append(finding)
-    return tuple(kept)
+    updates = [_numbers(f) for f in kept if f.kind == "figure_update"]
+    return tuple(f for f in kept if f.kind != "figure_conflict" or not any(_numbers(f) <= told for told in updates))
+
+
+def _numbers(finding: Finding) -> set[Span]:
+    """The numbers that a finding is about: those that time explains contradict nobody."""
+    return {item.span for item in finding.evidence if item.role == "value"}
 
 
 def _stand(finding: Finding) -> _Stand:
