@@ -1,7 +1,9 @@
 import pytest
 
+from crossread.annotate import annotate
+from crossread.extract import extract
 from crossread.reconcile.units import units_of
-from crossread.testing import make_reading
+from crossread.testing import make_reading, make_report
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,18 @@ def test_nothing_is_compared_with_words_that_nobody_said(hear):
     reading = make_reading(heard.report, statements=heard.statements)
     keys = [unit.statement.saying for unit in units_of(reading)]
     assert set(keys) == {"done"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The minister never said that troops had attacked the village.", "hedged"),
+        ("The minister may have said that troops had attacked the village.", "hedged"),
+        ("Nobody knows whether the minister said that troops had attacked the village.", "question"),
+    ],
+)
+def test_what_nobody_is_told_to_have_said_is_no_deed(report_reader, text, modality):
+    report = make_report(text)
+    claims = extract(report, annotate(report, report_reader))
+    attack = next(event for event in claims.events if report.read(event.trigger) == "attacked")
+    assert (attack.modality, attack.said_by) == (modality, "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossread.data import read_table
 from crossread.extract.clauses import Stretch
 from crossread.lib.bodies import BODY_HEADS, body_of_key, is_body_name, is_sort, read_body
 from crossread.lib.initials import initials_of
@@ -65,6 +66,8 @@ class Bodies:
         if len(words) == 1 and _is_firm(words[0]) and (known := self._maker(words[0]) or self.last_firm(source[0])):
             return known
         body = read_body(bare)
+        if is_sort(body.sort) and not body.state and _is_owned(bare, body.sort):
+            return body.key
         if is_sort(body.sort) or is_body_name(bare):
             return self.filled(body.key if body.state else body.key + owner_state)
         if named := _DESCRIBED.match(bare):
@@ -111,6 +114,16 @@ class Bodies:
     def central_bank(self) -> str:
         """The key of the central bank that the report names; empty where it names none."""
         return next((p.key for p in self.named if p.key.startswith("central bank|")), "")
+
+
+_PLAIN = frozenset(row["word"] for row in read_table("parties", "plain_modifiers.tsv"))
+
+
+def _is_owned(bare: str, sort: str) -> bool:
+    """Whether a capitalised word before a sort of body tells whose it is ("Velmont Navy"), so that no other state's can be meant."""
+    first, _, rest = bare.partition(" ")
+    named = first[:1].isupper() and not first.isupper() and rest[:1].isalpha() and fold(first) not in _PLAIN
+    return named and read_body(rest).sort == sort
 
 
 def _is_firm(noun: str) -> bool:

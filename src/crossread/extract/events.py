@@ -31,7 +31,7 @@ from crossread.extract.trees import Trees
 from crossread.lib.actors import Actors
 from crossread.lib.ids import stable_id
 from crossread.model.appeals import Appeal
-from crossread.model.claims import Event, Modality, Party, Place, Polarity, Statement, When
+from crossread.model.claims import Event, Modality, Party, Place, Polarity, Saying, Statement, When
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 from crossread.model.spans import Maker, Span
@@ -66,7 +66,25 @@ def events_of(known: Known, appeals: Iterable[Appeal] = ()) -> tuple[Event, ...]
     told = (act for act in _acts(known) if not (act.does and asks_nothing(text, notes, act.token)))
     found = [event for act in told if (event := _event(known, act))]
     sides = Sides.of(known.report, found)
-    return tuple(_asked_for(known, sides.decide(event), asks) for event in found)
+    return tuple(_as_said(known, _asked_for(known, sides.decide(event), asks)) for event in found)
+
+
+_BY_SAYING: dict[Saying, Modality] = {
+    "negated": "hedged",
+    "possible": "hedged",
+    "conditional": "conditional",
+    "question": "question",
+}
+"""What an act is in words that nobody is told to have said."""
+
+
+def _as_said(known: Known, event: Event) -> Event:
+    """An event as no more than supposed where it stands in words that nobody is told to have said ("she never said that ...")."""
+    unsaid = (s for s in known.statements if s.saying != "done" and any(c.contains(event.trigger) for c in s.content))
+    one = next(unsaid, None)
+    return (
+        replace(event, modality=_BY_SAYING[one.saying], said_by="") if one and event.modality == "asserted" else event
+    )
 
 
 def _asked_for(known: Known, event: Event, asks: Sequence[Span]) -> Event:

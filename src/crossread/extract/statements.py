@@ -24,11 +24,20 @@ from crossread.extract.quotes import Quote, find_quotes
 from crossread.extract.refuted import refuting_stretches, with_refuted
 from crossread.extract.relays import with_relays
 from crossread.extract.repeats import told_once
+from crossread.extract.said_words import (
+    MARKS,
+    after_time,
+    bare,
+    in_place,
+    is_name,
+    with_not,
+    without_relative,
+    words_of,
+)
 from crossread.extract.sayings import is_of_few, is_of_nobody, saying_of, supposed_part
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
 from crossread.extract.turns import TURN, is_part
-from crossread.lib.dates import MONTHS, WEEKDAYS
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Modality, Party, Saying, Speaker, Statement, Voice
 from crossread.model.notes import Notes
@@ -41,7 +50,6 @@ _NOT_SAID = frozenset(("judge", "intend"))
 """Kinds of cue that tell of a deed more than of words: without a quotation their objects are no statement."""
 _BY_SAYING: dict[Saying, Modality] = {"possible": "hedged", "conditional": "conditional", "question": "question"}
 """What words are where nobody is told to have said them."""
-_MARKS = "\"“”„‟«»‘’‚‹›「」『』'"
 
 
 def find_statements(report: Report, notes: Notes, parties: Sequence[Party]) -> tuple[Statement, ...]:
@@ -81,15 +89,6 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     return with_disputes(report, notes, [by_the_quoted(notes, found) for found in beside])
 
 
-_LAST_NOT = re.compile(r"\s+not(?=\s*(?:[.,;!?\"”’)]|\Z))", re.IGNORECASE)
-
-
-def _with_not(text: str, piece: Stretch) -> Stretch:
-    """A piece of content with the "not" that ends its clause ("said it was not")."""
-    last = _LAST_NOT.match(text, piece[1])
-    return (piece[0], last.end()) if last else piece
-
-
 def _said(
     report: Report, notes: Notes, quotes: tuple[Quote, ...], found: Attribution, speakers: Speakers
 ) -> Statement | None:
@@ -98,14 +97,14 @@ def _said(
     saying = saying_of(report.text, notes, found)
     found = replace(found, content=supposed_part(report.text, notes, found, saying))
     inside = [q for q in quotes if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in found.content)]
-    inside = [q for q in inside if not _is_name(report.text[q.start : q.end])]
+    inside = [q for q in inside if not is_name(report.text[q.start : q.end])]
     if not inside and (found.kind in _NOT_SAID or (found.source is None and found.verb != NOUN)):
         return None
     if not inside and _is_undergone(notes, found):
         return None
-    within = _without_relative(report.text, found, _in_place(report, notes, found, inside))
-    within = [_with_not(report.text, _after_time(report.text, piece, found.cue)) for piece in within]
-    content = tuple(p for p in (_bare(report.text, piece) for piece in within) if p[1] > p[0])
+    within = without_relative(report.text, found, in_place(report, notes, found, inside))
+    within = [with_not(report.text, after_time(report.text, piece, found.cue)) for piece in within]
+    content = tuple(p for p in (bare(report.text, piece) for piece in within) if p[1] > p[0])
     if not content:
         return None
     speaker = _speaker_of(report, found, speakers)
@@ -125,7 +124,7 @@ def _said(
         source=report.span(*found.source) if found.source else None,
         cue=report.span(*found.cue) if found.cue else None,
         cue_lemma=found.lemma,
-        quoted=tuple(report.span(*_words(report.text, q)) for q in inside),
+        quoted=tuple(report.span(*words_of(report.text, q)) for q in inside),
         speaker=speaker,
         chain=chain_of(report, _around(notes, found), speaker, found.source, content),
         polarity="negative" if saying == "negated" else polarity_of(notes, content),
@@ -166,102 +165,12 @@ def _is_adjective(text: str, found: Attribution, speaker: Speaker) -> bool:
     return single and words[1][-1] != "s" and is_noun_cue(cue) and found.cue[0] - found.source[1] == 1
 
 
-def _is_name(words: str) -> bool:
-    """Whether what stands in quotation marks is a name (of a ship, a song) and nothing said."""
-    return (
-        len(words) < 40
-        and all(word[:1].isupper() or word[:1].isdigit() for word in words.split())
-        and words[-1:].isalnum()
-    )
-
-
-def _in_place(report: Report, notes: Notes, found: Attribution, inside: Sequence[Quote]) -> list[Stretch]:
-    """The pieces of a content less what lies in a dateline or another line than the cue, quotations whole."""
-    anchor = found.content[0] if found.verb == TURN else found.cue or found.source or found.content[0]
-    line_start = report.text.rfind("\n", 0, anchor[0]) + 1
-    line_end = report.text.find("\n", anchor[0])
-    line_end = line_end if line_end >= 0 else len(report.text)
-    kept = []
-    for start, end in found.content:
-        quoted = [q for q in inside if start <= q.start and q.end <= end]
-        # a headline is one clause, whatever the parser makes of its capitals
-        last = line_end if _is_headline(report, anchor[1]) and start >= anchor[1] else min(end, line_end)
-        low = min([max(start, line_start), *(q.outer_start for q in quoted)])
-        high = max([last, *(q.outer_end for q in quoted)])
-        while low < high and not report.is_claim_text(low):
-            zone = report.zone_at(low)
-            low = zone.end if zone and zone.end > low else low + 1
-        if low < high:
-            kept.append((low, high))
-    return kept
-
-
-def _is_headline(report: Report, at: int) -> bool:
-    zone = report.zone_at(at)
-    return zone is not None and zone.kind == "title"
-
-
-def _without_relative(text: str, found: Attribution, pieces: list[Stretch]) -> list[Stretch]:
-    """The pieces of a content without a clause that only tells more of its source ("the board, | whose head resigned, | said")."""
-    if found.source is None:
-        return pieces
-    end = found.source[1]
-    kept = [p for p in pieces if not (0 <= p[0] - end <= 2 and _RELATIVE.match(text, p[0]))]  # ", "
-    return kept or pieces
-
-
-_RELATIVE = re.compile(r",?\s?(?:whose|whom|who|which)\b")
-_TIME_OF_SAYING = re.compile(
-    rf"(?:(?:late|early) )?on (?:the )?(?:(?:{'|'.join(WEEKDAYS)})\b,? ?)?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})\b"
-    rf"|(?:{'|'.join(MONTHS)}) \d{{1,2}}\b)?(?:,? \d{{4}}\b)? ?(?:morning|afternoon|evening|night)?,? ?(?P<that>that )?"
-)
-
-
-def _after_time(text: str, piece: Stretch, cue: Stretch | None) -> Stretch:
-    """A content without the day of saying at its head ("said | on 14 May that the water had passed")."""
-    if cue is None or not 0 < piece[0] - cue[1] <= 2:
-        return piece
-    match = _TIME_OF_SAYING.match(text, *piece)
-    named = match and any(c.isdigit() or c.isupper() for c in match[0])
-    return (match.end(), piece[1]) if match and named and match.end() < piece[1] else piece
-
-
-def _bare(text: str, piece: Stretch) -> Stretch:
-    """A piece of content without "that", and without quotation marks where they enclose the whole of it."""
-    start, end = piece
-    if text[start : start + 5].lower() == "that ":
-        start += 5
-    whole = next(
-        (q for q in find_quotes(text[start:end]) if q.depth == 0 and q.outer_start == 0 and q.outer_end == end - start),
-        None,
-    )
-    if whole:
-        start, end = start + whole.start, start + whole.end
-    elif text[start] in _MARKS and not any(c in text[start + 1 : end] for c in _MARKS):
-        start += 1
-    while end > start and text[end - 1] in " ,\n":
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end
-
-
-def _words(text: str, quote: Quote) -> Stretch:
-    """The words of a quotation without the comma before its closing mark and without blanks."""
-    start, end = quote.start, quote.end
-    while end > start and text[end - 1] in " ,\n\u00a0":
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end
-
-
 def _is_turn(text: str, found: Attribution) -> bool:
     """Whether the words follow their speaker and a colon at the head of a line, as in a chat or an interview, or stand
     before their writer's name, as in a post."""
     if found.verb == TURN:
         return True
-    if found.cue is not None or found.source is None or text[found.content[0][0]] in _MARKS:
+    if found.cue is not None or found.source is None or text[found.content[0][0]] in MARKS:
         return False
     return (
         found.content[0][1] <= found.source[0]

@@ -86,7 +86,13 @@ def _said(one: Known, everyone: Sequence[Known], statements: dict[Span | None, l
     stories = {h.report: h.story for known in everyone for h in known.heard}
     mine = _of(one, statements)
     mine.sort(key=lambda s: (shelf.rank[s.span.report], s.span))
-    others = [(o.name, s) for o in everyone if o is not one and not _is_one(o, one) for s in _of(o, statements)]
+    others = [
+        (o.name, s)
+        for o in everyone
+        if o is not one and not _is_one(o, one)
+        for s in _of(o, statements)
+        if s.saying == "done"
+    ]
     return Said(
         speaker=one,
         utterances=tuple(_utterances(mine, others, stories, shelf)),
@@ -123,7 +129,12 @@ def _utterances(
             )
             for place, at in enumerate(group)
         ]
-        moved = [(name, span) for name, span, words in foreign if any(is_moved(wordings[at], words) for at in group)]
+        is_said = any(one.statement.saying == "done" for one in told)
+        moved = [
+            (name, span)
+            for name, span, words in foreign
+            if is_said and any(is_moved(wordings[at], words) for at in group)
+        ]
         yield Utterance(wordings=tuple(told), moved=tuple(dict.fromkeys(moved)))
 
 
