@@ -18,6 +18,7 @@ from crossread.testing import make_reading, make_report
             "negative",
             "asserted",
         ),
+        ("The guard declined to say whether it sank.", "whether it sank", "negated", "negative", "asserted"),
         ("The mayor may have said that the hall was full.", "the hall was full", "possible", "positive", "hedged"),
         ("Ann Lee might have told them that the gate is shut.", "the gate is shut", "possible", "positive", "hedged"),
         ("The army could have claimed that it was mined.", "it was mined", "possible", "positive", "hedged"),

@@ -5,11 +5,12 @@ they had been said. What the words themselves are (denied, hedged, a question) i
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from crossread.data import read_table
 from crossread.extract.attributions import Attribution
-from crossread.extract.clauses import Stretch, stretch_of
+from crossread.extract.clauses import Stretch, stretch_of, trimmed, without
 from crossread.extract.cues import known_verb, verb_cue
 from crossread.lib.words import fold
 from crossread.model.claims import Saying
@@ -41,9 +42,25 @@ def is_of_few(text: str, source: Stretch) -> bool:
     return words.startswith(_few()) or before.endswith(("hardly ", "scarcely ", "barely "))
 
 
+_REFUSED = re.compile(r"(?:declin|refus)(?:e|es|ed|ing)\sto\s(?P<verb>[a-z]{3,12})\b")
+
+
+def refused_to_say(text: str, found: Attribution) -> Attribution:
+    """An attribution of who "declined to say whether ..." by its verb of saying; others as they are."""
+    match = _REFUSED.match(text, found.cue[0]) if found.cue else None
+    cue = known_verb(match["verb"]) if match else None
+    if match is None or cue is None or cue.kind != "say":
+        return found
+    hole = match.span()
+    content = tuple(trimmed(text, piece) for piece in without(found.content, hole))
+    return replace(found, kind=cue.kind, cue=hole, content=content or found.content)
+
+
 def saying_of(text: str, notes: Notes, found: Attribution) -> Saying:
     """How the saying of an attribution is put; `done` where its cue is no verb."""
     if found.source and is_of_few(text, found.source):
+        return "negated"
+    if found.cue and _REFUSED.match(text, found.cue[0]):
         return "negated"
     verb = _verb(notes, found)
     return _put(notes, verb) if verb else "done"

@@ -34,7 +34,7 @@ from crossread.extract.said_words import (
     without_relative,
     words_of,
 )
-from crossread.extract.sayings import is_of_few, is_of_nobody, saying_of, supposed_part
+from crossread.extract.sayings import is_of_few, is_of_nobody, refused_to_say, saying_of, supposed_part
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
 from crossread.extract.turns import TURN, is_part
@@ -94,6 +94,7 @@ def _said(
 ) -> Statement | None:
     if found.source and is_of_nobody(report.text, found.source):
         return None  # "no official has said that ..."
+    found = refused_to_say(report.text, found)
     saying = saying_of(report.text, notes, found)
     found = replace(found, content=supposed_part(report.text, notes, found, saying))
     inside = [q for q in quotes if q.depth == 0 and any(a <= q.start and q.end <= b for a, b in found.content)]
