@@ -13,6 +13,9 @@ from crossread.weigh.reprints import LINED_UP, families, first_of, without_go_be
 MANY = 12
 """Copies in a story from which they are told together, one line for each original."""
 
+TELLING = frozenset(f"copy.{rule}" for rule in ("credit", "cites", "agency", "own", "issuer", "home", "time", "hour"))
+"""Reasons that tell who had a text first; that one holds more, or has a dateline, alone only makes it likelier."""
+
 
 @RULES.add("passages.copied")
 def copied_passages(desk: Desk) -> Iterator[Finding]:
@@ -70,7 +73,7 @@ def _finding(desk: Desk, copy: Copy) -> Finding:
     credit = "credited" if copy.credited else "uncredited"
     if copy.standing:
         summary = f"{first} repeats {count} passage{'s' if count != 1 else ''} of its own in two reports."
-    elif copy.directed:
+    elif copy.directed and any(reason.rule in TELLING for reason in copy.reasons):
         summary = f"{second} carries {passages} of {first}, {credit}."
     else:
         summary = f"{first} and {second} share {passages}, {credit}; which had them first cannot be told."
