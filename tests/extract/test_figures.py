@@ -115,7 +115,6 @@ def test_helper_verb_is_found_behind_an_aside_and_a_phrase():
     [
         "1. What we know",
         "Press release No. 118",
-        "One in five polling stations was closed.",
         "She lives at 10 Downing Street",
         "It opened in 1990.",
         "One said no, a doctor told us.",
@@ -123,7 +122,7 @@ def test_helper_verb_is_found_behind_an_aside_and_a_phrase():
     ],
 )
 def test_numbers_that_count_nothing_are_left_out(text):
-    assert [m for m in told(text) if m[0] != "other" or "polling" in text] == []
+    assert [m for m in told(text) if m[0] != "other"] == []
 
 
 def test_parts_take_the_measure_of_their_total():

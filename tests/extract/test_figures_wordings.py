@@ -154,3 +154,28 @@ def test_those_who_are_among_the_dead_are_no_subject_of_dying():
 )
 def test_things_that_are_collected_or_wanted_are_no_money(text):
     assert all(measure == "other" for measure, _ in pairs(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("12 people met their deaths.", "killed"),
+        ("12 people were lynched.", "killed"),
+        ("12 people were swept to their deaths.", "killed"),
+        ("12 people are in intensive care.", "injured"),
+        ("It sent 12 people to hospital.", "injured"),
+        ("12 people are fighting for their lives.", "injured"),
+        ("12 people had not been accounted for.", "missing"),
+        ("12 people have yet to be found.", "missing"),
+        ("12 people were hauled to safety.", "rescued"),
+        ("12 people made it to shore.", "rescued"),
+        ("12 people were escorted out.", "evacuated"),
+        ("12 people had to leave their homes.", "evacuated"),
+        ("12 people took refuge in a church.", "displaced"),
+        ("12 people were put under house arrest.", "detained"),
+        ("Police are holding 12 people.", "detained"),
+        ("12 people tested positive.", "affected"),
+    ],
+)
+def test_many_words_tell_what_happened(text, measure):
+    assert pairs(text) == [(measure, 12)]

@@ -60,3 +60,34 @@ def test_an_epithet_within_marks_takes_sides_too(tmp_path: Path) -> None:
 def test_two_words_that_count_by_one_number_name_one_thing(tmp_path: Path) -> None:
     one, other = "Four thugs ran off to the pier.", "Four of the marchers got away by boat."
     assert len(told(tmp_path, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The council hiked the toll by 10 per cent in May.", "The council raised the toll by 10 per cent in May."),
+        ("The mayor slammed the shippers over the accident.", "The mayor criticised the shippers over the accident."),
+        (
+            "The chief admitted that the pier had not been checked.",
+            "The chief said that the pier had not been checked.",
+        ),
+        ("The firm axed 40 jobs last year.", "The firm cut 40 jobs last year."),
+        ("The firm refused to answer questions.", "The firm declined to answer questions."),
+    ],
+)
+def test_one_deed_or_saying_in_a_sharper_word_is_told(tmp_path: Path, one: str, other: str) -> None:
+    assert len(told(tmp_path, one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hikers crossed the pier at dawn.", "Walkers crossed the pier at dawn."),
+        ("The mayor claimed the first prize at the fair.", "The mayor said that the bridge would stay shut."),
+        ("The chief insisted on a helmet.", "The chief said that the pier was wet."),
+        ("The wave flooded the toll house.", "The water entered the toll house."),
+        ("A rocket hit the toll house in 1999.", "Prices rose in 1999."),
+    ],
+)
+def test_the_same_word_for_another_thing_takes_no_side(tmp_path: Path, one: str, other: str) -> None:
+    assert told(tmp_path, one, other) == []

@@ -32,6 +32,17 @@ _SHAPES = (
     ),
     ("killed", r"left|leaves|leaving", r"(?:people_)?(?:dead|lifeless)\b"),
     (
+        "injured",
+        r"sen[dt]s?|sending|puts?|putting|land(?:ed|ing|s)|left|leaves|leaving",
+        r"(?:to|in)_(?:a_|the_|local_|nearby_)?hospitals?\b|(?:in|needing|requiring)_(?:hospital|medical|emergency)_\w+|"
+        r"with_(?:\w+_)?(?:burns|injuries|wounds|fractures|cuts|bruises|concussion|broken_\w+)\b|injured|wounded|hurt\b",
+    ),
+    (
+        "evacuated",
+        r"cleared|moved|led|got|ordered|escorted|took|taken|brought",
+        r"out_of_(?:the|a|its|their)_(?:building|house|homes?|village|town|area|zone|hotel|school)\w*",
+    ),
+    (
         "killed",
         r"shot|shooting|beat|beaten|beating|stabbed|stabbing|burned|burnt|burning|crushed|crushing|trampled|trampling",
         r"(?:dead|to_death)\b",

@@ -7,7 +7,7 @@ from functools import cache
 
 from crossread.data import read_table
 from crossread.lib.dates import MONTHS, WEEKDAYS
-from crossread.lib.numbers import Number, numbers_in
+from crossread.lib.numbers import ONES, TENS, Number, numbers_in
 
 _S = r"[ \u00a0\n]{1,3}"
 _LOW = (
@@ -31,7 +31,7 @@ _PHRASAL = re.compile(
 )
 _SPATIAL = re.compile(r"\b(?:over|under|above|below)\s+(?:the\s)?\Z", re.IGNORECASE)
 _SIGN = re.compile(r"(?:(?:US|A|C|NZ|HK|S)?[$£€¥₹₽₺₦]|\b(?:USD|EUR|GBP|Rs\.?))[ \u00a0]?\Z")
-_MORE = re.compile(rf"\+|{_S}or more\b|{_S}plus\b", re.IGNORECASE)
+_MORE = re.compile(rf"\+|{_S}or more\b|{_S}plus\b(?!{_S}(?:an?\b|[\d$£€¥]|US\$))", re.IGNORECASE)
 _OF = re.compile(rf"{_S}of\b", re.IGNORECASE)
 _SO = re.compile(rf"{_S}or so\b", re.IGNORECASE)
 _RANGE = re.compile(rf"(?:{_S}(?:to|and|or){_S}|(?:{_S})?[-–](?:{_S})?)\Z", re.IGNORECASE)
@@ -152,15 +152,19 @@ def _moved(count: Count, by: int) -> Count:
 
 def _range(text: str, first: Number, second: Number | None) -> Count | None:
     """`between 5 and 7 people`, `150-200 people`, `five or six`; not `6-3`, whose first number is the greater."""
-    if (
-        second is None
-        or first.value is None
-        or second.value is None
-        or not _RANGE.match(text[first.end : second.start])
-    ):
+    if second is None or first.value is None or second.value is None:
         return None
-    gap = text[first.end : second.start].strip().lower()
-    led = _BETWEEN.search(text[max(0, first.start - 12) : first.start])
+    sign = _SIGN.search(text[max(0, first.start - 4) : first.start])
+    gap = text[first.end : second.start]
+    again = sign is not None and gap.endswith(sign[0])
+    gap = gap[: len(gap) - len(sign[0])] if sign and again else gap
+    if not _RANGE.match(gap) or (again and second.value > WIDEST * first.value):
+        return None
+    gap = gap.strip().lower()
+    before = first.start - len(sign[0]) if sign else first.start
+    led = _BETWEEN.search(text[max(0, before - 12) : before])
+    if again and gap == "to" and _MOVED.search(text[max(0, before - 30) : before]):
+        return None
     if (gap == "and" and not (led and led[0].lower().startswith("between"))) or (
         gap == "to" and led and led[0][0] in "fF"
     ):
@@ -168,8 +172,16 @@ def _range(text: str, first: Number, second: Number | None) -> Count | None:
     if not first.value < second.value:
         return None
     noun = _noun_phrase(text, second.end)
-    start = first.start - len(led[0]) if led else first.start
+    start = before - len(led[0]) if led else before
     return _count(first, noun, start=start, last=second.end, low=first.value, high=second.value)
+
+
+WIDEST = 4
+"""How many times its low end the high end of a range in money may be."""
+_MOVED = re.compile(
+    r"\b(?:by|up|down|(?:rose|f[ae]ll|climb|gain|lost|drop|ris|slip|jump|add|went|cut|rais|lift|increas|reduc)\w*)\s\Z",
+    re.IGNORECASE,
+)
 
 
 def _single(text: str, number: Number) -> Count:
@@ -242,11 +254,15 @@ def _phrase_words(text: str, at: int, *, numbers: bool) -> tuple[list[str], int]
         gap = text[end : match.start()]
         if len(words) == 7 or gap.strip(" \u00a0\n-") or "\n\n" in gap or folded in _STOP or not word[:1].isalnum():
             break
+        if not words and not numbers and folded in _NUMBER_WORDS:
+            break  # "down from 22.9 | four years ago"
         if folded[:1].isdigit():
             if not numbers or words:
                 break
             end = match.start() + len(word)
             continue
+        if words and folded in _AFTER_NOUNS:
+            break
         if words and _is_verbal(folded) and words[-1].lower() in people_nouns():
             break
         if (
@@ -260,11 +276,12 @@ def _phrase_words(text: str, at: int, *, numbers: bool) -> tuple[list[str], int]
         end = match.start() + len(word)
         if match[0] != word and match[0][len(word) :][:1] in ".,":
             break
-        if folded in people_nouns() and _ends_after(text, end):
+        if folded in people_nouns() and _ends_after(text, end, folded):
             break
     return words, end
 
 
+_NUMBER_WORDS = (frozenset(ONES) | frozenset(TENS)) - {"one"}
 _ADJECTIVE = ("able", "ible", "less", "ous", "ful", "ent", "ive")
 
 
@@ -280,14 +297,18 @@ def _is_verbal(word: str) -> bool:
     return word.endswith(("ed", "ing")) or word in _VERBAL
 
 
+_AFTER_NOUNS = frozenset("last next past previous able due worth available early late alike alone away".split())
+"""Words that end a noun phrase where they stand behind its noun ("41 appearances last season")."""
 _VERBAL = frozenset("killed dead hurt lost left held seen shot found aboard missing captive".split())
 
 
-def _ends_after(text: str, end: int) -> bool:
-    """Whether a noun for persons ends its phrase here: the next word is not another such noun ("police officers")."""
+def _ends_after(text: str, end: int, noun: str) -> bool:
+    """Whether a noun for persons ends its phrase here: the next word is not another such noun ("police officers"), nor does
+    it name things ("two pilot schemes")."""
     match = _WORD.search(text, end, min(len(text), end + 30))
     word = match[0].lower() if match else ""
-    return word not in people_nouns()
+    one = people_nouns()[noun] == noun
+    return word not in people_nouns() and not (one and word in thing_nouns() and word != thing_nouns()[word][0])
 
 
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?|[Aa]nother)(?= )")

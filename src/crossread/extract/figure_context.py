@@ -40,7 +40,7 @@ _REPORTING = re.compile(
 
 def noun_of(text: str, count: Count, what: Measured) -> str:
     """The counted noun with its adjectives, in the singular ("kyrgyz border guard")."""
-    if what.of:
+    if what.of or what.by in ("duration", "gathered", "ratio"):
         return what.of
     if what.by == "unit":
         return _of_quantity(text, count, what)

@@ -35,7 +35,7 @@ _ALL_DIED = re.compile(
 )
 TIME_NOUNS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries "
-    "time times o'clock gmt utc am pm goals".split()
+    "time times o'clock gmt utc am pm".split()
 )
 
 
@@ -124,6 +124,10 @@ _CAME_TOGETHER = re.compile(
 _OTHER_VOICE = re.compile(
     r",? (?:and |while |but )?(?:the )?[\w' ]{2,30} at (?:about |around |some |nearly |only |just )?\Z"
 )
+_SPOKE_OF = re.compile(r"\b(?:sp(?:eaks?|oke) of|talk(?:s|ed) of|count(?:s|ed)|estimate[sd]?|reported)\s\Z")
+_OTHERS_OF = re.compile(
+    r",? (?:and |while |but )?(?:the )?[\w' ]{2,30} of (?:about |around |some |nearly |only |just |at least |up to )?\Z"
+)
 LOOK_BACK = 300
 """Characters before a crowd's number in which the crowd is told of."""
 
@@ -139,6 +143,13 @@ def _by_other_voices(text: str, counts: list[Count], read: list[Measured | None]
         last is not None
         and last.by in ("crowd", "toll", "again")
         and _OTHER_VOICE.fullmatch(_gap(text, counts, at - 1))
+    ):
+        return replace(last, start=count.start, end=count.end, by="again")
+    if (
+        last is not None
+        and (last.measure, last.unit) == ("other", "person")
+        and _SPOKE_OF.search(text[max(0, counts[at - 1].start - 20) : counts[at - 1].start])
+        and _OTHERS_OF.fullmatch(_gap(text, counts, at - 1))
     ):
         return replace(last, start=count.start, end=count.end, by="again")
     found = _CROWD_NUMBER.search(left)

@@ -10,23 +10,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossread.extract.counts import Count, find_counts
+from crossread.extract.durations import duration_of
 from crossread.extract.figure_context import country_counted, noun_of, said_by, share_country, times_of
 from crossread.extract.figure_rows import TIME_NOUNS, is_part, share_measures
+from crossread.extract.gathered import gathered
 from crossread.extract.measure_trees import measure_by_tree
 from crossread.extract.measured import Measured
 from crossread.extract.measures import measure_of
+from crossread.extract.noun_ends import of_wholes, within_its_phrase
 from crossread.extract.pointed import in_thousands
-from crossread.extract.quantities import money_words, ordinals_in, quantity_of, voters_side, votes_in
+from crossread.extract.quantities import (
+    age_of,
+    below_zero,
+    is_temperature,
+    margin_of,
+    money_words,
+    ordinals_in,
+    quantity_of,
+    voters_side,
+    votes_in,
+)
+from crossread.extract.ratios import in_percent, ratios_in
 from crossread.extract.supposed import is_supposed
 from crossread.extract.totals import of_the_sick
 from crossread.extract.trees import Trees
+from crossread.extract.unit_rows import take_units
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Figure, Statement, When
 from crossread.model.notes import Notes
 from crossread.model.reports import CLAIM_ZONES, Report
 from crossread.model.spans import Maker, Span
 
-MAKER = Maker(name="figures.patterns", version=5)
+MAKER = Maker(name="figures.patterns", version=6)
 
 _LISTED = re.compile(r"(?:\A|\n)\s{0,3}\(?\Z")
 _NUMBERED = re.compile(
@@ -37,6 +52,9 @@ _NUMBERED = re.compile(
 _MINUS = re.compile(r"(?<!\d)(?:(?<=[\s(\[“\"])|\A|(?<=\n))[-−–]\Z|\bminus\s\Z", re.IGNORECASE)
 _LIST = re.compile(r"^\s{0,3}[-–]\s?\w", re.MULTILINE)
 _ONE_IN = re.compile(r"\b(?:(?:one|two|three|\d) (?:in|out of)(?: every)?|family of)\s\Z", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:out )?of\s\Z", re.IGNORECASE
+)
 _CONVERSION = re.compile(r"\(\s?(?:about |around |roughly |some |nearly )?\Z")
 
 
@@ -101,20 +119,40 @@ def _counted(
     trees: Trees, text: str, stretch: _Stretch, own_money: frozenset[str], total: Measured | None
 ) -> list[_Found]:
     """The figures of one sentence; those without a measure of their own may take it from a neighbour or the last total."""
-    counts = [c for c in find_counts(text, [stretch.bounds]) if _is_countable(text, c, stretch.whens)]
-    counts.sort(key=lambda c: (c.first, -c.end))
+    found = [within_its_phrase(trees.notes, c) for c in find_counts(text, [stretch.bounds])]
+    lasting = [(c, what) for c in found if (what := duration_of(text, c, stretch.bounds))]
+    timed = {c.first for c, _ in lasting}
+    counts = [
+        c for c in found if c.first not in timed and (in_percent(text, c) or _is_countable(text, c, stretch.whens))
+    ]
+    counts = of_wholes(text, sorted(counts, key=lambda c: (c.first, -c.end)))
+    counts = [below_zero(text, c) if _is_negative(text, c.first) else c for c in counts]
     read: list[Measured | None] = []
-    for count, following in zip(counts, _followings(counts, stretch.end), strict=True):
-        what = quantity_of(text, count, own_money) or _votes(text, count, stretch)
-        happened = measure_of(text, count, stretch.bounds, following) or measure_by_tree(trees, text, count)
-        read.append(what or of_the_sick(text, happened))
-    shared = share_measures(text, stretch.bounds, counts, read, total)
+    followings = _followings(counts, stretch.end)
+    for at, following in enumerate(followings):
+        part = in_percent(text, counts[at])
+        if part is not None:
+            counts[at] = part[0]
+        read.append(part[1] if part else _measure(trees, text, counts[at], stretch, own_money, following))
+    shared = share_measures(text, stretch.bounds, counts, take_units(text, counts, read), total)
     counts = [in_thousands(text, c, w) if w else c for c, w in zip(counts, shared, strict=True)]
-    return [
+    told = [
         _Found(count=count, measured=what, stretch=stretch, part=is_part(text, stretch.start, count, what))
         for count, what in zip(counts, shared, strict=True)
         if what and not _is_conversion(text, count, what) and not _is_supposed(text, stretch, count, what)
     ]
+    told += [_Found(count=count, measured=what, stretch=stretch) for count, what in lasting]
+    return sorted(told, key=lambda item: item.measured.start)
+
+
+def _measure(
+    trees: Trees, text: str, count: Count, stretch: _Stretch, own_money: frozenset[str], following: int
+) -> Measured | None:
+    """What one count measures by its own words: its unit, its votes, what happened to those counted."""
+    what = quantity_of(text, count, own_money) or _votes(text, count, stretch)
+    what = what or margin_of(text, count) or gathered(text, count)
+    happened = measure_of(text, count, stretch.bounds, following) or measure_by_tree(trees, text, count)
+    return what or of_the_sick(text, happened)
 
 
 def _is_supposed(text: str, stretch: _Stretch, count: Count, what: Measured) -> bool:
@@ -135,6 +173,7 @@ def _followings(counts: list[Count], end: int) -> list[int]:
 def _votes(text: str, count: Count, stretch: _Stretch) -> Measured | None:
     """`Six members of the board voted in favour`."""
     of_group = text[max(0, count.first - 7) : count.first] == "of the "
+    of_group = of_group or _OUT_OF.search(text[max(0, count.first - 12) : count.first]) is not None
     side = "" if count.article or of_group else voters_side(text, count, stretch.end)
     start, end = count.start, count.end
     return Measured(measure="votes", unit="vote", start=start, end=end, by="unit", of=side) if side else None
@@ -142,13 +181,14 @@ def _votes(text: str, count: Count, stretch: _Stretch) -> Measured | None:
 
 def _unmarked(counted: list[_Found], marked: list[_Found]) -> list[_Found]:
     """The counts less those that say half of a vote ("four votes" of "four votes to two")."""
-    votes = [what.measured for what in marked if what.measured.measure == "votes"]
+    votes = [w.measured for w in marked if w.measured.measure == "votes" or w.measured.by == "ratio"]
     return [c for c in counted if not any(v.start < c.measured.end and c.measured.start < v.end for v in votes)]
 
 
 def _marked(text: str, stretch: _Stretch) -> list[_Found]:
     """Votes as `6-3` and ordinals as `the 15th test this year`."""
-    pairs = [*votes_in(text, stretch.start, stretch.end), *ordinals_in(text, stretch.start, stretch.end)]
+    start, end = stretch.bounds
+    pairs = [*votes_in(text, start, end), *ordinals_in(text, start, end), *ratios_in(text, start, end)]
     return [_Found(count=count, measured=what, stretch=stretch) for count, what in pairs]
 
 
@@ -158,10 +198,10 @@ def _is_countable(text: str, count: Count, whens: tuple[When, ...]) -> bool:
     is_item = _LISTED.search(before) is not None and text[count.last : count.last + 2] in (". ", ") ")
     if (
         is_item
-        or _is_negative(text, count.first)
+        or (_is_negative(text, count.first) and not is_temperature(text, count))
         or _ONE_IN.search(before)
         or _NUMBERED.search(before)
-        or count.noun.lower() in TIME_NOUNS
+        or (count.noun.lower() in TIME_NOUNS and not age_of(text, count))
     ):
         return False
     at = bisect_left(whens, count.last, key=lambda when: when.span.start)

@@ -217,7 +217,14 @@ def _is_cut(between: str) -> bool:
 
 
 def _by_thing(count: Count) -> Measured | None:
-    known = thing_nouns().get(count.noun.lower())
-    if known is None or count.number < 2:
-        return None
+    noun = count.noun.lower()
+    known = thing_nouns().get(noun)
+    if known is None or count.number < 2 or (known[0] == noun and noun not in _invariable()):
+        return None  # "10 Downing Street"
     return Measured(measure=known[1], unit=known[0], start=count.start, end=count.end, by="thing")
+
+
+@cache
+def _invariable() -> frozenset[str]:
+    """Nouns for things that are the same in the plural ("aircraft", "sheep")."""
+    return frozenset(row["noun"] for row in read_table("units", "things.tsv") if row["noun"] == row["plural"])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from crossread.data import read_table
@@ -10,7 +11,10 @@ from crossread.extract.measured import Measured
 from crossread.lib.numbers import read_number
 
 _S = r"[ \u00a0\n]{0,3}"
-_DEPTH = re.compile(r"\b(?:depth|deep|beneath|underground)\b", re.IGNORECASE)
+_DEPTH = re.compile(
+    r"\b(?:depth|deep|beneath|underground|below (?:the surface|ground|sea)|under (?:water|the surface))\b",
+    re.IGNORECASE,
+)
 _HEIGHT = re.compile(r"\b(?:altitude|height|elevation)\b", re.IGNORECASE)
 _MAGNITUDE = re.compile(
     r"\b(?:magnitude|magnitudes)(?:\s{1,3}(?:of|up to|about|at))?\s{1,3}\Z|\b(?:earthquake|quake|tremor|aftershock|temblor)s?\s{1,3}"
@@ -86,7 +90,7 @@ def quantity_of(text: str, count: Count, own_money: frozenset[str]) -> Measured 
     """The unit in which a number stands, and what it measures; None where it counts things or people."""
     if count.article:
         return None
-    return _money(text, count, own_money) or _magnitude(text, count) or _age(text, count) or _in_unit(text, count)
+    return _money(text, count, own_money) or _magnitude(text, count) or age_of(text, count) or _in_unit(text, count)
 
 
 def _measured(measure: str, unit: str, start: int, end: int) -> Measured:
@@ -152,7 +156,8 @@ def _magnitude(text: str, count: Count) -> Measured | None:
     return _measured("magnitude", "magnitude", start, after.end() if after else count.last)
 
 
-def _age(text: str, count: Count) -> Measured | None:
+def age_of(text: str, count: Count) -> Measured | None:
+    """A number of years that somebody or something is old; None for other numbers."""
     if match := _AGE_AFTER.match(text, count.last):
         return _measured("age", match["unit"].lower(), count.start, match.end())
     before = text[max(0, count.first - 40) : count.first]
@@ -164,9 +169,46 @@ def _age(text: str, count: Count) -> Measured | None:
     ):  # "a man of 44 was hurt"; "a man of four trades" is none
         return _measured("age", "year", count.first, count.last)
     named = _NAME_BEFORE.search(before) or somebody
+    if _is_of_age(text, count, before):
+        return _measured("age", "year", count.first, count.last)
     if _AGED.search(before) or (count.value is not None and named and _AFTER_AGE.match(text, count.last)):
         return _measured("age", "year", count.first, count.last)
     return None
+
+
+_AGE_GROUP = re.compile(
+    r"\b(?:children|people|those|patients|residents|women|men|adults|persons|anyone|everyone|everybody|nobody|citizens|workers|"
+    r"inhabitants|voters|pupils|drivers|pensioners|is|are|was|were|most)\s(?:were\s|are\s|all\s|aged\s)?(?:(?:under|over|above|below|"
+    r"(?:younger|older)\sthan)(?:\sthe\sage\sof)?)\s\Z",
+    re.IGNORECASE,
+)
+_AGE_TOPIC = re.compile(
+    r"\b(?:[a-z]{3,12}\s)?age\b[^.;,\d]{0,40}\s(?:to|at|from|is|of|was|be)\s(?:only\s|just\s|about\s)?\Z", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"(?:\s(?:years?(?:\sof\sage)?))?(?:\s?[,.;)]|\s(?:and|or|who|have|had|in|from|to|were|was|are|died|by)\b)"
+)
+
+
+def _is_of_age(text: str, count: Count, before: str) -> bool:
+    """`children under five`, `people over 65`, `the retirement age will rise to 67`."""
+    if not _BARE.match(text, count.last):
+        return False
+    return bool(
+        (_AGE_GROUP.search(before) and 1 < count.number <= 110) or (_AGE_TOPIC.search(before) and count.number >= 5)
+    )
+
+
+_HIGHER = re.compile(r"\s(?:(?:higher|lower|up|down|ahead|behind|clear|more|fewer)\b|(?:to|at)\s\d)|,? or \d")
+
+
+def _of_index(text: str, count: Count, end: int) -> Measured | None:
+    """`212 points higher`: points of an index, a table or a survey."""
+    told = _HIGHER.match(text, end) and count.number > 1
+    return Measured(measure="other", unit="point", start=count.start, end=end, by="unit", of="point") if told else None
+
+
+_LETTERS = frozenset("cfg")
 
 
 def _in_unit(text: str, count: Count) -> Measured | None:
@@ -175,16 +217,33 @@ def _in_unit(text: str, count: Count) -> Measured | None:
         return None
     spelled = re.sub(r"\s+", " ", match["unit"])
     row = next(row for word, row in _units() if word.lower() == spelled.lower())
+    if spelled.lower() in _LETTERS and (match["unit"] not in ("C", "F", "g") or match.start("unit") > count.last):
+        return None  # "two F-16 jets"
     if spelled in ("point", "points") and not re.search(
         r"(?:half|quarter|third|percentage|\d\.\d)", text[count.first : match.end()]
     ):
-        return None
+        return _of_index(text, count, match.end())
     before = re.split(r"[,;.]\s", text[max(0, count.start - 24) : count.start])[-1]
-    around = before + " " + text[match.end() : match.end() + 8]
+    around = before + " " + text[match.end() : match.end() + 14]
     measure = row["measure"]
     if row["unit"] in ("km", "m", "mile", "foot") and _DEPTH.search(around) and not _HEIGHT.search(around):
         measure = "depth"
     return _measured(measure, row["unit"], count.start, match.end())
+
+
+_DEGREES = re.compile(r"\s?(?:°|degrees?\b|[CF](?![\w-])|celsius\b|fahrenheit\b)", re.IGNORECASE)
+
+
+def is_temperature(text: str, count: Count) -> bool:
+    """Whether a number counts degrees."""
+    return _DEGREES.match(text, count.last) is not None and not count.article
+
+
+def below_zero(text: str, count: Count) -> Count:
+    """A count of degrees with its minus: `minus 21 degrees`, `-8C`."""
+    start = count.first - (6 if text[: count.first].endswith("inus ") else 1)
+    low, value, high, approx = (n if n is None else -n for n in (count.high, count.value, count.low, count.approx))
+    return replace(count, start=min(start, count.start), low=low, value=value, high=high, approx=approx)
 
 
 def votes_in(text: str, start: int, end: int) -> Iterator[tuple[Count, Measured]]:
@@ -203,6 +262,28 @@ def _both_sides(match: "re.Match[str]") -> Iterator[tuple[Count, Measured]]:
         what = Measured(measure="votes", unit="vote", start=match.start(), end=match.end(), by="unit", of=side)
         tally = 0 if match[group].lower() == "none" else read_number(match[group])
         yield _plain(match, int(tally or 0)), what
+
+
+_MARGIN = re.compile(
+    r"\b(?:by|(?:margin|majority|lead|edge|gap|difference|total) (?:of|was|is)|won|lost(?: by)?)\s(?:just\s|only\s|a mere\s|"
+    r"about\s|some\s|fewer than\s|more than\s|nearly\s|less than\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def margin_of(text: str, count: Count) -> Measured | None:
+    """`by one vote`, `a margin of 212 votes`."""
+    if count.noun.lower() not in ("vote", "votes") or count.article:
+        return None
+    margin = _MARGIN.search(text[max(0, count.first - 40) : count.first])
+    told = margin or re.search(
+        r"\b(?:margin|majority|lead|gap)\b[^.;]{0,30}\Z", text[max(0, count.first - 50) : count.first]
+    )
+    return (
+        Measured(measure="votes", unit="vote", start=count.start, end=count.end, by="unit", of="margin")
+        if told
+        else None
+    )
 
 
 def ordinals_in(text: str, start: int, end: int) -> Iterator[tuple[Count, Measured]]:

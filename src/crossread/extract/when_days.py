@@ -191,11 +191,12 @@ def read_part_of_day(parts: dict[str, str], frame: Frame) -> Meaning:
 
 def read_deictic(parts: dict[str, str], frame: Frame) -> Meaning:
     """`today`, `tomorrow`, `overnight`, `the day before`, `later that day`."""
-    word = parts["word"].lower()
+    word = " ".join(parts["word"].lower().split())
     kind: Kind = "time" if word in ("tonight", "overnight") or "part" in parts else "date"
-    if word.endswith(("day", "before", "after")) and " " in word:
+    two_off = {"the day before yesterday": -2, "the day after tomorrow": 2}
+    if word.endswith(("day", "before", "after")) and " " in word and word not in two_off:
         return replace(day_beside(frame, {"before": -1, "after": 1}.get(word.split()[-1], 0)), kind=kind)
-    step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    step = {"yesterday": -1, "tomorrow": 1, **two_off}.get(word, 0)
     if frame.today is None:
         month_day = frame.today_md
         value = f"XXXX-{month_day[0]:02d}-{month_day[1]:02d}" if month_day and step == 0 and word != "overnight" else ""

@@ -92,7 +92,7 @@ _PATTERNS = {
     rf"|[Ee]arlier{_S}that){_S}(?P<part>night|evening|morning|afternoon)\b",
     "deictic": rf"\b(?P<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Oo]vernight|(?:[Tt]he|[Tt]hat){_S}same{_S}day"
     rf"|(?:[Ll]ater|[Ee]arlier){_S}(?:in{_S}the|that|on{_S}that){_S}day|[Tt]hat{_S}day"
-    rf"|[Tt]he{_S}day{_S}before|[Tt]he{_S}day{_S}after(?!{_S}tomorrow))\b(?:{_S}(?P<part>{_PART}))?",
+    rf"|[Tt]he{_S}day{_S}before(?:{_S}yesterday)?|[Tt]he{_S}day{_S}after(?:{_S}tomorrow)?)\b(?:{_S}(?P<part>{_PART}))?",
     "military": rf"(?<![\w.,:-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d){_O}(?P<zone>GMT|UTC|Z|hours|hrs)\b"
     rf"(?:{_S}(?:on{_S})?(?P<weekday>{_WD})(?!,?{_S}(?:the{_S})?(?:{_NTH}\b|{_MON})))?",
     "clock12": rf"(?<![\w.,:$£€-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?{_O}(?P<ampm>{_AMPM})(?!\w)"

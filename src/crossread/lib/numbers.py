@@ -49,8 +49,13 @@ _FRACTION = (
     r"(?(wholes)|(?=[ \u00a0]of\b))"
 )
 """Fractions in figures: `2 1/2`, and alone before "of" only (`1/4 of the seats`): `1/4` by itself may be a day or a score."""
+_ATTACHED = (
+    r"(?=(?:[kcm]m[²³]?|mi|ft|yds?|ha|[km]g|lbs?|oz|ml|cl|k?Wh|[kMG]W|[MGT]Wh|mph|kph|km/h|kmh|"
+    r"kt|kn|bps|bp|pc|pct|p|c|C|F|°C|°F|°)(?![\w]))"
+)
+"""Units that stand right behind a number without a blank: `12km`, `500kg`, `46.8C`."""
 _TOKEN = re.compile(
-    rf"{_FRACTION}|(?P<digits>{_DIGITS})(?P<short>k|[ \u00a0]?(?:mn|mln|bn|bln|tn)|m|b)?(?![\w]|[.,:/]\d)"
+    rf"{_FRACTION}|(?P<digits>{_DIGITS})(?:(?P<short>k|[ \u00a0]?(?:mn|mln|bn|bln|tn)|m|b)?(?![\w]|[.,:/]\d)|{_ATTACHED})"
     rf"|\b(?P<word>{_any(ONES)}|{_any(TENS)}|{_any(SCALES)}|{_any(PARTS)}|an?|and)\b(?!\.\w)",
     re.IGNORECASE,
 )
@@ -69,6 +74,17 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"(?:[$£€¥₹₽₺]|\b[A-Z]{2,3}|\bRs\.?)\s?\Z")
+
+
+_IN_MILLIONS = re.compile(
+    r"[ \u00a0](?:(?:[a-z]{3,12}|new|US|metric)[ \u00a0])?(?:people|men|women|children|adults|tons|tonnes|"
+    r"barrels|litres|gallons|doses|shares|"
+    r"users|customers|passengers|voters|votes|workers|jobs|members|subscribers|viewers|visitors|tourists|refugees|migrants|"
+    r"inhabitants|residents|households|homes|vehicles|cars|units|copies|tickets|hectares|acres|dollars|euros|pounds|yen|yuan|"
+    r"roubles|rubles|rupees|crowns|francs|pesos|tests|jabs|vaccinations|cases|patients|pupils|students|animals|birds|trees|"
+    r"accounts|records|signatures|followers|downloads|items|parcels|letters|bottles|vaccines)\b"
+)
+"""Words after which "3m" and "2b" are millions and billions without a sign of money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +183,15 @@ def _digit_piece(text: str, match: re.Match[str]) -> list[_Piece]:
     value = (float(plain) if "." in plain else int(plain)) if plain else 0
     value = value + sign if sign else value
     short = (match["short"] or "").strip().lower()
-    if short in ("m", "b") and not _MONEY.search(text[max(0, match.start() - 4) : match.start()]):
+    money = _MONEY.search(text[max(0, match.start() - 4) : match.start()])
+    if short in ("m", "b") and not money and not _IN_MILLIONS.match(text, match.end()):
         return [_Piece(match.start(), match.end("digits"), "digits", value)]  # 300m are metres
-    return [_Piece(match.start(), match.end(), "digits", value * SHORT_SCALES.get(short, 1))]
+    return [_Piece(match.start(), match.end(), "digits", _scaled(value, SHORT_SCALES.get(short, 1)))]
+
+
+def _scaled(value: float, scale: int) -> float:
+    """4.1 million as 4100000, without the dust of binary fractions."""
+    return round(value * scale, 6) if scale > 1 else value
 
 
 def _number_at(text: str, pieces: list[_Piece], at: int) -> tuple[Number | None, int]:
@@ -271,7 +293,7 @@ def _group(run: list[_Piece], at: int) -> tuple[float, int, float] | None:
         scale, at = run[at].value, at + 1
         if at < len(run) and run[at].kind == "scale" and run[at].value > scale:  # "2 lakh crore", "50 thousand million"
             scale, at = scale * run[at].value, at + 1
-        return value * scale, at, scale
+        return _scaled(value, int(scale)), at, scale
     return value, at, 0
 
 

@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from crossread.lib.numbers import numbers_in
+from crossread.model.claims import Statement
 from crossread.model.findings import Evidence, Finding, Reason
+from crossread.model.spans import Span
 from crossread.reconcile.build import make_finding
 from crossread.reconcile.desk import Desk
 from crossread.reconcile.namings import Naming, namings
@@ -19,6 +21,12 @@ from crossread.reconcile.rules import RULES
 
 ALIGNED = 0.45
 """Score of two units from which the words in them are taken for names of one thing."""
+TELLS_THE_SAME = 0.6
+"""The same for words of which a story has many ("said", "cut")."""
+SAID_ALIKE = 0.75
+"""Score of two contents from which they are taken for one saying."""
+SPEECH = "what somebody said"
+"""The field of the words that only name a saying: of two reports' words for one saying, not of a hospital that admits."""
 LEAST = 3
 """Number from which two words that count by it may be taken for names of one thing."""
 BEFORE = 32
@@ -26,7 +34,7 @@ BEFORE = 32
 _COUNTS = re.compile(r"(?:\sof)?(?:\s(?:the|its|their|these|those))?\s", re.IGNORECASE)
 
 
-@RULES.add("loaded.contrast", version=3)
+@RULES.add("loaded.contrast", version=4)
 def contrasts(desk: Desk) -> Iterator[Finding]:
     """Things for which one report has a word that takes sides and another report another word."""
     fields: dict[str, list[Naming]] = defaultdict(list)
@@ -52,6 +60,8 @@ def _name_one_thing(desk: Desk, a: Naming, b: Naming, *, counted: bool) -> bool:
     """Whether another report has another word for the same; `counted` says that both count by one number."""
     if a.span.report == b.span.report or a.word == b.word or a.term.sort != b.term.sort:
         return False
+    if a.term.sort == "told":
+        return _tell_the_same(desk, a, b)
     if a.term.sort == "what":
         return (a.central and b.central) or _stand_aligned(desk, a, b)
     if a.names & b.names:
@@ -71,10 +81,40 @@ def _number_before(desk: Desk, naming: Naming) -> float | None:
     return last.value
 
 
-def _stand_aligned(desk: Desk, a: Naming, b: Naming) -> bool:
+def _tell_the_same(desk: Desk, a: Naming, b: Naming) -> bool:
+    """Whether two deeds or utterances are one: their claims tell the same, as surely as a line of a sheet needs, and neither
+    report has the other's word there."""
+    if a.term.field != SPEECH:
+        return _stand_aligned(desk, a, b, least=TELLS_THE_SAME)
+    one, other = _saying(desk, a), _saying(desk, b)
+    if one is None or other is None:
+        return False
+    if one.speaker and other.speaker and one.speaker.key != other.speaker.key:
+        return False
+    return any(
+        pair.score >= SAID_ALIKE
+        and any(
+            x.span.report == a.span.report and _lies_in(x.span, one) and _lies_in(y.span, other)
+            for x, y in ((pair.a, pair.b), (pair.b, pair.a))
+        )
+        for pair in desk.pairs
+    )
+
+
+def _saying(desk: Desk, naming: Naming) -> Statement | None:
+    """The statement that a word is the cue of."""
+    statements = desk.reading(naming.span.report).claims.statements
+    return next((s for s in statements if s.cue and s.cue.contains(naming.span)), None)
+
+
+def _lies_in(span: Span, statement: Statement) -> bool:
+    return any(content.overlaps(span) for content in statement.content)
+
+
+def _stand_aligned(desk: Desk, a: Naming, b: Naming, *, least: float = ALIGNED) -> bool:
     """Whether the words stand in claims that tell the same."""
     for pair in desk.pairs:
-        if pair.score < ALIGNED:
+        if pair.score < least:
             return False
         for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
             if one.span.contains(a.span) and other.span.contains(b.span):

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 from crossread.data import read_table
 from crossread.lib.states import state_in
+from crossread.lib.verbs import base_forms
 from crossread.lib.words import fold
 from crossread.model.notes import Notes, Token
 from crossread.model.reading import Reading
@@ -21,7 +22,7 @@ from crossread.model.spans import Span
 from crossread.reconcile.asides import may_be_one
 from crossread.reconcile.event_days import leading_sentences
 
-Sort = Literal["who", "whose", "where", "what"]
+Sort = Literal["who", "whose", "where", "what", "told"]
 SCARE = 6
 """Words of a quotation up to which it may be a name that a speaker gives."""
 _NO_THING = frozenset({"any", "no", "every", "each", "potential", "possible", "next", "another", "other", "some"})
@@ -96,7 +97,7 @@ def words_of(reading: Reading) -> Iterator[tuple[Span, Term]]:
     for i, token in enumerate(tokens):
         if i < skip_to or not reading.report.is_claim_text(token.start):
             continue
-        terms = lexicon().get(token.lemma.lower()) or lexicon().get(_basic(token), [])
+        terms = next((found for form in _forms(token) if (found := lexicon().get(form))), [])
         fitting = [t for t in terms if _stands_at(tokens, i, t)]
         longest = [t for t in fitting if len(t.lemmas) == len(fitting[0].lemmas)]
         for term in longest:
@@ -110,16 +111,18 @@ def _stands_at(tokens: Sequence[Token], at: int, term: Term) -> bool:
 
 
 def _is_of(token: Token, lemma: str) -> bool:
-    return lemma in (token.lemma.lower(), _basic(token))
+    return lemma in _forms(token)
 
 
-def _basic(token: Token) -> str:
-    """A verb's form without the ending of the past, where the model's lemma lacks the last letter ("exchang"), and one man of
-    several, where it is their own ("gunmen")."""
-    word = token.text.lower()
+def _forms(token: Token) -> tuple[str, ...]:
+    """The basic forms that a token may be of: its lemma; of a verb those by rule, as the model's lemma may lack a letter
+    ("exchang"); of several men the one, where he is his own ("gunmen")."""
+    word, lemma = token.text.lower(), token.lemma.lower()
     if token.tag == "NOUN" and word.endswith("men"):
-        return f"{word[:-3]}man"
-    return word[:-1] if token.tag == "VERB" and word.endswith("ed") else token.lemma.lower()
+        return (lemma, f"{word[:-3]}man")
+    if token.tag in ("VERB", "ADJ") and word.endswith(("ed", "ing", "s")):
+        return (lemma, *base_forms(word))
+    return (lemma,)
 
 
 def _thing(reading: Reading, token: Token, term: Term) -> Token | None:
