@@ -72,7 +72,7 @@ def test_two_words_that_count_by_one_number_name_one_thing(tmp_path: Path) -> No
             "The chief said that the pier had not been checked.",
         ),
         ("The firm axed 40 jobs last year.", "The firm cut 40 jobs last year."),
-        ("The firm refused to answer questions.", "The firm declined to answer questions."),
+        ("The firm refused to answer questions of the town.", "The firm declined to answer questions of the town."),
     ],
 )
 def test_one_deed_or_saying_in_a_sharper_word_is_told(tmp_path: Path, one: str, other: str) -> None:

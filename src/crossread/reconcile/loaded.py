@@ -18,11 +18,14 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.namings import Naming, namings
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
+from crossread.reconcile.units import content_lemmas
 
 ALIGNED = 0.45
 """Score of two units from which the words in them are taken for names of one thing."""
 TELLS_THE_SAME = 0.6
 """The same for words of which a story has many ("said", "cut")."""
+COMMON, LIKE = 3, 0.8
+"""Content words in common, and their share, from which two sentences are taken to tell one deed."""
 SAID_ALIKE = 0.75
 """Score of two contents from which they are taken for one saying."""
 SPEECH = "what somebody said"
@@ -85,7 +88,7 @@ def _tell_the_same(desk: Desk, a: Naming, b: Naming) -> bool:
     """Whether two deeds or utterances are one: their claims tell the same, as surely as a line of a sheet needs, and neither
     report has the other's word there."""
     if a.term.field != SPEECH:
-        return _stand_aligned(desk, a, b, least=TELLS_THE_SAME)
+        return _stand_aligned(desk, a, b, least=TELLS_THE_SAME) or _in_like_sentences(desk, a, b)
     one, other = _saying(desk, a), _saying(desk, b)
     if one is None or other is None:
         return False
@@ -99,6 +102,23 @@ def _tell_the_same(desk: Desk, a: Naming, b: Naming) -> bool:
         )
         for pair in desk.pairs
     )
+
+
+def _in_like_sentences(desk: Desk, a: Naming, b: Naming) -> bool:
+    """Whether all but the two words themselves is nearly the same in their sentences: of what is no claim to be lined up ("refused
+    to answer questions")."""
+    left, right = (_words_beside(desk, naming) for naming in (a, b))
+    common = len(left & right)
+    return common >= COMMON and 2 * common >= LIKE * (len(left) + len(right))
+
+
+def _words_beside(desk: Desk, naming: Naming) -> frozenset[str]:
+    notes = desk.reading(naming.span.report).notes
+    sentence = notes.sentence_at(naming.span.start)
+    if sentence is None:
+        return frozenset()
+    tokens = tuple(t for t in notes.tokens_of(sentence) if not naming.span.start <= t.start < naming.span.end)
+    return content_lemmas(tokens)
 
 
 def _saying(desk: Desk, naming: Naming) -> Statement | None:
