@@ -24,6 +24,17 @@ def with_not(text: str, piece: Stretch) -> Stretch:
     return (piece[0], last.end()) if last else piece
 
 
+_THAT = re.compile(r"\bthat\s\Z")
+
+
+def with_that(text: str, notes: Notes, piece: Stretch) -> Stretch:
+    """A piece of content with the "that" which is the subject of the verb it begins with ("says that is untrue")."""
+    first = next(iter(notes.tokens_between(*piece)), None)
+    before = _THAT.search(text, max(0, piece[0] - 6), piece[0])
+    is_verb = first is not None and first.tag in ("AUX", "VERB") and "VerbForm=Fin" in first.morph
+    return (before.start(), piece[1]) if before and is_verb else piece
+
+
 def is_name(words: str) -> bool:
     """Whether what stands in quotation marks is a name (of a ship, a song) and nothing said."""
     return (

@@ -9,6 +9,7 @@ from crossread.extract.asking import is_of_naming, is_wish_to_go_unnamed, with_q
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
 from crossread.extract.carriers import Handed, by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
+from crossread.extract.cited import with_cited
 from crossread.extract.clauses import Stretch
 from crossread.extract.cues import is_noun_cue
 from crossread.extract.disputes import with_disputes
@@ -31,6 +32,7 @@ from crossread.extract.said_words import (
     in_place,
     is_name,
     with_not,
+    with_that,
     without_relative,
     words_of,
 )
@@ -86,6 +88,7 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     told = with_questions(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
     read = with_quotes(report, notes, quotes, told)
     beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, read))
+    beside = with_cited(report.text, notes, beside)
     return with_disputes(report, notes, [by_the_quoted(notes, found) for found in beside])
 
 
@@ -105,7 +108,8 @@ def _said(
         return None
     within = without_relative(report.text, found, in_place(report, notes, found, inside))
     within = [with_not(report.text, after_time(report.text, piece, found.cue)) for piece in within]
-    content = tuple(p for p in (bare(report.text, piece) for piece in within) if p[1] > p[0])
+    within = [with_that(report.text, notes, bare(report.text, piece)) for piece in within]
+    content = tuple(piece for piece in within if piece[1] > piece[0])
     if not content:
         return None
     speaker = _speaker_of(report, found, speakers)
