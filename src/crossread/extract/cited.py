@@ -16,14 +16,14 @@ _CITES = re.compile(r"(?P<cue>citing|quoting)\s(?P<source>[^,;]{3,80})\Z", re.IG
 _MADE_BY = re.compile(r"\s(?:by|from|of)\s(?=(?:the\s|a\s|an\s)?\w)")
 
 
-def with_cited(text: str, notes: Notes, found: Sequence[Attribution]) -> list[Attribution]:
+def with_cited(text: str, notes: Notes, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions, those by "citing" with the words of whoever cites, and those without the words of citing."""
     made = [*found, *_within(text, found)]
     for at, one in enumerate(made):
         if one.lemma in CITING and one.cue and one.source:
             made[at], other = _with_words_of(text, notes, one, made)
             made = [other[1] if other and i == other[0] else a for i, a in enumerate(made)]
-    return made
+    return tuple(made)
 
 
 def _within(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
