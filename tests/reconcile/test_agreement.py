@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crossread.model.findings import Finding
+from crossread.reconcile.bare import leaves_open
 from tests.reconcile.stories import findings
 
 CHARGED = (
@@ -68,3 +69,18 @@ def test_what_is_denied_is_never_listed_as_a_claim(tmp_path: Path) -> None:
     other = "Barge goes down off Helmo\n\nHarbour Times\n8 July 2024\n\nA barge went down off Helmo on Monday.\n"
     alone = [f for f in findings(tmp_path, one, other) if f.kind == "single_source" and "any part" in f.summary]
     assert all("denied" in f.summary for f in alone)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_open"),
+    [
+        ("We do not know yet who gave the order", True),
+        ("It is unclear how many were aboard", True),
+        ("nobody could say where the barge had gone", True),
+        ("Kestria had given the order", False),
+        ("The mayor knew who had given the order", False),
+        ("The barge did not stop where it should have", False),
+    ],
+)
+def test_words_that_say_that_it_is_not_known_leave_it_open(words: str, is_open: bool) -> None:
+    assert leaves_open(words) is is_open

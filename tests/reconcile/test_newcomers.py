@@ -140,3 +140,10 @@ def test_an_aside_denies_the_words_that_it_stands_behind(tmp_path: Path) -> None
     one = "A docker said that the barge had no pilot, a charge that its owner rejects."
     (told,) = (f for f in findings(tmp_path, FIRST.format(body=one)) if f.kind == "denial")
     assert told.summary == "docker: “the barge had no pilot” / owner: “a charge that its owner rejects”."
+
+
+def test_other_homes_are_no_count_of_all_of_them(tmp_path: Path) -> None:
+    one = "Solenta Care, which runs the home by the pier and 22 other homes, said so."
+    other = "Solenta Care, which runs 23 homes, said so."
+    found = findings(tmp_path, FIRST.format(body=one), SECOND.format(body=other))
+    assert not [f for f in found if f.kind in ("figure_conflict", "figure_update") and "22" in f.summary]

@@ -31,12 +31,18 @@ _ITS_PART = re.compile(r",? (?:for (?:its|his|her|their) part|itself|himself|her
 
 
 def bare_words(words: str) -> str:
-    """The words of a source without article, quotation marks, "for its part" and the comma of an apposition at its end.
+    """The words of a source without article, quotation marks, "for its part", the letters by which exchanges know a company, and the
+    comma of an apposition at its end.
 
     >>> bare_words("the widow, Ada,")
     'widow, Ada'
+    >>> bare_words("Orsen Mobility ORSN.LH")
+    'Orsen Mobility'
     """
-    return _ARTICLE.sub("", _ITS_PART.sub("", strip_marks(words).rstrip(" ,;:")))
+    return _ARTICLE.sub("", _TICKER.sub("", _ITS_PART.sub("", strip_marks(words).rstrip(" ,;:"))))
+
+
+_TICKER = re.compile(r"\s+(?:\([A-Z]{1,6}\.[A-Z]{1,3}\)|\([A-Z]{2,8}:\s?[A-Z]{1,6}\)|[A-Z]{2,6}\.[A-Z]{1,3})\Z")
 
 
 @cache

@@ -113,7 +113,9 @@ def _said(
     if not content:
         return None
     speaker = _speaker_of(report, found, speakers)
-    if speaker is not None and (is_speechless(speaker) or _is_adjective(report.text, found, speaker)):
+    if speaker is not None and (
+        (is_speechless(speaker) and not _is_company(notes, found)) or _is_adjective(report.text, found, speaker)
+    ):
         if not inside:
             return None
         found, speaker = replace(found, source=None), None
@@ -136,6 +138,14 @@ def _said(
         modality=_BY_SAYING.get(saying) or modality_of(notes, report.text, content, kind=found.kind),
         saying=saying,
         made_by=SAID,
+    )
+
+
+def _is_company(notes: Notes, found: Attribution) -> bool:
+    """Whether a source is named as a body without an article, be its name that of a thing ("Shell said", "Apple said")."""
+    first = next(iter(notes.tokens_between(*found.source)), None) if found.source else None
+    return first is not None and any(
+        n.label == "ORG" and n.start == first.start and first.text[:1].isupper() for n in notes.names
     )
 
 

@@ -1,6 +1,7 @@
-"""Words that claim nothing by themselves: a question told ("asked whether the pier was safe"), what somebody did not say, and what a
-denial is about."""
+"""Words that claim nothing by themselves: a question told ("asked whether the pier was safe"), what somebody did not say or does not
+know, and what a denial is about."""
 
+import re
 from typing import TYPE_CHECKING
 
 from crossread.lib.words import fold, negators_in, stem
@@ -22,6 +23,19 @@ _EMBEDDED = frozenset({"whether", "how", "which", "who", "why"})
 _NO = frozenset({"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor"})
 _HELD_BACK = frozenset(stem(w) for w in "decline refuse unable fail unwilling impossible avoid able".split())
 """Stems of words on which a verb of saying hangs that is not carried out ("declined to say")."""
+
+
+_LEFT_OPEN = re.compile(
+    r"(?:\b(?:not|never|cannot|nobody|none)\b|n['’]t\b)[^.;:]{0,20}\b(?:know|knows|known|sure|certain|clear|say|said|tell|established|determined|decided)"
+    r"\b[^.;:,]{0,15}\b(?:who|whom|what|how|whether|if|when|where|why|which)\b"
+    r"|\b(?:unclear|unknown|uncertain|no idea|too early to (?:say|tell)|remains? to be (?:seen|known))\b",
+    re.IGNORECASE,
+)
+
+
+def leaves_open(text: str) -> bool:
+    """Whether words say that it is not known ("we do not know yet who gave the order")."""
+    return _LEFT_OPEN.search(text) is not None
 
 
 def is_told_question(notes: Notes, span: Span) -> bool:

@@ -11,7 +11,7 @@ from crossread.data import read_table
 from crossread.model.spans import Span
 from crossread.reconcile.align import Pair
 from crossread.reconcile.alike import bare_wording
-from crossread.reconcile.bare import is_denied_complement
+from crossread.reconcile.bare import is_denied_complement, leaves_open
 from crossread.reconcile.borne import facts_clash
 from crossread.reconcile.denying import accusing
 from crossread.reconcile.material import LEAST_WORDS, is_whole
@@ -102,7 +102,7 @@ def _agree(pair: Pair) -> bool:
         return False
     if min(len(pair.a.lemmas), len(pair.b.lemmas)) < LEAST_WORDS or _numbers_clash(pair):
         return False
-    if _digits_clash(pair) or _stages_clash(pair):
+    if _digits_clash(pair) or _stages_clash(pair) or leaves_open(pair.a.text) != leaves_open(pair.b.text):
         return False
     if not (is_whole(pair.a) and is_whole(pair.b)) or subjects_clash(pair.a, pair.b):
         return False

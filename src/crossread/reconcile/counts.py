@@ -101,7 +101,8 @@ class Count:
     def beside(self) -> bool:
         """Whether it counts those beside others who are counted already ("128 other politicians", "nine more people died", "the
         other ten wounded"); "five dead and another ten injured" are all the injured."""
-        words = {"killed": _MORE, "other": _BESIDE}.get(self.figure.measure)
+        of_people = {"killed": _MORE}.get(self.figure.measure)
+        words = of_people if self.figure.measure in PEOPLE else _BESIDE
         span, text = self.figure.span, self.reading.report.text
         if words is not None and words.search(text[span.start : span.end]):
             return True

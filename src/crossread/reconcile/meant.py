@@ -27,6 +27,8 @@ ACCUSED = 0.28
 """Cosine from which an accusation, or the tale of a deed of violence, is what is denied by whom it names."""
 REJECTED = 0.3
 """The same of any other claim where what is rejected is told in a clause ("suggestions that it ...")."""
+DENIED = 0.45
+"""The same where it is denied outright ("denied that its members were involved"), which tells more of what is meant."""
 NEGATED = 0.4
 """The same of an accusation where the denial is but a negation; the two must have a word in common then."""
 SHORT = 12
@@ -99,7 +101,8 @@ def _least(claim: Unit, denial: Unit, names: frozenset[str], *, rejects: bool) -
     held against at all."""
     accused = _accuses(claim) or _tells_violence(claim)
     if rejects:
-        return ACCUSED if accused else NEVER if _is_bare_talk(denial) else REJECTED
+        outright = DENIED if denial.statement.cue_lemma == "deny" else REJECTED
+        return ACCUSED if accused else NEVER if _is_bare_talk(denial) else outright
     shares = bool((claim.lemmas & denial.lemmas) - names) and len(denial.lemmas) <= SHORT
     return NEVER if not accused or not shares else ACCUSED if _tells_violence(claim) else NEGATED
 
