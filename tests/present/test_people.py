@@ -79,3 +79,19 @@ def test_a_role_bears_no_word_of_the_sentence_after_the_name():
     said = make_statement(report, text, id="s", source="Ole Lee", speaker=replace(lee, span=report.span(36, 43)))
     section = lay_out(make_record((make_reading(report, statements=(said,)),))).stories[0].section("speakers")
     assert [row.kind for row in section.rows] == ["spokesman, presidency"]
+
+
+def test_an_office_without_a_name_is_the_one_who_is_named_as_its_holder_in_the_story():
+    eide = Speaker(
+        key="eide", name="Per Eide", role="foreign minister", body="ministry of foreign affairs|NO", country="NO"
+    )
+    office = replace(eide, key="unnamed|foreign minister", name="Norway's foreign minister")
+    readings = []
+    for text, speaker in (("Per Eide said so.", eide), ("Norway's foreign minister said so.", office)):
+        report = make_report(text, outlet=speaker.key)
+        source = text.removesuffix(" said so.")
+        readings.append(
+            make_reading(report, statements=(make_statement(report, text, source=source, speaker=speaker),))
+        )
+    section = lay_out(make_record(tuple(readings))).stories[0].section("speakers")
+    assert [(row.label, row.text) for row in section.rows] == [("Per Eide", "2 statements, 2 reports")]

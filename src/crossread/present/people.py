@@ -17,6 +17,7 @@ from crossread.present.names import count_of
 from crossread.present.shelf import Shelf
 from crossread.present.words import one_line
 from crossread.weigh.origins import outlet_called
+from crossread.weigh.speakers import Heard, gather, kind_of
 
 _SMALL = frozenset({"of", "the", "and", "for", "in"})
 _DANGLING = frozenset("a an and at by for from in of on or the to with".split())
@@ -34,18 +35,27 @@ _NO_NAMES = frozenset(
 def speaker_section(sheet: Sheet, shelf: Shelf) -> Section | None:
     """A row a speaker, who spoke most first: their statements by report, and in how many their words differ. An outlet of the
     story that another cites is one, whatever it is called ("the Courier", "the paper")."""
-    by_key: dict[str, list[Statement]] = {}
+    told: list[Statement] = []
     for report in shelf.in_order(sheet.story.reports):
         for statement in shelf.readings[report].claims.statements:
             if statement.speaker and statement.voice != "own" and statement.saying == "done":
-                one = _as_outlet(statement, sheet, shelf)
-                by_key.setdefault(one.speaker.key if one.speaker else "", []).append(one)
-    named = [said for said in by_key.values() if _is_name(_name(said))]
+                told.append(_as_outlet(statement, sheet, shelf))
+    named = [said for said in _by_speaker(told, sheet.story.id) if _is_name(_name(said))]
     ranked = sorted(named, key=lambda said: (-_reports(said), -len(said), _name(said)))
     variants = [finding for finding in sheet.findings if finding.kind == "quote_variant"]
     texts = [shelf.readings[report].report.text for report in shelf.in_order(sheet.story.reports)]
     rows = tuple(_row(said, variants, texts, shelf) for said in ranked)
     return Section(key="speakers", title="Who said what", rows=rows) if rows else None
+
+
+def _by_speaker(told: Sequence[Statement], story: str) -> list[list[Statement]]:
+    """The statements of each speaker across reports ("the Kremlin's spokesman" and the one man who is named as such)."""
+    heard = {s.id: Heard(report=s.span.report, story=story, speaker=s.speaker) for s in told if s.speaker}
+    places: dict[Heard, int] = {one: i for i, known in enumerate(gather(heard.values())) for one in known.heard}
+    groups: dict[int, list[Statement]] = {}
+    for statement in told:
+        groups.setdefault(places[heard[statement.id]], []).append(statement)
+    return list(groups.values())
 
 
 def _as_outlet(statement: Statement, sheet: Sheet, shelf: Shelf) -> Statement:
@@ -95,9 +105,11 @@ def _speakers(said: Sequence[Statement]) -> list[Speaker]:
 
 
 def _name(said: Sequence[Statement]) -> str:
-    """The name that most reports give the speaker, a full one before a surname alone; of equals the longest."""
+    """The name that most reports give the speaker, a name before a description, a full one before a surname alone; of equals the
+    longest."""
     reports: dict[str, set[str]] = {}
-    for statement in said:
+    known = [one for one in said if one.speaker and kind_of(one.speaker) != "unnamed"]
+    for statement in known or said:
         if statement.speaker:
             reports.setdefault(_trimmed(statement.speaker.name), set()).add(statement.span.report)
     name = max(reports, key=lambda n: (" " in n, len(reports[n]), len(n), n), default="")
