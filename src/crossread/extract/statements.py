@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crossread.extract.apposed import with_apposed
 from crossread.extract.asides import with_asides
 from crossread.extract.asking import is_of_naming, is_wish_to_go_unnamed, with_questions
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
@@ -84,10 +85,11 @@ def _reaches(span: Span, at: Stretch) -> bool:
 def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> tuple[Attribution, ...]:
     """Rules and model read together, with every quotation given to its speaker."""
     ruled = rule_attributions(report, notes, quotes)
-    relayed = with_relays(report, notes, quotes, merged(report, notes, ruled))
+    read = with_apposed(report.text, notes, merged(report, notes, ruled))
+    relayed = with_relays(report, notes, quotes, read)
     told = with_questions(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
-    read = with_quotes(report, notes, quotes, told)
-    beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, read))
+    quoted = with_quotes(report, notes, quotes, told)
+    beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, quoted))
     beside = with_cited(report.text, notes, beside)
     return with_disputes(report, notes, [by_the_quoted(notes, found) for found in beside])
 
