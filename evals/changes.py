@@ -191,13 +191,19 @@ def reprints(case: Case) -> Iterator[Check]:
 
 def halves(case: Case) -> Iterator[Check]:
     """Whether a report parted in two contradicts nobody that it did not contradict before, itself apart."""
-    own = sum(f.kind == "internal_inconsistency" for f in _conflicts(_sheets(case)))
+    before = _conflicts(_sheets(case))
+    own = sum(f.kind == "internal_inconsistency" for f in before)
+    told = {(f.kind, f.summary) for f in before}
     for place, reading in enumerate(case.readings):
         one, other = (_plain(text, f"{n}.txt") for n, text in enumerate(mutations.halves(reading)))
         rest = [r for i, r in enumerate(case.readings) if i != place]
         after = _conflicts(line_up([*rest, one, other]))
         new = [
-            f for f in after if not _elsewhere(f, reading.id, one.id, other.id) and f.kind != "internal_inconsistency"
+            f
+            for f in after
+            if not _elsewhere(f, reading.id, one.id, other.id)
+            and f.kind != "internal_inconsistency"
+            and (f.kind, f.summary) not in told
         ]
         wrong = tuple(f"new: {f.kind} {f.summary}" for f in new) if len(new) > own else ()
         yield Check(kind="halves", name=_base(reading), wrong=wrong)

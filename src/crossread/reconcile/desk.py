@@ -130,9 +130,11 @@ class Desk:
 
     @cached_property
     def rarity(self) -> dict[str, float]:
-        """How telling a lemma is among the story's units: log of the inverse of its share of them."""
-        seen = Counter(lemma for unit in self.units for lemma in unit.lemmas)
-        total = len(self.units) + 1
+        """How telling a lemma is among the story's units: log of the inverse of its share of them. What is printed again counts
+        once."""
+        once = [unit for unit in self.units if self.reprinted(unit.report) == unit.report]
+        seen = Counter(lemma for unit in once for lemma in unit.lemmas)
+        total = len(once) + 1
         return {lemma: math.log(total / (count + 0.5)) + 0.1 for lemma, count in seen.items()}
 
     @cached_property
