@@ -16,8 +16,15 @@ def others_have(count: int) -> str:
 
 
 def quoted(words: str, limit: int = 120) -> str:
-    """Words in quotation marks, cut at a word where they are long."""
+    """Words in quotation marks, without the full stop of their sentence, and cut at a word where they are long."""
     flat = " ".join(words.split())
+    if (
+        flat.endswith(".")
+        and not flat.endswith("..")
+        and flat[-2:-1].islower()
+        and "." not in flat[:-1].rpartition(" ")[2]
+    ):
+        flat = flat[:-1]
     if flat[:1] in ("“", '"') and not any(mark in flat[1:] for mark in '”"'):
         flat = flat[1:]
     if len(flat) > limit:
