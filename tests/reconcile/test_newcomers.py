@@ -147,3 +147,41 @@ def test_other_homes_are_no_count_of_all_of_them(tmp_path: Path) -> None:
     other = "Solenta Care, which runs 23 homes, said so."
     found = findings(tmp_path, FIRST.format(body=one), SECOND.format(body=other))
     assert not [f for f in found if f.kind in ("figure_conflict", "figure_update") and "22" in f.summary]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "The barge sank within minutes, Ali Masri said, which the pilot Sven Ek denies.",
+            "The barge sank within minutes, according to the roads agency.",
+            ["Ali Masri: “The barge sank within minutes” / Sven Ek: “which the pilot Sven Ek denies”."],
+        ),
+        (
+            "The harbour master said that three people were hurt.\n\n"
+            "The mayor may have said that the bridge was safe, which the union denies.",
+            "The harbour office gave no more.",
+            [],
+        ),
+        (
+            "Vera Stolz denied that the mayor had said that the fire was started on purpose.",
+            "Anna Moe said the fire was started on purpose.",
+            [],
+        ),
+        (
+            "The barge had no pilot on board, a guard said, an account Captain Ole Lund disputes.",
+            "The harbour office gave no more.",
+            ["guard: “The barge had no pilot on board” / Ole Lund: “an account Captain Ole Lund disputes”."],
+        ),
+    ],
+)
+def test_who_denies_is_who_the_words_say(tmp_path: Path, one: str, other: str, told: list[str]) -> None:
+    found = findings(tmp_path, FIRST.format(body=one), SECOND.format(body=other))
+    assert [f.summary for f in found if f.kind == "denial"] == told
+
+
+def test_what_somebody_denies_lost_no_source_where_another_tells_it(tmp_path: Path) -> None:
+    one = "The barge struck the pier at full speed and sank."
+    other = "The owner denied that the barge struck the pier at full speed and sank."
+    found = findings(tmp_path, FIRST.format(body=one), SECOND.format(body=other))
+    assert not [f for f in found if f.kind == "attribution_loss"]

@@ -2,6 +2,7 @@
 engineers", "..., which the army denies". They are another's words, and no part of those they stand behind.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +34,7 @@ class Dispute:
 
 def with_disputes(report: Report, notes: Notes, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The attributions without the asides that deny what they say, and what those asides give to whoever denies it."""
-    disputes = [d for d in disputes_in(notes) if report.is_claim_text(d.start)]
+    disputes = [d for d in disputes_in(report.text, notes) if report.is_claim_text(d.start)]
     if not disputes:
         return tuple(found)
     left = [one for one in found if not any(_lies_in(one, d) for d in disputes)]
@@ -55,25 +56,71 @@ def with_disputes(report: Report, notes: Notes, found: Sequence[Attribution]) ->
     return tuple(sorted((*kept, *made), key=lambda a: (a.cue or a.source or a.content[0], a.content)))
 
 
-def disputes_in(notes: Notes) -> Iterator[Dispute]:
-    """The asides of a text, in order of their verbs."""
+def disputes_in(text: str, notes: Notes) -> Iterator[Dispute]:
+    """The asides of a text, in order of their verbs: by the tree, else by the order of the words."""
     for verb in notes.tokens:
-        cue = known_verb(verb.text) if verb.tag == "VERB" and verb.dep.startswith(("acl", "advcl:relcl")) else None
+        cue = known_verb(verb.text) if verb.tag == "VERB" else None
         if cue is None or cue.kind != "deny":
             continue
-        first, who = _opening(notes, verb, cue), _who(notes, verb)
-        if first is None or who is None or first.index == 0 or notes.tokens[first.index - 1].text not in _PARTS:
-            continue
-        tree = [t for t in notes.subtree(verb) if t.index > first.index]
-        noun = notes.tokens[verb.head]
-        yield Dispute(
-            start=notes.tokens[first.index - 1].start,
-            end=tree[-1].end if tree else verb.end,
-            named=(first.start, noun.end if first.dep == "det" or first is noun else first.end),
-            source=source_stretch(notes, who),
-            verb=verb,
-            cue=cue,
-        )
+        if found := _by_tree(notes, verb, cue) or _by_words(text, notes, verb, cue):
+            yield found
+
+
+def _by_tree(notes: Notes, verb: Token, cue: Cue) -> Dispute | None:
+    if not verb.dep.startswith(("acl", "advcl:relcl")):
+        return None
+    first, who = _opening(notes, verb, cue), _who(notes, verb)
+    if first is None or who is None or first.index == 0 or notes.tokens[first.index - 1].text not in _PARTS:
+        return None
+    tree = [t for t in notes.subtree(verb) if t.index > first.index]
+    noun = notes.tokens[verb.head]
+    return Dispute(
+        start=notes.tokens[first.index - 1].start,
+        end=tree[-1].end if tree else verb.end,
+        named=(first.start, noun.end if first.dep == "det" or first is noun else first.end),
+        source=source_stretch(notes, who),
+        verb=verb,
+        cue=cue,
+    )
+
+
+_NAME = r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,4}"
+_IN_ORDER = re.compile(
+    rf"[,–—]\s(?P<named>(?:an?|the)\s(?P<noun>\w+))\s(?:that\s|which\s)?"
+    rf"(?P<source>{_NAME}|(?:the|its|his|her|their)\s\w+(?:\s{_NAME})?|he|she|they|it)\s(?:\w+\s){{0,2}}\Z"
+)
+
+
+_WHICH = re.compile(
+    r"[,–—]\s(?P<named>which)\s(?P<source>(?!(?:is|are|was|were|has|have|had)\s)[^,;:.]{2,50}?)\s(?:(?:has|have|had)\s)?(?:\w+ly\s)?\Z"
+)
+
+
+def _by_words(text: str, notes: Notes, verb: Token, cue: Cue) -> Dispute | None:
+    """`, an account Mayor Lund disputes`, `, which Mayor Lund denies`: the claim, who, and the verb, whatever the tree makes of
+    them."""
+    first = notes.sentences[verb.sentence].start
+    match = _IN_ORDER.search(text, first, verb.start)
+    if match and not _is_claim(match["noun"].lower()):
+        return None
+    if match is None and cue.lemma in _OF_CLAIMS_ALONE:
+        match = _WHICH.search(text, first, verb.start)
+    if match is None:
+        return None
+    return Dispute(
+        start=match.start(),
+        end=verb.end,
+        named=match.span("named"),
+        source=match.span("source"),
+        verb=verb,
+        cue=cue,
+    )
+
+
+def _is_claim(noun: str) -> bool:
+    """Whether a noun stands for what was said right before."""
+    told = reporting_noun(noun)
+    return noun in _ALSO_CLAIMS or (told is not None and told.kind in ("say", "accuse", "fear"))
 
 
 def _opening(notes: Notes, verb: Token, cue: Cue) -> Token | None:
@@ -83,11 +130,7 @@ def _opening(notes: Notes, verb: Token, cue: Cue) -> Token | None:
     if relative is not None:
         return relative if cue.lemma in _OF_CLAIMS_ALONE else None
     noun = notes.tokens[verb.head]
-    word = noun.lemma.lower()
-    told = reporting_noun(word)
-    if noun.index > verb.index or not (
-        word in _ALSO_CLAIMS or (told is not None and told.kind in ("say", "accuse", "fear"))
-    ):
+    if noun.index > verb.index or not _is_claim(noun.lemma.lower()):
         return None
     return next((c for c in notes.children(noun) if c.dep == "det" and c.index < noun.index), noun)
 

@@ -29,6 +29,8 @@ _TURNING = frozenset({"but", ";", "yet"})
 """What parts a claim from its answer in one sentence."""
 _ALL_OF = frozenset({"word", "all", "any", "much", "most", "part", "everything", "none"})
 """Words by which all or some of what was said is meant ("denies every word of it")."""
+_POINTS = 3
+"""Words by which an aside names what it denies ("a charge", "which")."""
 BACK = 3
 """Sentences before an answer in which its claim is looked for."""
 
@@ -99,9 +101,9 @@ def _aside(reading: Reading, verb: Token) -> Statement | None:
     """The statement of a verb that says of what stands right before it in its sentence that it is not so (", a charge that
     police reject")."""
     for one in reading.claims.statements:
-        if one.modality == "denied" and one.cue and one.cue.start == verb.start and one.content[0].end <= verb.start:
-            last = fold(reading.report.read(one.content[0])).split()[-1]
-            return one if last in ("which", "something") or stem(last) in talk() else None
+        before = one.cue is not None and one.cue.start == verb.start and one.content[0].end <= verb.start
+        if before and one.modality == "denied" and len(reading.report.read(one.content[0]).split()) <= _POINTS:
+            return one
     return None
 
 
@@ -126,12 +128,15 @@ def _subject(reading: Reading, verb: Token) -> str:
 def _claim_before(
     reading: Reading, units: list[Unit], sentence: Sentence, statement: Statement | None, at: Token
 ) -> Unit | None:
-    """What is answered: words given to somebody else ahead of the answer in its sentence; else the accusation within a few
-    sentences before it that is the nearest, one that names who answers before others; else the last words given to somebody
-    else there; right before the answer, whoever's they are."""
+    """What is answered: words given to somebody else ahead of the answer in its sentence, and by an aside no others; else the
+    accusation within a few sentences before it that is the nearest, one that names who answers before others; else the last
+    words given to somebody else there; right before the answer, whoever's they are."""
     first = reading.notes.sentences[max(0, sentence.index - BACK)].start
     before = [u for u in units if first <= u.span.start and u.span.end <= at.start and not _is_of(u, statement)]
     here = [u for u in before if u.span.start >= sentence.start and u.attributed and _says_how_it_is(u)]
+    if _aside(reading, at):
+        here = here or [u for u in before if u.span.start >= sentence.start and _says_how_it_is(u)]
+        return here[-1] if here else None
     turned = any(t.text.lower() in _TURNING and t.index < at.index for t in reading.notes.tokens_of(sentence)[1:])
     if here or turned:  # what is answered stands in the sentence, be it no claim of its own
         return here[-1] if here else None

@@ -57,6 +57,8 @@ class Denied:
 
 def denied_by(unit: Unit) -> Denied | None:
     """What a unit denies, by a word of denying or by a negation; None where it denies nothing."""
+    if _is_of_saying(unit):
+        return None
     if (worded := _by_word(unit)) is not None:
         return worded
     if unit.statement.speaker is None:  # what an outlet says is not so answers nobody
@@ -75,6 +77,19 @@ def denied_by(unit: Unit) -> Denied | None:
         told=found.told,
         noun=found.noun,
     )
+
+
+_SAYING = frozenset("say tell state claim admit suggest promise".split())
+_SUBJECT = 8
+"""Words of a clause within which its verb stands, after who did it."""
+
+
+def _is_of_saying(unit: Unit) -> bool:
+    """Whether what is denied is that somebody said something ("denied that the mayor had said that ..."), whatever is so."""
+    if unit.statement.modality != "denied":
+        return False
+    first = (t for t in unit.tokens[:_SUBJECT] if t.lemma.lower() in _SAYING and t.tag == "VERB")
+    return any(c.dep == "ccomp" and c.index > t.index for t in first for c in unit.reading.notes.children(t))
 
 
 def _by_word(unit: Unit) -> Denied | None:
@@ -222,7 +237,9 @@ def _denies(unit: Unit, word: Token) -> bool:
         return False
     if cue is not None and cue.start <= word.start < cue.end:
         return True
-    if any(c.dep == "obj" and c.text.lower() in POINTING for c in notes.children(word)):
+    if _is_cue_of_another(unit, word) or any(
+        c.dep == "obj" and c.text.lower() in POINTING for c in notes.children(word)
+    ):
         return False
     inside = unit.span.start <= word.start < unit.span.end
     if inside or not unit.attributed:  # what an outlet says beside a denial is not denied
@@ -230,6 +247,15 @@ def _denies(unit: Unit, word: Token) -> bool:
     root = notes.root_of(unit.span.start, unit.span.end)
     return root is not None and (
         word.index in (root.head, root.index) or word.head == root.index or unit.statement.source is None
+    )
+
+
+def _is_cue_of_another(unit: Unit, word: Token) -> bool:
+    """Whether a word of denying gives other words to another speaker ("the ferry sank, he said, which the opposition denies")."""
+    return any(
+        one.speaker is not None and one.speaker.key != unit.speaker_key
+        for one in unit.reading.claims.statements
+        if one.cue and one.cue.start <= word.start < one.cue.end and one.id != unit.statement.id
     )
 
 

@@ -127,7 +127,7 @@ def _is_lost(given: Unit, bare: Unit) -> bool:
         return False  # it is given to somebody after all, in words that were not taken for a statement
     if bare.statement.speaker is not None:  # a body's own release: its own voice is its own claim
         return False
-    if _tells_own_deed(given) or given.statement.modality in ("demanded", "question"):
+    if _tells_own_deed(given) or given.statement.modality in ("demanded", "question", "denied"):
         return False
     if _is_heading(bare) or bare.asks or given.asks or not _is_claim(given):
         return False
