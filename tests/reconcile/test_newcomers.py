@@ -185,3 +185,13 @@ def test_what_somebody_denies_lost_no_source_where_another_tells_it(tmp_path: Pa
     other = "The owner denied that the barge struck the pier at full speed and sank."
     found = findings(tmp_path, FIRST.format(body=one), SECOND.format(body=other))
     assert not [f for f in found if f.kind == "attribution_loss"]
+
+
+def test_one_text_that_is_printed_with_another_number_conflicts_with_it(tmp_path: Path) -> None:
+    body = (
+        "The harbour master said {} people were hurt. According to an engineer the steel of the pier was rusted through.\n\n"
+        '"Nobody told us about the rust," he said. The owner of the barge denied that it had ignored a warning.'
+    )
+    second = FIRST.replace("NPA", "WPS")
+    found = findings(tmp_path, FIRST.format(body=body.format("two")), second.format(body=body.format("nine")))
+    assert [f.summary for f in found if f.kind == "figure_conflict"] == ["People injured: 9 (WPS) / 2 (NPA)."]

@@ -125,8 +125,11 @@ def _are_one_text(desk: "Desk", a: Count, b: Count) -> bool:
 
 
 def _stand_in_one_place(desk: "Desk", a: Count, b: Count) -> bool:
-    """Whether one number stands where the other does in a copied passage: a copy that altered it, not two counts."""
+    """Whether one number stands where the other does in a copied passage, or in a sentence that is the same but for the number: a
+    copy that altered it, not two counts."""
     x, y = a.figure.span, b.figure.span
+    if a.report != b.report and a.lemmas and a.lemmas == b.lemmas:
+        return True
     return a.report != b.report and (first_hand(desk.story, x).contains(y) or first_hand(desk.story, y).contains(x))
 
 
