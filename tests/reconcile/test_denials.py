@@ -4,6 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from crossread.annotate import annotate
+from crossread.extract import extract
+from crossread.reconcile.denial_match import covers, may_cover
+from crossread.reconcile.desk import Desk
+from crossread.testing import make_reading, make_report, make_story
 from tests.reconcile.stories import findings, pair
 
 
@@ -165,3 +170,24 @@ def test_a_denial_that_names_whose_claim_it_denies_stands_by_itself(tmp_path: Pa
 )
 def test_what_names_no_claim_of_anothers_is_no_denial_by_itself(tmp_path: Path, sentence: str) -> None:
     assert not denials(tmp_path, sentence, "Nobody was hurt, the town said.")
+
+
+@pytest.mark.parametrize(
+    ("claim", "denial"),
+    [
+        ("Mayor Ada Brun said the old pier was rotten.", "Builder Bo Hald denied that the pier was rotten."),
+        ("Skipper Ivo Marsh said the lamps were broken.", "The harbour office said the lamps were not broken."),
+        ("Nurse Una Dahl said the ward was overcrowded.", "The clinic denied that the ward was packed."),
+    ],
+)
+def test_a_denial_is_set_against_no_unit_without_its_words(claim: str, denial: str) -> None:
+    rest = " ".join(f"Farmer Jo Quist said field {n} was green." for n in range(20))
+    reports = make_report(f"{claim} {rest}", outlet="Post"), make_report(denial, outlet="Mail")
+    readings = [make_reading(r, notes=(n := annotate(r)), claims=extract(r, n)) for r in reports]
+    desk = Desk.of(make_story(reports), readings)
+    for unit in desk.units:
+        if what := desk.denied.get(unit.span):
+            held = [u for u in desk.units if covers(desk, u, unit, what)]
+            looked_at = may_cover(desk, unit, what)
+            assert set(map(id, held)) <= set(map(id, looked_at))
+            assert len(looked_at) < 5

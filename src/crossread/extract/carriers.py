@@ -27,12 +27,18 @@ def handed_on(report: Report, notes: Notes, attributions: Sequence[Attribution])
     """The attributions in the order of their sources, each with its carriers; those that only carry are left out."""
     ordered = sorted(attributions, key=place)
     hands: dict[int, list[int]] = {}
-    for index, outer in enumerate(ordered):
-        for other, inner in enumerate(ordered):
-            if index != other and _hands_on(report, notes, outer, inner):
+    handing = {index for index, found in enumerate(ordered) if _only_carries(report, found)}
+    in_sentence: dict[int, list[int]] = {}
+    for index, found in enumerate(ordered):
+        if (sentence := notes.sentence_at(place(found)[0])) is not None:
+            in_sentence.setdefault(sentence.start, []).append(index)
+    for index in sorted(handing):
+        sentence = notes.sentence_at(place(ordered[index])[0])
+        for other in in_sentence.get(sentence.start, ()) if sentence else ():
+            if other not in handing and _hands_on(ordered[index], ordered[other]):
                 hands.setdefault(other, []).append(index)
     carriers = {index for found in hands.values() for index in found}
-    free = {index for index in carriers if index not in hands or _only_carries(report, ordered[index])}
+    free = {index for index in carriers if index not in hands or index in handing}
     made = []
     for index, found in enumerate(ordered):
         if index in free:
@@ -66,16 +72,10 @@ def _only_carries(report: Report, found: Attribution) -> bool:
     return found.source is not None and hands_on(report, found.source, found.lemma)
 
 
-def _hands_on(report: Report, notes: Notes, outer: Attribution, inner: Attribution) -> bool:
-    """Whether one attribution only passes on the other's words: it is a carrier's, and names the other, holds it whole, or
-    follows it in its sentence with the same words."""
-    if outer.source is None or inner.source is None or not hands_on(report, outer.source, outer.lemma):
-        return False
-    if (
-        inner.source == outer.source
-        or hands_on(report, inner.source, inner.lemma)
-        or not _in_one_sentence(notes, outer, inner)
-    ):
+def _hands_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a carrier's attribution only passes on the words of another of its sentence, which is no carrier's: it names the
+    other, holds it whole, or follows it with the same words."""
+    if outer.source is None or inner.source is None or inner.source == outer.source:
         return False
     if inner.lemma in CITING:
         return True
@@ -84,11 +84,6 @@ def _hands_on(report: Report, notes: Notes, outer: Attribution, inner: Attributi
         return True
     follows = inner.cue is not None and outer.source[0] > inner.cue[0]
     return follows and any(a < d and c < b for a, b in outer.content for c, d in inner.content)
-
-
-def _in_one_sentence(notes: Notes, one: Attribution, other: Attribution) -> bool:
-    first, second = (notes.sentence_at(place(found)[0]) for found in (one, other))
-    return first is not None and first == second
 
 
 def _without_hands(text: str, found: Attribution, hands: Sequence[Attribution]) -> Attribution:

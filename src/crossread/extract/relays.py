@@ -2,6 +2,7 @@
 quoted by Veltass as saying that ...", "Veltass cited her as saying ...". The words are of who said them; the other is a carrier.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -48,6 +49,7 @@ def with_relays(
 ) -> tuple[Attribution, ...]:
     """The attributions, with those whose clause tells also who handed the words on read anew."""
     made: list[_Relay] = []
+    quotes = [q for q in quotes if q.depth == 0]
     for sentence in notes.sentences:
         words = notes.tokens_of(sentence)
         made += _quoted_as_saying(report, notes, quotes, words)
@@ -228,7 +230,9 @@ def _parts(text: str, notes: Notes, quotes: Sequence[Quote], sentence: Sentence)
 
 
 def _is_within(quotes: Sequence[Quote], token: Token) -> bool:
-    return any(q.depth == 0 and q.outer_start <= token.start < q.outer_end for q in quotes)
+    """Whether a word stands in one of some outer quotations, which are in order and apart."""
+    at = bisect_right(quotes, token.start, key=lambda q: q.outer_start) - 1
+    return at >= 0 and token.start < quotes[at].outer_end
 
 
 def _clause(notes: Notes, part: Sequence[Token]) -> _Clause | None:

@@ -228,7 +228,9 @@ class Speakers:
     def _spelt_alike(self, person: Person) -> list[Person]:
         same = [p for p in self.persons if p.name == person.name]
         others = [p for p in self.persons[:_MOST] if p.name != person.name]
-        return same + [p for p in others if compare_names(p.name, person.name).verdict in ("same", "variant")]
+        names = dict.fromkeys(p.name for p in others)
+        alike = {name for name in names if compare_names(name, person.name).verdict in ("same", "variant")}
+        return same + [p for p in others if p.name in alike]
 
     def _fullest(self, person: Person) -> Person:
         return max(self._alike(person), key=lambda p: (len(name_parts(p.name)), p.role is not None, -p.start))

@@ -33,9 +33,9 @@ def readable(reading: Reading, span: Span) -> Span:
 
 def _given_in(reading: Reading, span: Span) -> Statement | None:
     """The shortest statement of somebody in whose content the span lies."""
-    holding = [
-        s for s in reading.claims.statements if s.voice != "own" and any(piece.contains(span) for piece in s.content)
-    ]
+    at = reading.notes.sentence_at(span.start)
+    near = reading.told_in.get(at.start if at else 0, ())
+    holding = [s for s in near if any(piece.contains(span) for piece in s.content)]
     return min(holding, key=lambda s: s.span.end - s.span.start, default=None)
 
 

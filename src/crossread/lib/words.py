@@ -107,6 +107,7 @@ def negators_in(text: str) -> int:
     return sum(fold(word) in NEGATORS for word in words_in(expand(text)))
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A rough lemma of a folded English word: irregular forms by table, else the endings of plural, past and -ing.
 

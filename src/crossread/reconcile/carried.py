@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -45,7 +45,8 @@ def group_units(desk: "Desk") -> Iterator[Carried]:
     taken: set[Span] = set()
     by_unit: dict[Span, list[Pair]] = defaultdict(list)
     denials = {at: what.clause for at, what in desk.denied.items()}
-    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials) and not _is_doubtful(desk, p))
+    denied = _within(desk, denials.values())
+    told = (p for p in desk.pairs if _agree(p) and _deny_alike(p, denials, denied) and not _is_doubtful(desk, p))
     good = sorted(told, key=lambda p: (_is_printed_again(desk, p), -p.kin, p.a.span, p.b.span))
     for pair in good:
         for unit in (pair.a, pair.b):
@@ -67,14 +68,21 @@ def _is_printed_again(desk: "Desk", pair: Pair) -> bool:
     return desk.reprinted(pair.a.report) == desk.reprinted(pair.b.report)
 
 
-def _deny_alike(pair: Pair, denials: Mapping[Span, Span]) -> bool:
+def _within(desk: "Desk", clauses: Iterable[Span]) -> frozenset[Span]:
+    """The units that share words with any of some clauses."""
+    by_report: dict[str, list[Span]] = defaultdict(list)
+    for clause in clauses:
+        by_report[clause.report].append(clause)
+    return frozenset(u.span for u in desk.units if any(c.overlaps(u.span) for c in by_report.get(u.report, ())))
+
+
+def _deny_alike(pair: Pair, denials: Mapping[Span, Span], denied: frozenset[Span]) -> bool:
     """Whether both units deny something or neither does, and both stand in words that somebody says are not so, or neither."""
     if (pair.a.span in denials) != (pair.b.span in denials):
         return False
     if is_denied_complement(pair.a.statement) != is_denied_complement(pair.b.statement):
         return False
-    one, other = (any(c.report == u.report and c.overlaps(u.span) for c in denials.values()) for u in (pair.a, pair.b))
-    return one == other
+    return (pair.a.span in denied) == (pair.b.span in denied)
 
 
 def _is_doubtful(desk: "Desk", pair: Pair) -> bool:

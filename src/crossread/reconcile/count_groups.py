@@ -63,10 +63,11 @@ def _is_whole(count: Count, counts: Sequence[Count]) -> bool:
 
 def _put(desk: "Desk", count: Count, groups: list[list[Count]]) -> None:
     """Puts a count into the group that it fits best, or into one of its own."""
-    fits = [_fit(desk, count, group) for group in groups]
+    of_measure = [group for group in groups if group[0].measure == count.measure]
+    fits = [_fit(desk, count, group) for group in of_measure]
     best = max(fits, default=0.0)
     if best >= SAME_THING:
-        groups[fits.index(best)].append(count)
+        of_measure[fits.index(best)].append(count)
     else:
         groups.append([count])
 

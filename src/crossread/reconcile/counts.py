@@ -59,6 +59,11 @@ class Count:
         """The number said, whatever its bound."""
         return shown_number(self.figure)
 
+    @cached_property
+    def numbers_of_its_noun(self) -> frozenset[float | None]:
+        """The numbers that its report counts by its noun."""
+        return frozenset(shown_number(f) for f in self.reading.figures_of.get(self.figure.of.rpartition(" ")[2], ()))
+
     @property
     def time(self) -> str:
         """The time for which it holds: as said, else the report's."""

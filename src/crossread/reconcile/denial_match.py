@@ -1,5 +1,7 @@
 """Whether a claim is what a denial says is not so, by the words that both have."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.lib.words import fold, negators_in, stem
@@ -7,7 +9,7 @@ from crossread.model.notes import Token
 from crossread.reconcile.alike import bare_wording
 from crossread.reconcile.denied import Denied
 from crossread.reconcile.denying import NEGATORS, accusing
-from crossread.reconcile.units import Unit, cosines, told_otherwise
+from crossread.reconcile.units import Unit, are_near, clauses_cosine, sentences_cosine, told_otherwise
 from crossread.weigh.names import related_speakers
 
 if TYPE_CHECKING:
@@ -35,8 +37,26 @@ IN_OTHER_WORDS = 0.8
 """What a denied word counts for that a claim has in another word."""
 
 
+def by_words(units: Sequence[Unit]) -> dict[str, list[int]]:
+    """Stem or sense (with `~` before it) -> the places of the units that have it, in order; `~!` are accusations."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, unit in enumerate(units):
+        charges = ("~!",) if unit.statement.cue_lemma in accusing() else ()
+        for key in (*sorted(unit.lemmas | unit.stems), *(f"~{sense}" for sense in unit.senses), *charges):
+            found[key].append(at)
+    return found
+
+
+def may_cover(desk: "Desk", denial: Unit, what: Denied) -> list[Unit]:
+    """The units of which `covers` may be more than 0, in order: with a denied word, another for one, or an accusation."""
+    charges = ("~!",) if what.whose else ()
+    keys = (*what.keys, *(f"~{sense}" for sense in denial.senses), *charges)
+    return [desk.units[at] for at in sorted({at for key in keys for at in desk.by_words.get(key, ())})]
+
+
 def covers(desk: "Desk", claim: Unit, denial: Unit, what: Denied) -> float:
-    """The share of the denied words' weight that a claim by somebody else holds; 0 where it cannot be what is denied."""
+    """The share of the denied words' weight that a claim by somebody else holds; 0 where that is less
+    than COVERS, or it cannot be what is denied."""
     if claim.span in desk.denied:
         return 0.0
     if (
@@ -45,7 +65,10 @@ def covers(desk: "Desk", claim: Unit, denial: Unit, what: Denied) -> float:
         and claim.statement.id != denial.statement.id
     ):
         return 1.0
-    return _share(desk, claim, denial, what) if _may_be_denied(claim, denial, what) else 0.0
+    if not (_held(claim, what.keys) or told_otherwise(what.keys, denial, claim)):
+        return 0.0
+    share = _share(desk, claim, denial, what)  # first: the rest compares wordings, and stories have many units
+    return share if share >= COVERS and _may_be_denied(claim, denial, what) else 0.0
 
 
 def _share(desk: "Desk", claim: Unit, denial: Unit, what: Denied) -> float:
@@ -61,17 +84,21 @@ def _share(desk: "Desk", claim: Unit, denial: Unit, what: Denied) -> float:
     elif _tells_own_deed(what) and claim.report != denial.report and len(common) < MANY:
         return 0.0  # what somebody did not do is not denied to another, in few words
     enough = len(common) > 1 or (common and other)
-    if not enough and not (common | other and _is_near(claim, denial)):
+    share = _weighed(desk, common, frozenset(other) - common, core)
+    if not enough and not (common | other and share >= COVERS and _is_near(claim, denial)):
         return 0.0
-    if what.negator is None and len(common) >= MANY and max(cosines(claim, denial)) >= VERY_NEAR:
+    if what.negator is None and len(common) >= MANY and are_near(claim, denial, VERY_NEAR):
         return ALL_OF_IT  # a word of denying, near in meaning: the rest is said in other words
     if common and other and core <= common | other:
         return ALL_OF_IT
-    masses = [
-        sum(desk.rarity.get(w, 1.0) for w in sorted(words)) for words in (common, frozenset(other) - common, core)
-    ]
-    share = (masses[0] + IN_OTHER_WORDS * masses[1]) / masses[2]
-    return share if share >= ALL_OF_IT or max(cosines(claim, denial)) >= FAR else 0.0
+    near = share >= ALL_OF_IT or (share >= COVERS and are_near(claim, denial, FAR))
+    return share if near else 0.0
+
+
+def _weighed(desk: "Desk", common: frozenset[str], other: frozenset[str], core: frozenset[str]) -> float:
+    """The weight of the words in common, and in part of those told in other words, as a share of all that is denied."""
+    masses = [sum(desk.rarity.get(w, 1.0) for w in sorted(words)) for words in (common, other, core)]
+    return (masses[0] + IN_OTHER_WORDS * masses[1]) / masses[2] if masses[2] else 0.0
 
 
 def _giver(denial: Unit, what: Denied) -> str:
@@ -115,10 +142,8 @@ _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
 def _may_be_denied(claim: Unit, denial: Unit, what: Denied) -> bool:
-    """Whether somebody else says a claim, not in the same words, and it holds something of what is denied as so."""
+    """Whether somebody else says a claim that holds something of what is denied, not in the same words, and as so."""
     if claim is denial or claim.asks or claim.statement.polarity == "negative":
-        return False
-    if not (_held(claim, what.keys) or told_otherwise(what.keys, denial, claim)):
         return False
     if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
         return False
@@ -140,7 +165,7 @@ def _shared(core: frozenset[str], words: frozenset[str]) -> frozenset[str]:
 
 def _held(claim: Unit, stems: frozenset[str]) -> frozenset[str]:
     """Those of some stems that are among the words of a claim, words of little content included."""
-    return stems & (claim.lemmas | {stem(fold(t.text)) for t in claim.tokens})
+    return stems & (claim.lemmas | claim.stems)
 
 
 def _is_said_alike(claim: Unit, denial: Unit) -> bool:
@@ -199,7 +224,10 @@ def is_altered(a: Unit, b: Unit) -> bool:
 
 def _is_near(a: Unit, b: Unit) -> bool:
     """Whether the sentences of two units are near in meaning, or the units themselves."""
-    sentences, clauses = cosines(a, b)
+    sentences = sentences_cosine(a, b)
+    if sentences < NOT_FAR:
+        return False
+    clauses = clauses_cosine(a, b)
     return min(sentences, clauses) >= NOT_FAR and (sentences >= VERY_NEAR or clauses >= VERY_NEAR_CLAUSES)
 
 

@@ -9,7 +9,7 @@ from crossread.model.spans import Span
 from crossread.reconcile.answers import Answer
 from crossread.reconcile.bare import is_denied_complement
 from crossread.reconcile.build import evidence, make_finding
-from crossread.reconcile.denial_match import COVERS, covers, speak_alike
+from crossread.reconcile.denial_match import COVERS, covers, may_cover, speak_alike
 from crossread.reconcile.denied import Denied, claim_named_in
 from crossread.reconcile.denying import denying, talk
 from crossread.reconcile.desk import Desk
@@ -17,7 +17,7 @@ from crossread.reconcile.disputes import claimed_again, kin_of
 from crossread.reconcile.meant import Meant
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.rules import RULES
-from crossread.reconcile.units import Unit, content_lemmas, cosines
+from crossread.reconcile.units import Unit, are_near, content_lemmas
 from crossread.weigh.names import related_speakers
 
 TOLD, TOLD_NEAR = 0.4, 0.45
@@ -99,7 +99,7 @@ def named(desk: Desk) -> Iterator[Finding]:
         what, claim = desk.denied.get(unit.span), claim_named_in(unit)
         if what is None or claim is None or stem(fold(unit.statement.cue_lemma)) not in denying():
             continue
-        if not any(covers(desk, u, unit, what) >= COVERS for u in desk.units):
+        if not any(covers(desk, u, unit, what) >= COVERS for u in may_cover(desk, unit, what)):
             yield _named_denial(desk, unit, *claim)
 
 
@@ -128,10 +128,12 @@ def _told_elsewhere(desk: Desk, denial: Unit, clause: Span) -> list[Unit]:
     words = content_lemmas(denial.reading.notes.tokens_between(clause.start, clause.end)) - talk()
     found = []
     for unit in desk.units:
-        if unit.report == denial.report or unit.span in desk.denied or unit.asks or speak_alike(unit, denial):
+        if unit.report == denial.report or unit.span in desk.denied:
             continue
         common = len(words & unit.lemmas)
-        if common > 1 and common >= TOLD * len(words) and max(cosines(unit, denial)) >= TOLD_NEAR:
+        if common < 2 or unit.asks or speak_alike(unit, denial):
+            continue
+        if common >= TOLD * len(words) and are_near(unit, denial, TOLD_NEAR):
             found.append(unit)
     return [u for u in found if u.statement.polarity == "positive"]
 

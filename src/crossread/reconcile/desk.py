@@ -1,7 +1,7 @@
 """The desk at which one story is lined up: its readings side by side, and what the rules ask of them again and again."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +17,7 @@ from crossread.reconcile.answers import Answer, answers
 from crossread.reconcile.carried import Carried, group_units
 from crossread.reconcile.count_groups import group_counts
 from crossread.reconcile.counts import Count
+from crossread.reconcile.denial_match import by_words
 from crossread.reconcile.denied import Denied, denied_by
 from crossread.reconcile.disputes import Match, disputed, matches
 from crossread.reconcile.event_days import event_day, resolved
@@ -129,6 +130,28 @@ class Desk:
         return tuple(unit for reading in self.readings for unit in units_of(reading))
 
     @cached_property
+    def by_words(self) -> dict[str, list[int]]:
+        """The places of the story's units by their words and senses (see `denial_match.by_words`)."""
+        return by_words(self.units)
+
+    @cached_property
+    def by_speaker(self) -> dict[tuple[str, str], list[int]]:
+        """The places of the story's units by report and key of the speaker."""
+        found: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for at, unit in enumerate(self.units):
+            found[unit.report, unit.speaker_key].append(at)
+        return found
+
+    @cached_property
+    def pairs_of(self) -> dict[int, list[int]]:
+        """The places of the pairs in which a unit (by its `id`) stands."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, pair in enumerate(self.pairs):
+            found[id(pair.a)].append(at)
+            found[id(pair.b)].append(at)
+        return found
+
+    @cached_property
     def rarity(self) -> dict[str, float]:
         """How telling a lemma is among the story's units: log of the inverse of its share of them. What is printed again counts
         once."""
@@ -136,6 +159,16 @@ class Desk:
         seen = Counter(lemma for unit in once for lemma in unit.lemmas)
         total = len(once) + 1
         return {lemma: math.log(total / (count + 0.5)) + 0.1 for lemma, count in seen.items()}
+
+    def mass(self, lemmas: frozenset[str]) -> float:
+        """The sum of the rarity of some words."""
+        if lemmas not in self._masses:
+            self._masses[lemmas] = sum(self.rarity.get(lemma, 1.0) for lemma in sorted(lemmas))
+        return self._masses[lemmas]
+
+    @cached_property
+    def _masses(self) -> dict[frozenset[str], float]:
+        return {}
 
     @cached_property
     def counts(self) -> tuple[tuple[Count, ...], ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model.spans import Span
 from crossread.reconcile.bare import is_denied_complement, with_denial
-from crossread.reconcile.denial_match import COVERS, MANY, covers
+from crossread.reconcile.denial_match import COVERS, MANY, covers, may_cover
 from crossread.reconcile.denied import Denied
 from crossread.reconcile.units import Unit
 
@@ -35,7 +35,9 @@ def matches(desk: "Desk") -> Iterator[Match]:
         what = desk.denied.get(unit.span)
         if what is None or _is_nobodys_heading(unit):
             continue
-        claims = tuple((u, share) for u in desk.units if (share := covers(desk, u, unit, what)) >= COVERS)
+        claims = tuple(
+            (u, share) for u in may_cover(desk, unit, what) if (share := covers(desk, u, unit, what)) >= COVERS
+        )
         if claims:
             yield Match(unit=unit, what=what, claims=claims)
 
@@ -65,13 +67,19 @@ def _words_of(match: Match) -> Span:
 
 def _said_again(desk: "Desk", claims: list[Unit]) -> list[Unit]:
     """Units of the claims' own reports in which the same speaker says most of a claim, as a heading does."""
-    return [
-        u
-        for u in desk.units
-        for claim in claims
-        if u.span != claim.span and u.report == claim.report and u.speaker_key == claim.speaker_key != ""
-        if len(u.lemmas & claim.lemmas) >= MOST * len(u.lemmas) and u.statement.polarity == claim.statement.polarity
+    found = [
+        (at, order)
+        for order, claim in enumerate(claims)
+        for at in (desk.by_speaker.get((claim.report, claim.speaker_key), ()) if claim.speaker_key else ())
+        if _says_most_of(desk.units[at], claim)
     ]
+    return [desk.units[at] for at, _ in sorted(found)]
+
+
+def _says_most_of(unit: Unit, claim: Unit) -> bool:
+    """Whether most content words of a unit are those of another's claim, as much asserted or denied."""
+    held = len(unit.lemmas & claim.lemmas) >= MOST * len(unit.lemmas)
+    return held and unit.span != claim.span and unit.statement.polarity == claim.statement.polarity
 
 
 def claimed_again(desk: "Desk", claims: list[Unit]) -> list[Unit]:
@@ -90,6 +98,7 @@ def claimed_again(desk: "Desk", claims: list[Unit]) -> list[Unit]:
 
 def kin_of(desk: "Desk", claims: list[Unit]) -> Iterator[tuple[Unit, Unit]]:
     """The claims with the units of other reports that are near enough to tell of the same."""
-    for pair in desk.pairs:
+    mine = {id(claim) for claim in claims}
+    for pair in (desk.pairs[at] for at in sorted({at for one in mine for at in desk.pairs_of.get(one, ())})):
         if pair.kin >= AGAIN:
-            yield from ((x, y) for x, y in ((pair.a, pair.b), (pair.b, pair.a)) if x in claims)
+            yield from ((x, y) for x, y in ((pair.a, pair.b), (pair.b, pair.a)) if id(x) in mine)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from crossread.model.reading import Reading
 from crossread.reconcile.asides import may_be_one
 from crossread.reconcile.counts import CUMULATIVE, PEOPLE, TOLLS, Count
 from crossread.weigh.figures import shown_number, slip_between, unit_kind
@@ -76,11 +75,7 @@ def _are_the_only_ones(a: Count, b: Count) -> bool:
     noun, low, high = _noun(a), *sorted((a.nominal or 0.0, b.nominal or 0.0))
     if not noun or noun != _noun(b) or low < FEW or low < NEAR * high:
         return False
-    return all(_numbers_of(count.reading, noun) == {count.nominal} for count in (a, b))
-
-
-def _numbers_of(reading: Reading, noun: str) -> set[float | None]:
-    return {shown_number(f) for f in reading.claims.figures if f.of.rpartition(" ")[2] == noun}
+    return all(count.numbers_of_its_noun == {count.nominal} for count in (a, b))
 
 
 def _are_prices_of_two_days(a: Count, b: Count) -> bool:
@@ -169,10 +164,6 @@ def _noun(count: Count) -> str:
 def _context(desk: "Desk", a: Iterable[str], b: Iterable[str]) -> float:
     """Weighted share of the sentences' content words in common (Dice)."""
     left, right = frozenset(a), frozenset(b)
-    rarity = desk.rarity
-
-    def mass(lemmas: frozenset[str]) -> float:
-        return sum(rarity.get(lemma, 1.0) for lemma in sorted(lemmas))
-
-    total = mass(left) + mass(right)
-    return 2 * mass(left & right) / total if total else 0.0
+    total = desk.mass(left) + desk.mass(right)
+    common = left & right
+    return 2 * desk.mass(common) / total if total and common else 0.0

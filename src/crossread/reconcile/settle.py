@@ -1,7 +1,7 @@
 """Many rules, one answer: findings of one question put together, those that another explains left out, the rest ranked."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crossread.model.findings import CONFLICTS, Finding, Kind
@@ -15,7 +15,8 @@ SOURCE = "source"
 """The role of the words that name who said it: two things said by one are two things."""
 DENIES = "denies"
 """The role of the words by which what others agree on is disputed."""
-
+STRETCH = 500
+"""Characters of a report by which findings are looked up."""
 
 Spans = dict[str, list[Span]]
 """Words by the report in which they stand."""
@@ -34,15 +35,31 @@ def settle(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings worth telling, without repeats, ranked by weight."""
     kept: list[Finding] = []
     by_kind: dict[Kind, list[_Stand]] = defaultdict(list)
+    by_place: dict[tuple[Kind, str, int], list[_Stand]] = defaultdict(list)
     for finding in sorted(found, key=lambda f: (-f.weight, f.id)):
         if finding.confidence < ABSTAIN:
             continue
         stand = _stand(finding)
-        if not any(_tells_the_same(stand, other) for other in by_kind[finding.kind]):
+        places = list(_places(stand))
+        near = [other for place in places for other in by_place[place]] if stand.words else by_kind[finding.kind]
+        if not any(_tells_the_same(stand, other) for other in near):
             by_kind[finding.kind].append(stand)
+            for place in places:
+                by_place[place].append(stand)
             kept.append(finding)
     updates = [_numbers(f) for f in kept if f.kind == "figure_update"]
     return tuple(f for f in kept if f.kind != "figure_conflict" or not any(_numbers(f) <= told for told in updates))
+
+
+def _places(stand: _Stand) -> Iterator[tuple[Kind, str, int]]:
+    """The stretches of reports in which a finding has words: two that overlap have one in common."""
+    found = {
+        (stand.finding.kind, report, at)
+        for report, spans in stand.words.items()
+        for span in spans
+        for at in range(span.start // STRETCH, span.end // STRETCH + 1)
+    }
+    return iter(sorted(found))
 
 
 def _numbers(finding: Finding) -> set[Span]:

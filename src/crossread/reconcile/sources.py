@@ -203,8 +203,7 @@ def _in_common(quotes: list[WordingComparison], pairs: list[tuple[str, str]]) ->
 
 def _quotes(unit: Unit) -> list[Span]:
     """The quotations of the unit's sentence that are given to its speaker."""
-    claims = unit.reading.claims.statements
-    ours = [s for s in claims if s.speaker and s.speaker.key == unit.speaker_key]
+    ours = unit.reading.told_by.get(unit.speaker_key, ())
     spans = (q for s in ours for q in s.quoted if q.start < unit.sentence.end and unit.sentence.start < q.end)
     return [q for q in dict.fromkeys(spans) if q.end - q.start > 12]
 

@@ -3,9 +3,12 @@
 import math
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
+from operator import mul
 
 from crossread.lib.words import fold, stem
 from crossread.model.claims import Figure, Place, Statement
@@ -72,6 +75,21 @@ class Unit:
         """The senses that its words have, whatever the words (see `senses`)."""
         return senses_of(self.tokens)
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words, those of little content included."""
+        return _stems_of(self.tokens)
+
+    @cached_property
+    def sense_stems(self) -> dict[str, frozenset[str]]:
+        """The stems of the words that carry each of its senses."""
+        return {sense: _stems_of(carrying) for sense, carrying in self.senses.items()}
+
+    @cached_property
+    def own_vector(self) -> "array[float]":
+        """The vector of its words by themselves; its sentence's where they have none."""
+        return self.vector_at(self.span)
+
     @property
     def attributed(self) -> bool:
         """Whether the words are given to somebody."""
@@ -101,7 +119,8 @@ def units_of(reading: Reading) -> Iterator[Unit]:
 
 def _cut(reading: Reading, statement: Statement, piece: Span) -> Iterator[Unit]:
     notes = reading.notes
-    for sentence in notes.sentences:
+    first = bisect_right(notes.sentences, piece.start, key=lambda sentence: sentence.end)
+    for sentence in takewhile(lambda sentence: sentence.start < piece.end, notes.sentences[first:]):
         start, end = max(sentence.start, piece.start), min(sentence.end, piece.end)
         if start >= end:
             continue
@@ -166,8 +185,8 @@ def _has_letters(text: str) -> bool:
 def told_otherwise(stems: frozenset[str], of: Unit, by: Unit) -> frozenset[str]:
     """Those of some stems of one unit for which another has other words ("overcrowded", "packed")."""
     found: set[str] = set()
-    for sense, carrying in of.senses.items():
-        words, theirs = _stems_of(carrying), _stems_of(by.senses.get(sense, ()))
+    for sense, words in of.sense_stems.items():
+        theirs = by.sense_stems.get(sense)
         if theirs and not words & theirs:
             found |= words & stems
     return frozenset(found)
@@ -175,12 +194,22 @@ def told_otherwise(stems: frozenset[str], of: Unit, by: Unit) -> frozenset[str]:
 
 def cosines(a: Unit, b: Unit) -> tuple[float, float]:
     """The cosine of the sentences of two units, and of the units by themselves."""
-    return math.fsum(x * y for x, y in zip(a.vector, b.vector, strict=False)), clauses_cosine(a, b)
+    return sentences_cosine(a, b), clauses_cosine(a, b)
+
+
+def are_near(a: Unit, b: Unit, least: float) -> bool:
+    """Whether the cosine of two units, or that of their sentences, reaches some least one."""
+    return sentences_cosine(a, b) >= least or clauses_cosine(a, b) >= least
+
+
+def sentences_cosine(a: Unit, b: Unit) -> float:
+    """The cosine of the vectors of the sentences of two units."""
+    return math.fsum(map(mul, a.vector, b.vector))
 
 
 def clauses_cosine(a: Unit, b: Unit) -> float:
     """The cosine of the vectors of two units by themselves; of their sentences where they have none."""
-    return math.fsum(x * y for x, y in zip(a.vector_at(a.span), b.vector_at(b.span), strict=False))
+    return math.fsum(map(mul, a.own_vector, b.own_vector))
 
 
 def _stems_of(tokens: tuple[Token, ...]) -> frozenset[str]:
