@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from crossread.lib.words import NEGATORS, STOP_WORDS, expand, fold, stem, words_in
 from crossread.model.findings import Finding, Reason, Repair
 from crossread.model.spans import Span
 from crossread.reconcile.alike import bare_wording
@@ -11,6 +10,7 @@ from crossread.reconcile.desk import Desk
 from crossread.reconcile.phrases import listed, quoted
 from crossread.reconcile.renderings import Rendering
 from crossread.reconcile.rules import RULES
+from crossread.reconcile.turned import is_turned
 from crossread.reconcile.wordings import Match, matches
 from crossread.weigh.utterances import turn_of
 
@@ -51,14 +51,15 @@ def _grouped(found: Sequence[Match]) -> Iterator[list[Match]]:
 
 
 def _variant(desk: Desk, group: list[Match]) -> Finding:
-    best = next((m for m in group if m.how.difference == "negation"), group[0])
+    turned = [m for m in group if m.how.difference == "negation"]
+    best = next((m for m in turned if is_turned(m.a.text, m.b.text)), (turned or group)[0])
     told = {w.text for m in group for w in (m.a, m.b)}
     members = [w for m in group for w in (m.a, m.b)] + [w for w in desk.wordings if w.direct and w.text in told]
     wordings = {w.span: w for w in members}
     texts = list(dict.fromkeys(wordings[s].text for s in sorted(wordings)))
     speaker = next((w.unit.statement.speaker.name for w in wordings.values() if w.unit.statement.speaker), "")
     negated = best.how.difference == "negation"
-    bare = negated and _is_but_negated(best.a.text, best.b.text)
+    bare = negated and is_turned(best.a.text, best.b.text)
     reasons = [
         Reason(
             rule="quotes.alike",
@@ -92,36 +93,6 @@ def _variant(desk: Desk, group: list[Match]) -> Finding:
     )
 
 
-def _is_but_negated(a: str, b: str) -> bool:
-    """Whether two wordings are the same words but for the negation."""
-    kept = [
-        frozenset(stem(w) for w in map(fold, words_in(expand(text))) if w not in STOP_WORDS | NEGATORS | _DOES)
-        for text in (a, b)
-    ]
-    return len(kept[0] ^ kept[1]) <= MOST_OTHER * len(kept[0] | kept[1])
-
-
-_DOES = frozenset(
-    {
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "going",
-        "able",
-        "any",
-        "anybody",
-        "anyone",
-        "anything",
-        "some",
-        "ever",
-        "yet",
-    }
-)
-"""Words that come and go with a negation, or tell of what is to come."""
-
-
 def _turns(desk: Desk, group: Sequence[Match]) -> list[Reason]:
     """What became of the words between each two wordings, in the terms of `crossread who`: they explain and weigh nothing."""
     told: dict[tuple[str, str], Reason] = {}
@@ -137,8 +108,6 @@ def _turns(desk: Desk, group: Sequence[Match]) -> list[Reason]:
 
 
 OTHERWISE = "one has a negation that the other has not, and other words beside it: it may say the same"
-MOST_OTHER = 0.2
-"""Share of the content words of two wordings that may differ where but a negation was lost or put in."""
 FAR = "the same said in other words, few of them in common"
 MOST_TURNS = 4
 """Pairs of wordings whose difference is told; a story of many outlets has no end of them."""
