@@ -84,3 +84,53 @@ def test_what_is_denied_is_never_listed_as_a_claim(tmp_path: Path) -> None:
 )
 def test_words_that_say_that_it_is_not_known_leave_it_open(words: str, is_open: bool) -> None:
     assert leaves_open(words) is is_open
+
+
+WIRE = """Four farmers killed in San Telmo
+
+SAN TELMO, Feb. 11, 2026 (WPS) - Four farmers were killed in the village of San Telmo on Tuesday night.
+
+{body}
+
+The village lies in the hills above the river, where coffee is grown. The road to it is often washed away.
+"""
+PAPER = """Night of death in San Telmo
+
+El Faro
+11 February 2026
+
+Nobody in San Telmo slept on Tuesday night, when four farmers lost their lives in their own yard.
+
+{body}
+
+A mass is to be held on Saturday, and the school will stay shut all week, says the teacher.
+"""
+
+
+def told(tmp_path: Path, one: str, other: str) -> list[Finding]:
+    return findings(tmp_path, WIRE.format(body=one), PAPER.format(body=other))
+
+
+def test_two_doers_of_one_deed_are_not_agreed_on(tmp_path: Path) -> None:
+    shot = "The ministry said the farmers were shot dead by fighters of the Free Front."
+    found = told(tmp_path, shot, "The farmers were shot dead by soldiers of the army.")
+    assert not [f for f in found if f.kind == "corroborated" and "shot" in f.summary]
+
+
+def test_one_voice_in_two_reports_is_told_as_one(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        "Some 14 villagers were injured, General Ole Keldi said.",
+        'General Ole Keldi said that 14 villagers were injured. "Nobody warned us," he said.',
+    )
+    voiced = [f for f in found if f.kind == "corroborated" and "14" in f.summary + "".join(f.values)]
+    assert voiced and all(f.summary.startswith("Ole Keldi: ") and f.origins_high == 1 for f in voiced)
+
+
+def test_a_question_denies_nothing(tmp_path: Path) -> None:
+    found = told(
+        tmp_path,
+        "Keldi said that a complaint was filed with the prosecutors in May.",
+        "EL FARO: Why did you not file a complaint with the prosecutors in May?\n\nKELDI: We had no time.",
+    )
+    assert not [f for f in found if f.kind == "denial"]

@@ -33,8 +33,9 @@ def shared_claims(desk: Desk) -> Iterator[Finding]:
 
 
 def _shared(desk: Desk, clearest: Unit, group: Sequence[Unit], score: float) -> Finding:
-    said = ((u, u.speaker_key) for u in group if u.speaker_key)
-    speakers = {u.span: key for u, key in said if not desk.is_cited_outlet(u.report, key)}
+    voices = _voices(group)
+    said = ((u, voices[u.speaker_key]) for u in group if u.speaker_key)
+    speakers = {u.span: key for u, key in said if not desk.is_cited_outlet(u.report, u.speaker_key)}
     behind = origins_of_spans(desk.story, [u.span for u in group], speakers=speakers)
     reasons = [
         Reason(
@@ -89,14 +90,25 @@ def _denials_of(desk: Desk, group: Sequence[Unit]) -> list[Span]:
 
 
 def _claimed_by(desk: Desk, group: Sequence[Unit]) -> str:
-    """Who says what is an accusation, as a line begins: agreed is that he says it."""
-    if not any(is_charge(desk, unit) for unit in group):
+    """Who says what is an accusation, or has but one speaker, as a line begins: agreed is that he says it."""
+    voices = _voices(group)
+    one_voice = len(set(voices.values())) == 1 and all(u.speaker_key for u in group)
+    if not one_voice and not any(is_charge(desk, unit) for unit in group):
         return ""
-    speakers: list[Speaker] = []
-    for speaker in (u.statement.speaker for u in group):
-        if speaker and not any(related_speakers(speaker, other).verdict in {"same", "related"} for other in speakers):
-            speakers.append(speaker)
-    return f"{listed([s.name for s in speakers])}: " if speakers else ""
+    names = {u.speaker_key: u.statement.speaker.name for u in group if u.statement.speaker}
+    told = [names[key] for key in dict.fromkeys(voices.values())]
+    return f"{listed(told)}: " if told else ""
+
+
+def _voices(group: Sequence[Unit]) -> dict[str, str]:
+    """The keys of a group's speakers, each with that of the first who is the same or speaks for the same."""
+    heads: list[Speaker] = []
+    voices: dict[str, str] = {}
+    for speaker in (u.statement.speaker for u in group if u.statement.speaker):
+        head = next((h for h in heads if related_speakers(speaker, h).verdict in {"same", "related"}), speaker)
+        heads += [speaker] if head is speaker else []
+        voices.setdefault(speaker.key, head.key)
+    return voices
 
 
 @RULES.add("agreement.alone", version=2)

@@ -15,7 +15,7 @@ from crossread.reconcile.bare import is_denied_complement, leaves_open
 from crossread.reconcile.borne import facts_clash
 from crossread.reconcile.denying import accusing
 from crossread.reconcile.material import LEAST_WORDS, is_whole
-from crossread.reconcile.subjects import subjects_clash
+from crossread.reconcile.subjects import doers_clash, subjects_clash
 from crossread.reconcile.units import Unit
 from crossread.weigh.figures import compare_figures
 
@@ -112,7 +112,7 @@ def _agree(pair: Pair) -> bool:
         return False
     if _digits_clash(pair) or _stages_clash(pair) or leaves_open(pair.a.text) != leaves_open(pair.b.text):
         return False
-    if not (is_whole(pair.a) and is_whole(pair.b)) or subjects_clash(pair.a, pair.b):
+    if not (is_whole(pair.a) and is_whole(pair.b)) or subjects_clash(pair.a, pair.b) or doers_clash(pair.a, pair.b):
         return False
     return bare_wording(pair.a.text, pair.b.text).difference not in APART
 

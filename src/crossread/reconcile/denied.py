@@ -57,7 +57,7 @@ class Denied:
 
 def denied_by(unit: Unit) -> Denied | None:
     """What a unit denies, by a word of denying or by a negation; None where it denies nothing."""
-    if _is_of_saying(unit):
+    if unit.asks or _is_of_saying(unit):
         return None
     if (worded := _by_word(unit)) is not None:
         return worded

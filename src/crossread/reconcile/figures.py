@@ -1,6 +1,7 @@
 """Figures lined up: conflicts, updates, agreement, and figures that rest on one origin."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from crossread.model.findings import Finding, Reason, Repair
@@ -243,11 +244,22 @@ def agreeing_counts(desk: Desk) -> Iterator[Finding]:
 def _agreement(desk: Desk, level: Level, low: int, high: int) -> Finding:
     figure = level.counts[0].figure
     origins = f"{low}" if low == high else f"{low} to {high}"
-    return make_finding(
+    voice = _one_voice(level)
+    denials = list(dict.fromkeys(words for c in level.counts for words in _denials_of(desk, c)))
+    behind = Reason(
+        rule="origins.independent",
+        weight=0.3 if low > 1 else 0.1,
+        sentence=f"{origins} independent origins stand behind it.",
+    )
+    if voice:
+        sentence = f"All give it to {voice}: that it was said, not that it is so."
+        behind = Reason(rule="agreement.one-speaker", weight=0.1, sentence=sentence)
+    told = make_finding(
         desk,
         "corroborated",
-        f"{_what(level.counts[0]).capitalize()}: {_as_told(desk, level.counts[0])}.",
-        evidence(_spans(level.counts), "agrees"),
+        f"{f'{voice}: ' if voice else ''}{_what(level.counts[0]).capitalize()}: {_as_told(desk, level.counts[0])}"
+        f"{' (disputed)' if denials else ''}.",
+        evidence(_spans(level.counts), "agrees") + evidence(denials, "denies"),
         [
             Reason(
                 rule="figures.same-number",
@@ -255,15 +267,28 @@ def _agreement(desk: Desk, level: Level, low: int, high: int) -> Finding:
                 sentence=f"{len(level.reports)} reports have the same number.",
                 values=(shown(figure),),
             ),
-            Reason(
-                rule="origins.independent",
-                weight=0.3 if low > 1 else 0.1,
-                sentence=f"{origins} independent origins stand behind it.",
-            ),
+            behind,
         ],
         maker=RULES.maker("figures.agree"),
         values=[shown(figure)],
     )
+    return replace(told, origins_low=1, origins_high=1) if voice else told
+
+
+def _one_voice(level: Level) -> str:
+    """The name of the one speaker to whom all reports give a number; empty where they do not."""
+    if len({c.figure.said_by for c in level.counts}) > 1 or not level.counts[0].figure.said_by:
+        return ""
+    first = level.counts[0]
+    speakers = (s.speaker for s in first.reading.claims.statements if s.speaker)
+    return next((s.name for s in speakers if s.key == first.figure.said_by), "")
+
+
+def _denials_of(desk: Desk, count: Count) -> Iterator[Span]:
+    """The words by which somebody says that the claim in which a number stands is not so."""
+    for claim, words in desk.disputed.items():
+        if claim.contains(count.figure.span):
+            yield from words
 
 
 @RULES.add("figures.alone", version=2)
