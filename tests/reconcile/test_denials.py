@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from crossread.annotate import annotate
+from crossread.annotate import annotate, load_reader
 from crossread.extract import extract
+from crossread.model.reading import Reading
 from crossread.reconcile.denial_match import covers, may_cover
 from crossread.reconcile.desk import Desk
-from crossread.testing import make_reading, make_report, make_story
+from crossread.testing import make_report, make_story
 from tests.reconcile.stories import findings, pair
 
 
@@ -182,8 +183,9 @@ def test_what_names_no_claim_of_anothers_is_no_denial_by_itself(tmp_path: Path, 
 )
 def test_a_denial_is_set_against_no_unit_without_its_words(claim: str, denial: str) -> None:
     rest = " ".join(f"Farmer Jo Quist said field {n} was green." for n in range(20))
+    reader = load_reader()
     reports = make_report(f"{claim} {rest}", outlet="Post"), make_report(denial, outlet="Mail")
-    readings = [make_reading(r, notes=(n := annotate(r)), claims=extract(r, n)) for r in reports]
+    readings = [Reading(report=r, notes=(n := annotate(r, reader)), claims=extract(r, n)) for r in reports]
     desk = Desk.of(make_story(reports), readings)
     for unit in desk.units:
         if what := desk.denied.get(unit.span):

@@ -12,7 +12,8 @@ from crossread.data import read_table
 from crossread.extract.attributions import Attribution
 from crossread.extract.clauses import Stretch, stretch_of, trimmed, without
 from crossread.extract.cues import known_verb, verb_cue
-from crossread.lib.words import fold
+from crossread.extract.unsaid import unsaid_by, unsaid_within
+from crossread.lib.words import QUOTATION_MARKS, fold
 from crossread.model.claims import Saying
 from crossread.model.notes import Notes, Token
 
@@ -63,7 +64,15 @@ def saying_of(text: str, notes: Notes, found: Attribution) -> Saying:
     if found.cue and _REFUSED.match(text, found.cue[0]):
         return "negated"
     verb = _verb(notes, found)
-    return _put(notes, verb) if verb else "done"
+    known = unsaid_by(text, notes, verb) if verb else None
+    if known is None and not _are_quoted(text, found):
+        known = unsaid_within(text, notes, found.content)
+    return known or (_put(notes, verb) if verb else "done")
+
+
+def _are_quoted(text: str, found: Attribution) -> bool:
+    """Whether the words themselves stand in quotation marks."""
+    return bool(found.content) and text[found.content[0][0]] in QUOTATION_MARKS
 
 
 _NOBODY = re.compile(r"(?:no(?:ne of| one)?|not one|neither|nobody)\b(?!\.|\s\d)", re.IGNORECASE)

@@ -41,6 +41,7 @@ from crossread.extract.sayings import is_of_few, is_of_nobody, refused_to_say, s
 from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
 from crossread.extract.turns import TURN, is_part
+from crossread.extract.unsaid import with_unsaid
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Modality, Party, Saying, Speaker, Statement, Voice
 from crossread.model.notes import Notes
@@ -91,7 +92,8 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     quoted = with_quotes(report, notes, quotes, told)
     beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, quoted))
     beside = with_cited(report.text, notes, beside)
-    return with_disputes(report, notes, [by_the_quoted(notes, found) for found in beside])
+    beside = with_unsaid(report, notes, [by_the_quoted(notes, found) for found in beside])
+    return with_disputes(report, notes, beside)
 
 
 def _said(
