@@ -112,9 +112,16 @@ def _agree(pair: Pair) -> bool:
         return False
     if _digits_clash(pair) or _stages_clash(pair) or leaves_open(pair.a.text) != leaves_open(pair.b.text):
         return False
+    if any(_may_be(x) and not y.attributed and not _may_be(y) for x, y in ((pair.a, pair.b), (pair.b, pair.a))):
+        return False
     if not (is_whole(pair.a) and is_whole(pair.b)) or subjects_clash(pair.a, pair.b) or doers_clash(pair.a, pair.b):
         return False
     return bare_wording(pair.a.text, pair.b.text).difference not in APART
+
+
+def _may_be(unit: Unit) -> bool:
+    """Whether words say that something may be so, which bears out nothing that an outlet tells as so."""
+    return unit.statement.modality == "hedged" and any(t.text.lower() in ("may", "might", "could") for t in unit.tokens)
 
 
 def _digits_clash(pair: Pair) -> bool:
