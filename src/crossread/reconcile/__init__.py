@@ -32,6 +32,7 @@ from crossread.reconcile import (
     sites,
     sources,
     strangers,
+    told,
 )
 from crossread.reconcile.codebooks import codings_of
 from crossread.reconcile.desk import Desk
@@ -61,6 +62,7 @@ BUILT_IN = (
     loaded,
     losses,
     shared_passages,
+    told,
     agreement,
     same_numbers,
     omissions,
