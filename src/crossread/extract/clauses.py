@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from crossread.lib.words import fold
 from crossread.model.notes import Notes, Token
+from crossread.weigh.names import TITLES
 
 Stretch = tuple[int, int]
 """Characters `[start, end)`."""
@@ -116,6 +118,25 @@ def source_stretch(notes: Notes, subject: Token) -> Stretch:
         high += 1
     return notes.tokens[low].start, notes.tokens[high].end
 
+
+def past_title(notes: Notes, source: Stretch) -> Stretch:
+    """A source that is but a title, with the name that follows it ("Mrs." of "Mrs. Lund"); others as they are."""
+    inside = notes.tokens_between(*source)
+    if not inside or len(inside) > _TITLE or any(fold(t.text).rstrip(".") not in (*TITLES, "") for t in inside):
+        return source
+    end = inside[-1].index + 1
+    while end < len(notes.tokens) and notes.tokens[end].sentence == inside[-1].sentence:
+        token = notes.tokens[end]
+        if not (token.tag == "PROPN" or token.text in "-.") or not (token.text[:1].isupper() or token.text in "-."):
+            break
+        end += 1
+    while notes.tokens[end - 1].text == "." and end - 1 > inside[-1].index:
+        end -= 1
+    return source[0], notes.tokens[end - 1].end
+
+
+_TITLE = 3
+"""Words of a title, its full stop included."""
 
 _INNER = frozenset((",", "-", "&", "'", "’", "(", '"', "“", "”", "and", "or"))
 """Marks that may stand within a source."""

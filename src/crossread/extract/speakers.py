@@ -202,7 +202,8 @@ class Speakers:
         word = fold(words)
         if not may_be_name(words) or len(word) < 3 or " " in word:
             return []
-        return [p for p in self.persons if word in name_parts(p.name)][:1]
+        named = [p for p in self.persons if word in name_parts(p.name)]
+        return ([p for p in named if _last_word(p.name) == word] or named)[:1]
 
     def _heads(self, source: Stretch, person: Person) -> bool:
         """Whether a source is the person, and not "an adviser to" or "the wife of" the person."""
@@ -230,6 +231,8 @@ class Speakers:
         others = [p for p in self.persons[:_MOST] if p.name != person.name]
         names = dict.fromkeys(p.name for p in others)
         alike = {name for name in names if compare_names(name, person.name).verdict in ("same", "variant")}
+        if whole := {name for name in alike if _last_word(name) == fold(person.name)}:
+            alike = whole  # "Berg" is Jonas Berg before it is Oda Berg-Hansen
         return same + [p for p in others if p.name in alike]
 
     def _fullest(self, person: Person) -> Person:
@@ -373,3 +376,8 @@ def _one_body(a: str, b: str) -> bool:
     first, second = body_of_key(a), body_of_key(b)
     alike = first.sort == second.sort and (not first.state or not second.state or first.state == second.state)
     return not a or not b or alike
+
+
+def _last_word(name: str) -> str:
+    """The folded last word of a name, with both parts of a double one."""
+    return fold(name).rpartition(" ")[2]

@@ -8,10 +8,11 @@ from crossread.extract.apposed import with_apposed
 from crossread.extract.asides import with_asides
 from crossread.extract.asking import is_of_naming, is_wish_to_go_unnamed, with_questions
 from crossread.extract.attributions import NOUN, Attribution, rule_attributions
+from crossread.extract.bounds import within_sentences
 from crossread.extract.carriers import Handed, by_the_quoted, handed_on
 from crossread.extract.chains import carrier_link, chain_of, speaker_link
 from crossread.extract.cited import with_cited
-from crossread.extract.clauses import Stretch
+from crossread.extract.clauses import Stretch, past_title
 from crossread.extract.cues import is_noun_cue
 from crossread.extract.disputes import with_disputes
 from crossread.extract.followed import by_what_follows
@@ -91,9 +92,10 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     told = with_questions(report, notes, quotes, with_refuted(report, notes, quotes, relayed))
     quoted = with_quotes(report, notes, quotes, told)
     beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, quoted))
+    beside = tuple(replace(one, source=past_title(notes, one.source)) if one.source else one for one in beside)
     beside = with_cited(report.text, notes, beside)
     beside = with_unsaid(report, notes, [by_the_quoted(notes, found) for found in beside])
-    return with_disputes(report, notes, beside)
+    return with_disputes(report, notes, within_sentences(report.text, beside))
 
 
 def _said(
