@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.data import read_table
+from crossread.extract.chains import carries, is_carrier
 from crossread.extract.clauses import Stretch
 from crossread.lib.bodies import BODY_HEADS, body_of_key, is_body_name, is_sort, read_body
 from crossread.lib.initials import initials_of
@@ -18,6 +19,8 @@ _DESCRIBED = re.compile(
 )
 """A body by a description and its own name: "aid group Open Water"."""
 
+_HANDS_ON = re.compile(r"\s(?:(?:has|had|first|also)\s)*(?:report|quot|cit)(?:s|es|ed)\b|/?\)\s[–—-]+\s|/\.?\s")
+_TOLD_TO = re.compile(r"\b(?:told|tells|to|with)\s(?:the\s)?\Z")
 _INNER = re.compile(r"\w\s(?:of|in|at|from|for|to|with)\s")
 
 
@@ -98,12 +101,23 @@ class Bodies:
         return ""
 
     def last_firm(self, before: int) -> str:
-        """The key of the last body with a name of its own before a place, else of the issuer: what "the company" is."""
-        for party in reversed(self.named):
-            own = party.name[:1].isupper() and body_of_key(party.key).standing == "own"
-            if own and party.span.start < before:
-                return party.key
-        return read_body(self.report.outlet).key if self.report.outlet and is_body_name(self.report.outlet) else ""
+        """The key of the last body with a name of its own before a place, else of the issuer: what "the company" is. One that hands
+        on others' words is meant only where no other stands there and it does not do so there ("the Herald reported")."""
+        named = [p for p in reversed(self.named) if p.name[:1].isupper() and body_of_key(p.key).standing == "own"]
+        before_it = [p for p in named if p.span.start < before and not self._is_hand(p)]
+        firms = [p for p in before_it if not is_carrier(self.report, (p.span.start, p.span.end))]
+        if before_it:
+            return (firms or before_it)[0].key
+        outlet = self.report.outlet
+        return read_body(outlet).key if outlet and is_body_name(outlet) and not carries(outlet) else ""
+
+    def _is_hand(self, party: Party) -> bool:
+        """Whether a body is the outlet, is told things, reports them or stands in a dateline: "told the Herald", "OSLO (NPB) -"."""
+        if fold(party.name) == fold(self.report.outlet) and carries(party.name):
+            return True
+        text, (start, end) = self.report.text, (party.span.start, party.span.end)
+        told = _TOLD_TO.search(text, max(0, start - 20), start)
+        return bool(told or _HANDS_ON.match(text, end))
 
     def name_of(self, key: str, bare: str) -> str:
         """The fullest name that the report has for a body, where a source names it only by its noun."""

@@ -44,7 +44,8 @@ def handed_on(report: Report, notes: Notes, attributions: Sequence[Attribution])
         if index in free:
             continue
         mine = [ordered[i] for i in hands.get(index, ()) if i in free]
-        made.append(Handed(found=_without_hands(report.text, found, mine), hands=tuple(mine)))
+        whole = _with_second_verb(report.text, notes, found, mine)
+        made.append(Handed(found=_without_hands(report.text, whole, mine), hands=tuple(mine)))
     return made
 
 
@@ -84,6 +85,22 @@ def _hands_on(outer: Attribution, inner: Attribution) -> bool:
         return True
     follows = inner.cue is not None and outer.source[0] > inner.cue[0]
     return follows and any(a < d and c < b for a, b in outer.content for c, d in inner.content)
+
+
+def _with_second_verb(text: str, notes: Notes, found: Attribution, hands: Sequence[Attribution]) -> Attribution:
+    """An attribution whose last words go on to a second verb of the same subject where the carrier's do ("it had been told | but had
+    found nothing, the paper reported")."""
+    low, high = found.content[-1]
+    outer = next(((a, b) for hand in hands for a, b in hand.content if a < low and high < b), None)
+    after = notes.tokens_between(high, outer[1])[:2] if outer else ()
+    if (
+        outer is None
+        or len(after) < 2
+        or after[0].text.lower() not in ("and", "but")
+        or after[1].tag not in ("AUX", "VERB")
+    ):
+        return found
+    return replace(found, content=(*found.content[:-1], trimmed(text, (low, outer[1]))))
 
 
 def _without_hands(text: str, found: Attribution, hands: Sequence[Attribution]) -> Attribution:

@@ -43,6 +43,8 @@ _CARRYING = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS, key=lambda word: (-len(w
 _NAMED_AGENCY = re.compile(r"(?:the\s)?(?:[a-z-]+\s){0,3}[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?\sagency")
 """An agency by its name before the word ("the Veltass agency"), which is no part of the name as in "the Space Agency"."""
 _HANDING = frozenset(row["verb"] for row in read_table("speech", "handing_verbs.tsv"))
+_WITH_ARTICLE = re.compile(r"(?:Le|La|Les|L['’]|El|Los|Il|Der|Die|Das|De|Het|O)\s?(?:[A-Z][\w'’-]+\s?){1,3}")
+"""A name that begins with an article of another language, as newspapers' do and persons' mostly do not."""
 _MEDIA = re.compile(
     r"\b(?:media|press|broadcasters?|(?:media|news) outlets?|papers?|newspapers|news sites?|portals?)$", re.IGNORECASE
 )
@@ -78,18 +80,24 @@ def speaker_link(speaker: Speaker, span: Span) -> ChainLink:
 
 def is_carrier(report: Report, source: Stretch) -> bool:
     """Whether a source is one that hands on others' words: an agency, a newspaper, a broadcaster."""
-    words = " ".join(report.text[slice(*source)].split())
+    return carries(report.text[slice(*source)])
+
+
+def carries(name: str) -> bool:
+    """Whether a name or description is of one that hands on others' words: an agency, a newspaper, a broadcaster."""
+    words = " ".join(name.split())
     name = fold(words).removeprefix("the ")
     known = name in _AGENCIES or _CARRYING.search(name) is not None or _NAMED_AGENCY.fullmatch(words) is not None
     return known or _MEDIA.search(name) is not None
 
 
 def hands_on(report: Report, source: Stretch, lemma: str) -> bool:
-    """Whether a source hands on others' words by what it is, or, with a name all in capitals, by what it does ("VELTASS
-    reported")."""
+    """Whether a source hands on others' words by what it is, or, with a name all in capitals or one that begins with an article,
+    by what it does ("VELTASS reported", "Le Matinal reported")."""
     words = report.text[slice(*source)].removeprefix("the ").removeprefix("The ")
     in_capitals = len(words) > 4 and words.isalpha() and words.isupper()
-    return is_carrier(report, source) or (in_capitals and lemma in _HANDING)
+    reports = lemma == "report" and _WITH_ARTICLE.fullmatch(words) is not None
+    return is_carrier(report, source) or (in_capitals and lemma in _HANDING) or reports
 
 
 def carrier_link(report: Report, source: Stretch) -> ChainLink:

@@ -20,6 +20,7 @@ _IS_ASKED = re.compile(
     r"^,?\s(?:who\s)?(?:spoke|talked|speaks|talks|sat\sdown|answer(?:s|ed)|took\squestions|was\s(?:asked|interviewed)|gave)\b",
     re.IGNORECASE,
 )
+_SURNAME = re.compile(r"[A-ZÀ-Þ'’-]{3,20}")
 _INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
 
 
@@ -33,6 +34,19 @@ def named_by_label(report: Report, persons: Sequence[Person], label: Stretch) ->
         return None
     fitting = {p.name: p for p in reversed(persons) if fold(words).upper() in initials_of(p.name)}
     return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+
+def full_label(report: Report, label: Stretch) -> Stretch | None:
+    """Where the label of a line in capitals stands with the whole name of whom it means: "JENS RASK:" for "RASK:"; None where it
+    stands so nowhere, or with several names."""
+    words = report.text[slice(*label)]
+    if not _SURNAME.fullmatch(words):
+        return None
+    found = re.finditer(
+        rf"(?m)^[*_]{{0,2}}(?P<name>(?:[^\W\d_][\w.'’-]*\s){{1,3}}{re.escape(words)})(?=[,:*_]|\s\()", report.text
+    )
+    full = {fold(match["name"]): match.span("name") for match in found}
+    return next(iter(full.values())) if len(full) == 1 else None
 
 
 def _who_answers(report: Report, persons: Sequence[Person], before: int) -> Person | None:

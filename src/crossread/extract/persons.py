@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crossread.extract.no_persons import is_firm, is_outlet
 from crossread.extract.person_roles import has_title, role_beside
 from crossread.extract.roles import Role, ends_in_role, read_role
 from crossread.lib.bodies import BODY_HEADS, is_body_name
@@ -54,6 +55,9 @@ def find_persons(report: Report, notes: Notes, elsewhere: frozenset[str] = froze
         for p in found.values()
         if p.start in sure or fold(p.name) in surnames or (_acts(notes, p) and fold(p.name) not in short)
     ]
+    full = {fold(p.name.split()[-1]) for p in firm if " " in p.name}
+    other = {p.name for p in kept if not p.role and fold(p.name) not in full and _is_no_persons(report, p.name)}
+    kept = [p for p in kept if p.name not in other]
     again = _again(report, tuple(kept))
     return tuple(sorted((*kept, *again), key=lambda p: p.start))
 
@@ -217,6 +221,11 @@ def _is_no_person(name: str) -> bool:
 
 _MOST = 400
 """Surnames that are looked for again; a text with more is a list of names."""
+
+
+def _is_no_persons(report: Report, name: str) -> bool:
+    """Whether a name without a role is a firm's, or one of a single word an outlet's."""
+    return is_firm(report.text, name) or (" " not in name and is_outlet(report, name))
 
 
 def _again(report: Report, found: tuple[Person, ...]) -> Iterator[Person]:

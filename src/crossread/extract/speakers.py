@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from crossread.extract.bodies import Bodies, state_of_key
 from crossread.extract.clauses import Stretch
+from crossread.extract.cues import known_verb
 from crossread.extract.headlines import is_bare_in_title
 from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role, names_somebody
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
+from crossread.extract.no_persons import is_firm, only_reports
 from crossread.extract.person_roles import RANKS
 from crossread.extract.persons import Person, find_persons
 from crossread.extract.quotes import Quote, find_quotes
@@ -19,7 +21,7 @@ from crossread.lib.bodies import body_of_key, seat_body
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold, may_be_name
 from crossread.model.claims import Party, Speaker
-from crossread.model.notes import Notes
+from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
 from crossread.weigh.names import compare_names, name_parts
 
@@ -38,10 +40,16 @@ _THEY = frozenset(("they", "them"))
 _POSSESSIVE = {"his": "he", "its": "it", "their": "they"}
 _IT = frozenset(("it", "they", "we", "i", "who"))
 _DOCUMENT = re.compile(
-    r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks)"
+    r"^(?:[\w'’-]+\s){0,3}(?:statements?|reports?|letters?|posts?|tweets?|messages?|releases?|bulletins?|accounts?|comments|remarks"
+    r"|memorandum|memos?)"
     r"\s(?:from|by|of)\s(?P<source>.+)$",
     re.IGNORECASE,
 )
+_NAMED_BESIDE = re.compile(
+    r"(?P<described>(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?)\s(?:[\w'’-]+\s){0,4}?[a-z][\w'’-]+),\s"
+    r"(?P<name>(?:[A-Z][\w&'’.-]*\s?){1,4}(?<!\s)),?$"
+)
+_DESCRIBED_BEHIND = re.compile(r"(?P<name>(?:[A-Z][\w&'’.-]*\s?){1,4}(?<!\s)),\s(?:the|its|their)\s[^,]{3,40},?$")
 _BELONGING = re.compile(r"\w\s(?:to|of|for|from|with|by)\s(?!.*\s(?:to|of|for|from|with|by)\s)")
 
 
@@ -87,6 +95,10 @@ class Speakers:
         """Who a source is. Sources are to be asked for in text order."""
         if match := _DOCUMENT.match(self.report.text[source[0] : source[1]]):
             return replace(self.resolve((source[0] + match.start("source"), source[1])), span=self.report.span(*source))
+        if named := self._name_beside(source):
+            body = self.resolve(named)
+            key = f"{fold(self.report.text[slice(*named)])}|" if body.key.startswith("unnamed|") else body.key
+            return replace(body, key=key, span=self.report.span(*source))
         words = _first_line(self.report.text[source[0] : source[1]])
         words = _POSSESSIVE.get(words.lower(), words)
         found = (
@@ -103,9 +115,29 @@ class Speakers:
         self._remember(speaker, words)
         return speaker
 
+    def _name_beside(self, source: Stretch) -> Stretch | None:
+        """The name of a body in a source that describes it too ("the operator, Nordal", "Nordal, the ferry line"); else None."""
+        words = self.report.text[slice(*source)]
+        match = _NAMED_BESIDE.match(words) or _DESCRIBED_BEHIND.match(words)
+        if match is None or read_role(words.replace(match["name"], "")) or state_word(match["name"]):
+            return None
+        at = source[0] + match.start("name"), source[0] + match.end("name")
+        named = match.start("name") > 0 and any(at[0] <= p.span.start < at[1] for p in self.bodies.named)
+        is_body = named or is_firm(self.report.text, match["name"])
+        return at if is_body and not any(at[0] <= p.start < at[1] for p in self.persons) else None
+
     def _remember(self, speaker: Speaker, words: str) -> None:
         if speaker.span and is_bare_in_title(self.report, (speaker.span.start, speaker.span.end)):
             return  # whom "ministry" of a headline means the text has yet to tell
+        known = self.last_person
+        if (
+            speaker.span
+            and known
+            and known.role
+            and " " in known.name
+            and self._only_reports(speaker.name, speaker.span.end)
+        ):
+            return  # "Lena Moe, the minister, ... Vesna had reported it ... she said": a paper, or one of whom no more is told
         is_person = "|" not in speaker.key or bool(speaker.role)
         if is_person:
             self.last_person = speaker
@@ -115,6 +147,11 @@ class Speakers:
                 self.last_he = speaker
         else:
             self.last_other = speaker
+
+    def _only_reports(self, name: str, end: int) -> bool:
+        """Whether a name of one word, of which nothing more is told anywhere, stands before a place as one that reports something."""
+        bare = " " not in name and not any(p.role or " " in p.name for p in self.persons if name in p.name.split())
+        return bare and only_reports(self.report.text, end)
 
     def _pronoun(self, words: str, at: int) -> Speaker | None:
         word = fold(words)
@@ -141,7 +178,9 @@ class Speakers:
         """The last party of a kind that does something before a place in its line, if it stands after who spoke last."""
         line = self.report.text.rfind("\n", 0, at) + 1
         floor = max(line, known.span.start + 1 if known and known.span else 0)
-        party = next((p for p in reversed(self.acting) if p.kind in kinds and floor <= p.span.start < at), None)
+        acting = (p for p in reversed(self.acting) if p.kind in kinds and floor <= p.span.start < at)
+        acting = (p for p in acting if p.kind != "person" or not self._only_reports(p.name, p.span.end))
+        party = next((p for p in acting if not self._is_told_by(known, p)), None)
         here = known and known.span and known.span.start >= self._sentence_start(at)
         if party is None and "person" not in kinds and not here:
             start = max(floor, self._sentence_start(at))
@@ -153,6 +192,13 @@ class Speakers:
         state = party.country
         body = party.key if party.kind == "body" else ""
         return Speaker(key=party.key, name=party.name, body=body, country=state, named_at=party.span)
+
+    def _is_told_by(self, known: Speaker | None, party: Party) -> bool:
+        """Whether a person only stands in what the last speaker told right there, who goes on telling."""
+        teller = _teller(self.notes, party) if party.kind == "person" else None
+        return bool(
+            teller and known and known.span and self._sentence_start(teller.start) <= known.span.start < teller.start
+        )
 
     def _in_line(self, at: int) -> Speaker | None:
         """The last person named before a place in its line, else in the line above, where who spoke last stands higher."""
@@ -362,9 +408,34 @@ def _is_public(speaker: Speaker) -> bool:
 def _acts(notes: Notes, party: Party) -> bool:
     """Whether a party stands as the subject of a verb."""
     root = notes.root_of(party.span.start, party.span.end)
-    if root is not None and root.dep == "appos" and party.kind == "person":  # "the minister, Ann Lee, thanked"
-        root = notes.tokens[root.head]
-    return root is not None and root.dep in ("nsubj", "nsubj:pass", "nsubj:outer")
+    if root is not None and party.kind == "person":
+        root = _above_name(notes, root)
+    return root is not None and root.dep in _SUBJECT
+
+
+_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
+
+
+def _above_name(notes: Notes, root: Token) -> Token:
+    """The noun on which the parser hangs a person's name ("the minister, Ann Lee, thanked", "sound engineer Abo Lind heard"), else
+    the name."""
+    above = notes.tokens[root.head]
+    beside = root.dep == "appos" or (root.dep in ("flat", "nmod:desc") and above.tag == "NOUN")
+    return above if beside else root
+
+
+def _teller(notes: Notes, party: Party) -> Token | None:
+    """The verb of saying in whose told clause a person does something ("Lind [said] that Moe had barred the door"); None outside."""
+    root = notes.root_of(party.span.start, party.span.end)
+    root = _above_name(notes, root) if root is not None else None
+    if root is None or root.dep not in _SUBJECT:
+        return None
+    verb = notes.tokens[root.head]
+    while verb.dep in ("conj", "advcl") and notes.tokens[verb.head].index < verb.index:
+        verb = notes.tokens[verb.head]
+    above = notes.tokens[verb.head]
+    told = verb.dep in ("ccomp", "obj") and above.index < root.index and known_verb(above.text) is not None
+    return above if told else None
 
 
 def _first_line(text: str) -> str:

@@ -17,7 +17,7 @@ from crossread.extract.cues import is_noun_cue
 from crossread.extract.disputes import with_disputes
 from crossread.extract.followed import by_what_follows
 from crossread.extract.headlines import with_headline_bodies
-from crossread.extract.interviews import named_by_label
+from crossread.extract.interviews import full_label, named_by_label
 from crossread.extract.issuers import issuer_of
 from crossread.extract.merging import merged
 from crossread.extract.nameless import is_speechless
@@ -173,7 +173,10 @@ def _speaker_of(report: Report, found: Attribution, speakers: Speakers) -> Speak
         return speakers.resolve(found.source)
     if person := named_by_label(report, speakers.persons, found.source):
         return replace(speakers.resolve((person.start, person.end)), span=report.span(*found.source))
-    return None if is_part(report.text[slice(*found.source)]) else speakers.resolve(found.source)
+    if is_part(report.text[slice(*found.source)]):
+        return None
+    full = full_label(report, found.source) or found.source
+    return replace(speakers.resolve(full), span=report.span(*found.source))
 
 
 def _is_adjective(text: str, found: Attribution, speaker: Speaker) -> bool:
