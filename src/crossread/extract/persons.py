@@ -98,6 +98,9 @@ def _runs(notes: Notes) -> Iterator[list[Token]]:
     """Runs of capitalised words without a break between them."""
     run: list[Token] = []
     for token in notes.tokens:
+        if run and token.tag == "VERB" and _ends_name(notes, run[-1], token):
+            run.append(token)
+            continue
         joined = run and run[-1].sentence == token.sentence and token.start - run[-1].end <= 1
         if (_is_name_word(token) and (not run or joined)) or (run and joined and _is_inside(token)):
             run.append(token)
@@ -105,6 +108,14 @@ def _runs(notes: Notes) -> Iterator[list[Token]]:
             yield from _cut(run)
             run = [token] if _is_name_word(token) else []
     yield from _cut(run)
+
+
+def _ends_name(notes: Notes, before: Token, token: Token) -> bool:
+    """Whether a word with a capital that looks like a verb ends a name, as a verb follows it ("Karim Said said")."""
+    after = notes.tokens[token.index + 1] if token.index + 1 < len(notes.tokens) else None
+    beside = before.sentence == token.sentence and token.start - before.end == 1
+    verb_follows = after is not None and after.tag == "VERB" and after.text.islower()
+    return beside and before.tag == "PROPN" and token.text.istitle() and verb_follows
 
 
 def _is_name_word(token: Token) -> bool:
@@ -134,7 +145,7 @@ def _is_inside(token: Token) -> bool:
 
 
 def _cut(run: list[Token]) -> Iterator[list[Token]]:
-    while run and not _is_name_word(run[-1]):
+    while run and not (_is_name_word(run[-1]) or (run[-1].tag == "VERB" and run[-1].text.istitle())):
         run = run[:-1]
     if run:
         yield run

@@ -43,6 +43,7 @@ from crossread.extract.speakers import Speakers
 from crossread.extract.stance import modality_of, polarity_of
 from crossread.extract.turns import TURN, is_part
 from crossread.extract.unsaid import with_unsaid
+from crossread.extract.verb_names import with_verb_names
 from crossread.lib.ids import stable_id
 from crossread.model.claims import Modality, Party, Saying, Speaker, Statement, Voice
 from crossread.model.notes import Notes
@@ -93,7 +94,7 @@ def attributions_of(report: Report, notes: Notes, quotes: tuple[Quote, ...]) -> 
     quoted = with_quotes(report, notes, quotes, told)
     beside = with_asides(report.text, notes, quotes, by_what_follows(report, quotes, quoted))
     beside = tuple(replace(one, source=past_title(notes, one.source)) if one.source else one for one in beside)
-    beside = with_cited(report.text, notes, beside)
+    beside = with_cited(report.text, notes, with_verb_names(report, notes, beside))
     beside = with_unsaid(report, notes, [by_the_quoted(notes, found) for found in beside])
     return with_disputes(report, notes, within_sentences(report.text, beside))
 
