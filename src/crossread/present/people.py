@@ -78,7 +78,7 @@ def _row(said: Sequence[Statement], variants: Sequence[Finding], texts: Sequence
     counts = [count_of(len(said), "statement"), count_of(_reports(said), "report")]
     counts += [f"{count_of(differ, 'wording')} {'differs' if differ == 1 else 'differ'}"] if differ else []
     return Row(
-        label=_name(said), kind=_bearing(said, texts, shelf), text=", ".join(counts), groups=_by_report(said, shelf)
+        label=_name(said), kind=bearing_of(said, texts, shelf), text=", ".join(counts), groups=_by_report(said, shelf)
     )
 
 
@@ -130,7 +130,7 @@ def _is_name(name: str) -> bool:
     return any(word not in _NO_NAMES | _DANGLING for word in words)
 
 
-def _bearing(said: Sequence[Statement], texts: Sequence[str], shelf: Shelf) -> str:
+def bearing_of(said: Sequence[Statement], texts: Sequence[str], shelf: Shelf) -> str:
     """What the reports call the speaker: the longest role, with the body spoken for unless the role or name has it."""
     role = max((_trimmed(s.role) for s in _speakers(said)), key=lambda r: (len(r), r), default="")
     bodies = (_trimmed(s.body.partition("|")[0]) for s in _speakers(said))

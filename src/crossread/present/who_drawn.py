@@ -10,6 +10,7 @@ from rich.text import Text
 from crossread.model.claims import Statement
 from crossread.model.spans import Span
 from crossread.present.names import count_of, listed, show_day
+from crossread.present.people import bearing_of
 from crossread.present.terminal import block, sheet_width
 from crossread.present.who import Asked, Said, Told, Utterance, time_of
 
@@ -91,7 +92,7 @@ def print_who(asked: Asked, console: Console) -> None:
 def _lines(asked: Asked, said: Said) -> Iterator[tuple[str, Text]]:
     one = said.speaker
     name = Text(one.name[:1].upper() + one.name[1:], style="bold")
-    bearing = ", ".join(part for part in (one.role, _body(said)) if part)
+    bearing = _bearing(asked, said)
     yield "", name.append(f" ({bearing})" if bearing else "", style="not bold")
     counts = [count_of(len(said.utterances), "utterance"), count_of(len(said.called), "report")]
     changed = sum(any(_matters(w) for w in u.wordings) for u in said.utterances)
@@ -110,10 +111,11 @@ def _lines(asked: Asked, said: Said) -> Iterator[tuple[str, Text]]:
         yield from _told(asked, utterance)
 
 
-def _body(said: Said) -> str:
-    one = said.speaker
-    name = one.body.partition("|")[0]
-    return "" if not name or name in one.name.lower() or name in one.role else name
+def _bearing(asked: Asked, said: Said) -> str:
+    """What the reports call the speaker, in their words."""
+    statements = [told.statement for utterance in said.utterances for told in utterance.wordings]
+    texts = [asked.shelf.readings[report].report.text for report, _ in said.called]
+    return bearing_of(statements, texts, asked.shelf)
 
 
 def _call(asked: Asked, report: str, names: tuple[str, ...]) -> str:
