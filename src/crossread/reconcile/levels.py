@@ -81,9 +81,10 @@ def ordered_steps(levels: Sequence[Level]) -> tuple[list[Level], list[Level]]:
 def _told_as_changed(levels: Sequence[Level]) -> list[Level]:
     """Numbers of something that is no toll, as steps: each told on days after those of the one before, by a report that says that
     it changed. Without such words two numbers of money, weights or votes stand against each other."""
-    if not all(level.times for level in levels):
+    told = [level for level in levels if not _rounds_another(level, levels)]
+    if not all(level.times for level in told):
         return []
-    steps = sorted(levels, key=lambda level: level.times[0])
+    steps = sorted(told, key=lambda level: level.times[0])
     for earlier, later in pairwise(steps):
         both = earlier.reports & later.reports
         first = [c.time[:10] for c in earlier.counts if c.time and c.report not in both]
@@ -95,6 +96,12 @@ def _told_as_changed(levels: Sequence[Level]) -> list[Level]:
         ):
             return []
     return steps if len(steps) > 1 else []
+
+
+def _rounds_another(level: Level, levels: Sequence[Level]) -> bool:
+    """Whether all that say a number only round another of some ("around 2,000" for 2,040), which is no step of its own."""
+    rounded = all(c.figure.approx is not None for c in level.counts)
+    return rounded and any(other is not level and rounded_alike(level, other) for other in levels)
 
 
 def _lies_between(level: Level, steps: Sequence[Level]) -> bool:
