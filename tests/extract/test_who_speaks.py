@@ -107,3 +107,24 @@ def test_signs_of_firms_and_papers():
     assert not is_firm("The driver, Lund, said it was cold.", "Lund")
     assert is_outlet(make_report("Ann Dole told Regal so. Regal reported it."), "Regal")
     assert not is_outlet(make_report("Ann Dole told Nadia so. Nadia reported it. Nadia said so."), "Nadia")
+
+
+@pytest.mark.parametrize(
+    "text", ["The ferry line, Norda, said two were hurt.", "Norda, the ferry line, said two were hurt."]
+)
+def test_what_is_described_beside_a_name_speaks_by_the_name(reader, text):
+    assert keys(reader, text) == ["norda|"]
+
+
+def test_she_is_who_bears_a_womans_given_name_where_he_spoke_last(reader):
+    text = (
+        "Minister Anna Lund and Mayor Peter Holm met on Friday. Lund said the road was safe. Holm said that it was not. "
+        '"It will fall," he said. She said it would not.'
+    )
+    assert keys(reader, text)[-1] == "lund"
+
+
+def test_a_paper_by_its_masthead_hands_on_what_it_reports(reader):
+    one = said(reader, "A road was shut in the night. The Courier reported that the mayor said the road was wet.")[-1]
+    assert one.speaker.role == "mayor"
+    assert [link.name for link in one.chain][-1] == "The Courier"

@@ -44,7 +44,7 @@ def handed_on(report: Report, notes: Notes, attributions: Sequence[Attribution])
         if index in free:
             continue
         mine = [ordered[i] for i in hands.get(index, ()) if i in free]
-        whole = _with_second_verb(report.text, notes, found, mine)
+        whole = _with_second_verb(report.text, notes, _behind_cue(report.text, found, mine), mine)
         made.append(Handed(found=_without_hands(report.text, whole, mine), hands=tuple(mine)))
     return made
 
@@ -85,6 +85,15 @@ def _hands_on(outer: Attribution, inner: Attribution) -> bool:
         return True
     follows = inner.cue is not None and outer.source[0] > inner.cue[0]
     return follows and any(a < d and c < b for a, b in outer.content for c, d in inner.content)
+
+
+def _behind_cue(text: str, found: Attribution, hands: Sequence[Attribution]) -> Attribution:
+    """An attribution of which the parser left no words but the carrier's "that": what stands behind its cue in the carrier's words
+    ("the paper reported that the mayor said | the road was shut")."""
+    if found.cue is None or any(text[slice(*piece)].lower() != "that" for piece in found.content):
+        return found
+    outer = next((b for hand in hands for a, b in hand.content if a <= found.cue[0] and found.cue[1] < b), None)
+    return replace(found, content=(trimmed(text, (found.cue[1], outer)),)) if outer else found
 
 
 def _with_second_verb(text: str, notes: Notes, found: Attribution, hands: Sequence[Attribution]) -> Attribution:

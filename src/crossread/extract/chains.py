@@ -6,7 +6,7 @@ from typing import Literal
 from crossread.data import read_table
 from crossread.extract.clauses import Stretch
 from crossread.lib.dates import MONTHS
-from crossread.lib.outlets import outlets
+from crossread.lib.outlets import masthead_words, outlets
 from crossread.lib.states import state_word
 from crossread.lib.words import fold
 from crossread.model.claims import ChainLink, Speaker
@@ -96,8 +96,16 @@ def hands_on(report: Report, source: Stretch, lemma: str) -> bool:
     by what it does ("VELTASS reported", "Le Matinal reported")."""
     words = report.text[slice(*source)].removeprefix("the ").removeprefix("The ")
     in_capitals = len(words) > 4 and words.isalpha() and words.isupper()
-    reports = lemma == "report" and _WITH_ARTICLE.fullmatch(words) is not None
+    named = _WITH_ARTICLE.fullmatch(words) is not None or _is_masthead(report.text[slice(*source)])
+    reports = lemma in ("report", "reveal") and named
     return is_carrier(report, source) or (in_capitals and lemma in _HANDING) or reports
+
+
+def _is_masthead(source: str) -> bool:
+    """Whether a source is an outlet's name by its article and last word ("the Harbour Courier"), which may be another's elsewhere."""
+    words = source.split()
+    titled = len(words) > 1 and fold(words[0]) == "the" and all(word[:1].isupper() for word in words[1:])
+    return titled and fold(words[-1]) in masthead_words("outlet")
 
 
 def carrier_link(report: Report, source: Stretch) -> ChainLink:

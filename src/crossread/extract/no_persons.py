@@ -41,8 +41,14 @@ def is_firm(text: str, name: str) -> bool:
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    return frozenset(row["name"] for row in read_table("chains", "given_names.tsv"))
+def _given_names() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in read_table("chains", "given_names.tsv")}
+
+
+def given_gender(name: str) -> str:
+    """The gender, "m" or "f", of those who mostly bear the given name that a name begins with; empty where it is not known."""
+    first, _, rest = name.partition(" ")
+    return _given_names().get(fold(first), "") if rest else ""
 
 
 def only_reports(text: str, end: int) -> bool:

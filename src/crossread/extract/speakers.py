@@ -12,7 +12,7 @@ from crossread.extract.cues import known_verb
 from crossread.extract.headlines import is_bare_in_title
 from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role, names_somebody
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
-from crossread.extract.no_persons import is_firm, only_reports
+from crossread.extract.no_persons import given_gender, only_reports
 from crossread.extract.person_roles import RANKS
 from crossread.extract.persons import Person, find_persons
 from crossread.extract.quotes import Quote, find_quotes
@@ -72,6 +72,8 @@ class Speakers:
     last_other: Speaker | None = None
     last_she: Speaker | None = None
     last_he: Speaker | None = None
+    by_given_name: dict[bool, Speaker] = field(default_factory=dict)
+    """Who spoke last with a given name that mostly women (True) or men (False) bear."""
 
     @classmethod
     def of(cls, report: Report, notes: Notes, parties: Sequence[Party]) -> "Speakers":
@@ -122,9 +124,7 @@ class Speakers:
         if match is None or read_role(words.replace(match["name"], "")) or state_word(match["name"]):
             return None
         at = source[0] + match.start("name"), source[0] + match.end("name")
-        named = match.start("name") > 0 and any(at[0] <= p.span.start < at[1] for p in self.bodies.named)
-        is_body = named or is_firm(self.report.text, match["name"])
-        return at if is_body and not any(at[0] <= p.start < at[1] for p in self.persons) else None
+        return None if any(at[0] <= p.start < at[1] for p in self.persons) else at
 
     def _remember(self, speaker: Speaker, words: str) -> None:
         if speaker.span and is_bare_in_title(self.report, (speaker.span.start, speaker.span.end)):
@@ -145,6 +145,8 @@ class Speakers:
                 self.last_she = speaker
             elif MALE.search(words) or fold(words) in _HE:
                 self.last_he = speaker
+            if gender := given_gender(speaker.name):
+                self.by_given_name[gender == "f"] = speaker
         else:
             self.last_other = speaker
 
@@ -158,7 +160,7 @@ class Speakers:
         if word in _SHE or word in _HE:
             nearer = self._actor(at, ("person",), self.last_person) or self._in_line(at)
             mine, others = (self.last_she, self.last_he) if word in _SHE else (self.last_he, self.last_she)
-            return nearer or self._person_before(mine, others)
+            return nearer or self._person_before(mine or self.by_given_name.get(word in _SHE), others)
         if word in ("it", "they"):
             return self._actor(at, ("body", "state"), self.last_other) or self.last_other or self.last_person
         return self.last_person if word in _IT else None
