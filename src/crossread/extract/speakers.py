@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from crossread.extract.bodies import Bodies, state_of_key
 from crossread.extract.clauses import Stretch
-from crossread.extract.cues import known_verb
+from crossread.extract.doers import acts, teller_of
 from crossread.extract.headlines import is_bare_in_title
 from crossread.extract.holders import FEMALE, MALE, MOUTHPIECES, MOUTHS, are_contrary, held_role, names_somebody
 from crossread.extract.nameless import bare_words, nameless, side_or_authorities
@@ -21,7 +21,7 @@ from crossread.lib.bodies import body_of_key, seat_body
 from crossread.lib.states import state_in, state_word
 from crossread.lib.words import fold, may_be_name
 from crossread.model.claims import Party, Speaker
-from crossread.model.notes import Notes, Token
+from crossread.model.notes import Notes
 from crossread.model.reports import Report
 from crossread.weigh.names import compare_names, name_parts
 
@@ -87,7 +87,7 @@ class Speakers:
             parties=tuple(parties),
             told=told,
             quotes=quotes,
-            acting=tuple(p for p in told if p.kind in ("person", "body", "state") and _acts(notes, p)),
+            acting=tuple(p for p in told if p.kind in ("person", "body", "state") and acts(notes, p)),
             starts=tuple(sentence.start for sentence in notes.sentences),
             bodies=Bodies.of(report, parties),
             home=_home(parties),
@@ -197,7 +197,7 @@ class Speakers:
 
     def _is_told_by(self, known: Speaker | None, party: Party) -> bool:
         """Whether a person only stands in what the last speaker told right there, who goes on telling."""
-        teller = _teller(self.notes, party) if party.kind == "person" else None
+        teller = teller_of(self.notes, party) if party.kind == "person" else None
         return bool(
             teller and known and known.span and self._sentence_start(teller.start) <= known.span.start < teller.start
         )
@@ -405,39 +405,6 @@ def _is_public(speaker: Speaker) -> bool:
     body = speaker.body or ("" if speaker.key.startswith("unnamed") else speaker.key)
     official = speaker.key in ("unnamed|official", "unnamed|authority", "unnamed|authorities")
     return official or ("|" in body and not body_of_key(body).state and body_of_key(body).standing == "organ")
-
-
-def _acts(notes: Notes, party: Party) -> bool:
-    """Whether a party stands as the subject of a verb."""
-    root = notes.root_of(party.span.start, party.span.end)
-    if root is not None and party.kind == "person":
-        root = _above_name(notes, root)
-    return root is not None and root.dep in _SUBJECT
-
-
-_SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
-
-
-def _above_name(notes: Notes, root: Token) -> Token:
-    """The noun on which the parser hangs a person's name ("the minister, Ann Lee, thanked", "sound engineer Abo Lind heard"), else
-    the name."""
-    above = notes.tokens[root.head]
-    beside = root.dep == "appos" or (root.dep in ("flat", "nmod:desc") and above.tag == "NOUN")
-    return above if beside else root
-
-
-def _teller(notes: Notes, party: Party) -> Token | None:
-    """The verb of saying in whose told clause a person does something ("Lind [said] that Moe had barred the door"); None outside."""
-    root = notes.root_of(party.span.start, party.span.end)
-    root = _above_name(notes, root) if root is not None else None
-    if root is None or root.dep not in _SUBJECT:
-        return None
-    verb = notes.tokens[root.head]
-    while verb.dep in ("conj", "advcl") and notes.tokens[verb.head].index < verb.index:
-        verb = notes.tokens[verb.head]
-    above = notes.tokens[verb.head]
-    told = verb.dep in ("ccomp", "obj") and above.index < root.index and known_verb(above.text) is not None
-    return above if told else None
 
 
 def _first_line(text: str) -> str:
