@@ -27,3 +27,18 @@ def test_a_later_day_tells_who_copied(tmp_path: Path) -> None:
     told = copied(tmp_path, "8 May 2024")
     assert told
     assert all("cannot be told" not in summary for summary in told)
+
+
+def test_few_words_in_a_row_that_one_speaker_said_are_no_copy(tmp_path: Path) -> None:
+    one = "Northland rules out closing the strait\n\nStrait Herald\n7 May 2024\n\nPremier Ingrid Solheim warned twice on Tuesday "
+    other = "Premier speaks of strait\n\nVarda Times\n8 May 2024\n\nIn parliament Ingrid Solheim, the premier, warned again "
+    told = "that fishing rights were at stake.\n"
+    found = findings(tmp_path, f"{one}{told}\nCod is dear.\n", f"{other}{told}\nHer party met at noon.\n")
+    assert not [f for f in found if f.kind == "copied_text"]
+
+
+def test_long_runs_of_the_same_words_are_surely_a_copy(tmp_path: Path) -> None:
+    one = f"Bridge closed\n\nArlsund Courier\n6 May 2024\n\n{SHARED}{MORE}"
+    other = f"Arlsund bridge shut\n\nOlm Herald\n8 May 2024\n\n{SHARED}"
+    (found,) = [f for f in findings(tmp_path, one, other) if f.kind == "copied_text"]
+    assert found.confidence > 0.8

@@ -4,6 +4,7 @@ shared."""
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,11 @@ TOUCHING, RETOLD = 0.7, 0.85
 """What they have in common weighs nothing at the one cosine, in full at the other, and more beyond: of two accounts from one
 release few sentences come nearer."""
 LEAST_SENTENCES = 2
+FEW_SENTENCES = 3
+LEAST_RUN = 5
+LEAST_OF_FEW = 10.0
+"""Fewer sentences than `FEW_SENTENCES` that tell the same are a copy only where so many words of one stand in a row in its like,
+or where they have so much in common (see `LEAST_COMMON`)."""
 SHORTEST_REPORT = 5
 """Two accounts of so few sentences less are alike by nature."""
 LEAST_COVER = 0.3
@@ -134,7 +140,17 @@ def _again(a: _Retold, b: _Retold, pairs: Sequence[tuple[int, int, float]], weig
         return []
     of_a, of_b = weights(a), weights(b)
     found = [_aligned(a, b, i, j, near, _common(of_a[i], of_b[j])) for i, j, near in pairs]
-    return found if sum(one.weight for one in found) >= LEAST_COMMON else []
+    few = len(pairs) < FEW_SENTENCES and not any(_shares_run(a, b, i, j) for i, j, _ in pairs)
+    return found if sum(one.weight for one in found) >= (LEAST_OF_FEW if few else LEAST_COMMON) else []
+
+
+def _shares_run(a: _Retold, b: _Retold, i: int, j: int) -> bool:
+    """Whether two sentences have `LEAST_RUN` words in a row in common."""
+    one, other = (
+        words_of(told.reading.report.text[told.sentences[at].start : told.sentences[at].end])
+        for told, at in ((a, i), (b, j))
+    )
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size >= LEAST_RUN
 
 
 def _matrix(sentences: Sequence[Sentence]) -> Floats:

@@ -173,7 +173,9 @@ STRONG_WEIGHT = 5.0
 STRONG_LIKENESS = 0.6
 STRONG_RUN_WEIGHT = 7.0
 STRONG_RUN = 9
-"""A strong passage is a copy by itself: rare words, and most of the sentence or so many words in a row."""
+LEAST_STRONG_RUN = 8
+"""A strong passage is a copy by itself: rare words, and most of the sentence or so many words in a row; two who tell of one
+thing, or of what one speaker said, hit upon fewer words in a row alike."""
 NUMBER_WEIGHT = 1.5
 """Figures, house numbers and ages too are everybody's who tells of the same."""
 YEAR_WEIGHT = 1.0
@@ -215,7 +217,7 @@ def align(a: Line, b: Line) -> Aligned | None:
             likeness=round(likeness, 3),
         ),
         weight=round(weight, 3),
-        strong=(weight >= STRONG_WEIGHT and likeness >= STRONG_LIKENESS)
+        strong=(weight >= STRONG_WEIGHT and likeness >= STRONG_LIKENESS and longest >= LEAST_STRONG_RUN)
         or (weight >= STRONG_RUN_WEIGHT and longest >= STRONG_RUN),
     )
 

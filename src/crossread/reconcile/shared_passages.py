@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
+from crossread.lib.words import fold, words_in
 from crossread.model.findings import Finding, Reason
 from crossread.model.stories import Copy
 from crossread.reconcile.build import evidence, make_finding
@@ -17,7 +19,7 @@ TELLING = frozenset(f"copy.{rule}" for rule in ("credit", "cites", "agency", "ow
 """Reasons that tell who had a text first; that one holds more, or has a dateline, alone only makes it likelier."""
 
 
-@RULES.add("passages.copied")
+@RULES.add("passages.copied", version=2)
 def copied_passages(desk: Desk) -> Iterator[Finding]:
     """Passages that show a common origin."""
     known = {reading.id for reading in desk.everyone}
@@ -66,6 +68,22 @@ def _together(desk: Desk, original: str, copies: Sequence[Copy]) -> Finding:
     )
 
 
+def _is_verbatim(desk: Desk, copy: Copy) -> bool:
+    """Whether many words in a row are the same: one long run, or two shorter ones."""
+    runs = [_run(desk.words(p.original), desk.words(p.copy)) for p in copy.passages]
+    return max(runs) >= LONG_RUN or sum(run >= RUN for run in runs) > 1
+
+
+def _run(original: str, copy: str) -> int:
+    """How many words in a row two passages have in common at most."""
+    one, other = (list(map(fold, words_in(text))) for text in (original, copy))
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+
+
+RUN, LONG_RUN = 8, 12
+"""Words in a row that two passages, or one, must have in common to be surely one writer's."""
+
+
 def _finding(desk: Desk, copy: Copy) -> Finding:
     first, second = desk.outlet(copy.original), desk.outlet(copy.copy)
     count = len(copy.passages)
@@ -78,16 +96,21 @@ def _finding(desk: Desk, copy: Copy) -> Finding:
     else:
         summary = f"{first} and {second} share {passages}, {credit}; which had them first cannot be told."
     likeness = max(p.likeness for p in copy.passages)
+    verbatim = _is_verbatim(desk, copy)
+    alike = (
+        f"{count} passages are alike, the likest to {likeness:.0%}"
+        if count > 1
+        else f"One passage is alike to {likeness:.0%}"
+    )
+    most = 0.1 if verbatim else 0.05
     reasons = [
         Reason(
             rule="passages.shared",
-            weight=round(0.4 + 0.4 * likeness, 4),
-            sentence=f"{count} passages are alike, the likest to {likeness:.0%}."
-            if count > 1
-            else f"One passage is alike to {likeness:.0%}.",
+            weight=round(0.4 + 0.4 * likeness if verbatim else 0.5 + 0.1 * likeness, 4),
+            sentence=f"{alike}." if verbatim else f"{alike}, but few words in a row are the same.",
         ),
         *(
-            Reason(rule=r.rule, weight=round(min(0.1, max(0.0, r.weight)), 4), sentence=r.sentence, values=r.values)
+            Reason(rule=r.rule, weight=round(min(most, max(0.0, r.weight)), 4), sentence=r.sentence, values=r.values)
             for r in copy.reasons
         ),
     ]
