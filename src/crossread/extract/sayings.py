@@ -11,6 +11,7 @@ from functools import cache
 from crossread.data import read_table
 from crossread.extract.attributions import Attribution
 from crossread.extract.clauses import Stretch, stretch_of, trimmed, without
+from crossread.extract.contents import governs_clause
 from crossread.extract.cues import known_verb, verb_cue
 from crossread.extract.unsaid import unsaid_by, unsaid_within
 from crossread.lib.words import QUOTATION_MARKS, fold
@@ -116,8 +117,8 @@ def _put(notes: Notes, verb: Token, depth: int = 0) -> Saying:
         if child.dep == "mark" and word in _words("mark"):
             return _words("mark")[word]
         if depth == 0 and child.dep in ("aux", "aux:pass"):
-            if word in _words("helper"):
-                return _words("helper")[word]
+            if word in _words("helper") and (word != "will" or governs_clause(notes, verb)):
+                return _words("helper")[word]  # who "will declare an emergency" has said so
             if turned := _turned(notes, verb, child, before):
                 return turned
     if depth == 0 and any(fold(c.text) == "would" for c in before) and _has_condition(notes, verb):

@@ -9,6 +9,7 @@ from functools import cache
 from crossread.data import read_table
 from crossread.extract.attributions import Attribution
 from crossread.extract.clauses import Stretch, source_stretch, subject_of, trimmed
+from crossread.extract.contents import governs_clause
 from crossread.extract.cues import known_verb
 from crossread.lib.words import NEVER_NOUNS
 from crossread.model.claims import Saying
@@ -82,7 +83,8 @@ def unsaid_within(text: str, notes: Notes, content: Sequence[Stretch]) -> Saying
         cue = known_verb(token.text) if token.tag == "VERB" else None
         if cue is None or cue.kind != "say":
             continue
-        if at and inside[at - 1].text.lower() == "will" and inside[0].text.lower() not in _FIRST:
+        is_yet_to = at and inside[at - 1].text.lower() == "will" and inside[0].text.lower() not in _FIRST
+        if is_yet_to and governs_clause(notes, token):  # who "will declare an emergency" says nothing
             return "possible"
         found = _before(text, notes, token)
         return found[0] if found and found[1][0] >= content[0][0] else None
