@@ -195,3 +195,26 @@ def test_one_text_that_is_printed_with_another_number_conflicts_with_it(tmp_path
     second = FIRST.replace("NPA", "WPS")
     found = findings(tmp_path, FIRST.format(body=body.format("two")), second.format(body=body.format("nine")))
     assert [f.summary for f in found if f.kind == "figure_conflict"] == ["People injured: 9 (WPS) / 2 (NPA)."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The band will play the old song once more.", 'The singer named the song: "Can\'t Stop the Playing!"'),
+        (
+            "There is not the slightest chance of seeing the wreck from the pier, a diver said.",
+            "Nobody can see the wreck from the pier, the harbour master said.",
+        ),
+        (
+            "Divers have seen wrecks under the pier, the harbour office said.",
+            "Until this dive no wrecks had ever been seen under the pier, a diver said.",
+        ),
+        (
+            "The wreck is too deep to be seen from the pier, a diver said.",
+            "Nobody can see the wreck from the pier, the harbour master said.",
+        ),
+    ],
+)
+def test_what_says_the_same_or_tells_of_old_denies_nothing(tmp_path: Path, one: str, other: str) -> None:
+    found = findings(tmp_path, FIRST.format(body=one), SECOND.format(body=other))
+    assert not [f for f in found if f.kind == "denial"]

@@ -1,7 +1,9 @@
 """Whether a claim is what a denial says is not so, by the words that both have."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crossread.lib.words import fold, negators_in, stem
@@ -147,9 +149,27 @@ def _may_be_denied(claim: Unit, denial: Unit, what: Denied) -> bool:
         return False
     if claim.report == denial.report and (not claim.attributed or claim.span.overlaps(denial.span)):
         return False
+    if what.negator is not None and (negators_in(claim.text) or _TOO.search(claim.text) or _is_title(denial)):
+        return False
     if what.negator is not None and (_is_said_alike(claim, denial) or not _asserts(claim, denial, what)):
         return False
     return not speak_alike(claim, denial) and not is_altered(claim, denial)
+
+
+def _is_title(unit: Unit) -> bool:
+    """Whether words are a title, each with a capital ("Can't Stop the Music"), which denies nothing."""
+    words = [
+        t.text for t in unit.tokens if t.tag not in ("PUNCT", "DET", "ADP", "PART", "CCONJ") and t.text[:1].isalpha()
+    ]
+    return 1 < len(words) < _TITLE and all(w[:1].isupper() for w in words)
+
+
+_TOO = re.compile(r"\btoo\s\w+(?:\s\w+)?\sto\s\w", re.IGNORECASE)
+"""What says that something cannot be ("too far away to be seen")."""
+_ABOVE = 2
+"""Words up the tree from a claim's word at which a negation still holds for it ("not the slightest chance of seeing them")."""
+_TITLE = 8
+"""Words that a title has at most."""
 
 
 def _shared(core: frozenset[str], words: frozenset[str]) -> frozenset[str]:
@@ -182,7 +202,8 @@ def _asserts(claim: Unit, denial: Unit, what: Denied) -> bool:
     for token in claim.tokens:
         if not _is_told(token, what) and not _is_told_otherwise(token, claim, denial, what):
             continue
-        near = (token, *notes.children(token), *notes.children(notes.tokens[token.head]))
+        above = (*islice(notes.ancestors(token), _ABOVE),)
+        near = (token, *notes.children(token), *(c for up in above for c in notes.children(up)))
         if not any(t.text.lower() in NEGATORS for t in near):
             return True
     return False

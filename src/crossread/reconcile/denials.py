@@ -1,5 +1,6 @@
 """One party says it, another says that it is not so."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from crossread.lib.words import fold, stem
@@ -28,11 +29,14 @@ TOLD, TOLD_NEAR = 0.4, 0.45
 def denials(desk: Desk) -> Iterator[Finding]:
     """Denials with the claims that they deny."""
     told: list[frozenset[str]] = []
+    answered_by: dict[str, set[Span]] = defaultdict(set)
     for match in desk.matches:
-        core = match.what.words
-        if any(len(core & seen) >= 0.6 * min(len(core), len(seen)) for seen in told):
+        core, claims = match.what.words, {unit.span for unit, _ in match.claims}
+        again = match.unit.speaker_key and claims <= answered_by[match.unit.speaker_key]
+        if again or any(len(core & seen) >= 0.6 * min(len(core), len(seen)) for seen in told):
             continue
         told.append(core)
+        answered_by[match.unit.speaker_key] |= claims
         yield _denial(desk, match.unit, match.what, list(match.claims))
 
 

@@ -65,8 +65,8 @@ def denied_by(unit: Unit) -> Denied | None:
         return None
     negator = next((t for t in unit.tokens if t.text.lower() in NEGATORS and t.head != t.index), None)
     who = _who(unit)
-    found = negation_by(unit, negator, who) if negator else None
-    if found is None:
+    found = negation_by(unit, negator, who) if negator and not _of_old(unit) else None
+    if found is None or not (found.words or any(len(key) > _LEAST for key in found.keys)):
         return None
     return Denied(
         words=found.words,
@@ -90,6 +90,18 @@ def _is_of_saying(unit: Unit) -> bool:
         return False
     first = (t for t in unit.tokens[:_SUBJECT] if t.lemma.lower() in _SAYING and t.tag == "VERB")
     return any(c.dep == "ccomp" and c.index > t.index for t in first for c in unit.reading.notes.children(t))
+
+
+_LEAST = 2
+"""Letters that a word has at most which tells nothing by itself ("'s")."""
+_OLD = re.compile(
+    r"\buntil\b|\b(?:previously|hitherto)\b|\b(?:prior to|before (?:now|this|that|then|today))\b", re.IGNORECASE
+)
+
+
+def _of_old(unit: Unit) -> bool:
+    """Whether a sentence tells what was not so up to something ("until this study no planet had been seen")."""
+    return _OLD.search(unit.reading.report.text, unit.sentence.start, unit.sentence.end) is not None
 
 
 def _by_word(unit: Unit) -> Denied | None:

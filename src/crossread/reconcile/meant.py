@@ -15,7 +15,7 @@ from crossread.model.claims import Speaker
 from crossread.model.notes import Notes, Token
 from crossread.reconcile.bare import is_denied_complement
 from crossread.reconcile.denial_match import speak_alike
-from crossread.reconcile.denying import accusing, talk
+from crossread.reconcile.denying import accusing, denying, talk
 from crossread.reconcile.disputes import claimed_again
 from crossread.reconcile.units import Unit, cosines
 from crossread.weigh.names import related_speakers
@@ -222,6 +222,8 @@ def _is_charge(claim: Unit, denial: Unit, names: frozenset[str]) -> bool:
         return False
     if one.modality in _NO_CLAIM or is_denied_complement(one) or speak_alike(claim, denial):
         return False
+    if any(stem(fold(t.text)) in denying() for t in claim.tokens):
+        return False  # a denial itself
     will = any(t.text.lower() in FUTURE for t in claim.tokens)
     return not will and bool(claim.lemmas - talk()) and _names_doer(claim, names)
 
