@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossread.extract.attributions import Attribution
+from crossread.extract.attributions import Attribution, in_order
 from crossread.extract.clauses import Stretch, trimmed, without
 from crossread.extract.cues import Cue, known_verb
 from crossread.extract.quotes import Quote
@@ -40,7 +40,7 @@ def with_asides(
             rest = tuple(piece for piece in left if piece[0] >= aside.stretch[1])
             if rest and not any(_is_at(other, aside) for other in made):
                 made.append(_of(aside, rest))
-    return tuple(sorted(made, key=lambda a: (a.cue or a.source or a.content[0], a.content)))
+    return in_order(made)
 
 
 def _asides(notes: Notes) -> Iterator[_Aside]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
-from crossread.extract.attributions import NOUN, Attribution
+from crossread.extract.attributions import NOUN, Attribution, in_order
 from crossread.extract.clauses import Stretch, trimmed
 from crossread.extract.quotes import Quote
 from crossread.lib.verbs import base_forms
@@ -96,7 +96,7 @@ def with_questions(
         )
         for q in put
     ]
-    return tuple(sorted((*kept, *made), key=lambda a: (a.cue or a.source or a.content[0], a.content)))
+    return in_order((*kept, *made))
 
 
 def _questions(notes: Notes) -> Iterator[Question]:

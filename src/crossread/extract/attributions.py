@@ -1,6 +1,6 @@
 """Attributions by rule: who is given which words, read from reporting words and the dependency tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crossread.extract.clauses import (
@@ -34,6 +34,11 @@ class Attribution:
     score: float
     verb: int = -1
     through: tuple[Stretch, ...] = ()
+
+
+def in_order(found: Iterable[Attribution]) -> tuple[Attribution, ...]:
+    """Attributions in text order: by their cues, else their sources, else their words."""
+    return tuple(sorted(found, key=lambda a: (a.cue or a.source or a.content[0], a.content)))
 
 
 NOUN = -2

@@ -9,7 +9,7 @@ from functools import cache
 from crossread.data import read_table
 from crossread.extract.attributions import Attribution
 from crossread.extract.carriers import CITING, place
-from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
+from crossread.extract.clauses import Stretch, cut_out, source_stretch
 from crossread.model.notes import Notes
 
 _CITES = re.compile(r"(?P<cue>citing|quoting)\s(?P<source>[^,;]{3,80})\Z", re.IGNORECASE)
@@ -49,8 +49,7 @@ def _with_words_of(
             continue
         if notes.sentence_at(place(citer)[0]) != notes.sentence_at(place(one)[0]):
             continue
-        left = (trimmed(text, piece) for piece in without(citer.content, hole))
-        content = tuple(piece for piece in left if any(c.isalnum() for c in text[slice(*piece)]))
+        content = cut_out(text, citer.content, hole)
         if content:
             return replace(one, source=maker, content=content), (at, replace(citer, content=content))
     return replace(one, source=maker), None

@@ -43,6 +43,12 @@ def without(stretches: Iterable[Stretch], hole: Stretch) -> list[Stretch]:
     return left
 
 
+def cut_out(text: str, stretches: Iterable[Stretch], hole: Stretch) -> tuple[Stretch, ...]:
+    """The stretches less what a hole takes out of them, trimmed; those that are left with words alone."""
+    left = (trimmed(text, stretch) for stretch in without(stretches, hole))
+    return tuple(piece for piece in left if any(c.isalnum() for c in text[slice(*piece)]))
+
+
 def subject_of(notes: Notes, verb: Token, *, depth: int = 0) -> Token | None:
     """Who says it: the verb's subject, or that of the verb that it hangs on ("said ..., adding"), or the agent of a passive."""
     children = list(notes.children(verb))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossread.extract.attributions import Attribution
-from crossread.extract.clauses import Stretch, case_of, source_stretch, trimmed, without
+from crossread.extract.attributions import Attribution, in_order
+from crossread.extract.clauses import Stretch, case_of, cut_out, source_stretch
 from crossread.extract.cues import Cue, known_verb, reporting_noun
 from crossread.model.notes import Notes, Token
 from crossread.model.reports import Report
@@ -53,7 +53,7 @@ def with_disputes(report: Report, notes: Notes, found: Sequence[Attribution]) ->
         for d in disputes
     ]
     kept = [one for one in left if one.content]
-    return tuple(sorted((*kept, *made), key=lambda a: (a.cue or a.source or a.content[0], a.content)))
+    return in_order((*kept, *made))
 
 
 def disputes_in(text: str, notes: Notes) -> Iterator[Dispute]:
@@ -154,5 +154,4 @@ def _cut(text: str, one: Attribution, dispute: Dispute) -> Attribution:
     """An attribution without an aside that stands in or behind its words."""
     if not any(a < dispute.end and dispute.start < b for a, b in one.content):
         return one
-    pieces = (trimmed(text, piece) for piece in without(one.content, (dispute.start, dispute.end)))
-    return replace(one, content=tuple(p for p in pieces if any(c.isalnum() for c in text[slice(*p)])))
+    return replace(one, content=cut_out(text, one.content, (dispute.start, dispute.end)))

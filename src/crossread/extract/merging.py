@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossread.extract.asking import is_of_naming
-from crossread.extract.attributions import Attribution, is_relayed
+from crossread.extract.attributions import Attribution, in_order, is_relayed
 from crossread.extract.carriers import CITING
 from crossread.extract.chains import hands_on
 from crossread.extract.clauses import Stretch, source_stretch, trimmed, without
@@ -46,7 +46,7 @@ def merged(report: Report, notes: Notes, ruled: Sequence[Attribution]) -> tuple[
     firsthand = [one for one in made if _is_firsthand(report, one)]
     made += [rule for rule in left if _stands_by_rule_alone(rule, made, firsthand)]
     made = [_tidied(report.text, found) for found in made]
-    return tuple(sorted(made, key=lambda a: (a.cue or a.source or a.content[0], a.content)))
+    return in_order(made)
 
 
 def _is_firsthand(report: Report, one: Attribution) -> bool:

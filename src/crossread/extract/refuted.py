@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread.data import read_table
-from crossread.extract.attributions import NOUN, Attribution
+from crossread.extract.attributions import NOUN, Attribution, in_order
 from crossread.extract.clauses import Stretch, trimmed
 from crossread.extract.cues import reporting_noun
 from crossread.extract.quotes import Quote
@@ -49,11 +49,7 @@ def with_refuted(
             continue
         kept = [one for one in kept if not _lies_in(one, whole)]
         made.append(_of(report, start, match))
-    return (
-        tuple(sorted((*kept, *made), key=lambda a: (a.cue or a.source or a.content[0], a.content)))
-        if made
-        else tuple(found)
-    )
+    return in_order((*kept, *made)) if made else tuple(found)
 
 
 def refuting_stretches(report: Report, notes: Notes) -> list[Stretch]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.data import read_table
-from crossread.extract.attributions import Attribution
+from crossread.extract.attributions import Attribution, in_order
 from crossread.extract.chains import is_carrier
 from crossread.extract.clauses import Stretch, noun_before, source_stretch, subject_of, trimmed
 from crossread.extract.cues import Cue, known_verb
@@ -58,7 +58,7 @@ def with_relays(
         return tuple(found)
     kept = [one for one in found if not any(_lies_in(one, clause) for _, clause in made)]
     read = [relay for relay, _ in made]
-    return tuple(sorted((*kept, *read), key=lambda a: (a.cue or a.source or a.content[0], a.content)))
+    return in_order((*kept, *read))
 
 
 _Relay = tuple[Attribution, Stretch]

@@ -17,6 +17,7 @@ from crossread.reconcile.bare import is_denied_complement
 from crossread.reconcile.denial_match import speak_alike
 from crossread.reconcile.denying import accusing, denying, talk
 from crossread.reconcile.disputes import claimed_again
+from crossread.reconcile.subjects import VIOLENT
 from crossread.reconcile.units import Unit, cosines
 from crossread.weigh.names import related_speakers
 
@@ -42,8 +43,6 @@ IDEAS = frozenset(stem(w) for w in "idea notion theory view impression".split())
 _PERSONAL = frozenset({"it", "its", "he", "his", "she", "her", "they", "their"})
 _OWN = _PERSONAL | frozenset("i we us our my none nobody nothing client".split())
 """Words by which a denial speaks of who denies, or of nobody."""
-VIOLENT = frozenset({"ASSAULT"})
-"""Root of PLOVER for deeds of which who does them stands accused."""
 FUTURE = frozenset("will would should must shall need needs going plan plans about cannot can could might may".split())
 """Words of what is to come or is wanted, which nobody did yet."""
 _NO_CLAIM = frozenset({"planned", "demanded", "question", "conditional"})

@@ -27,7 +27,7 @@ def subjects_clash(a: Unit, b: Unit) -> bool:
 
 
 VIOLENT = frozenset({"ASSAULT"})
-"""Root of PLOVER for deeds of which it matters who did them."""
+"""Root of PLOVER for deeds of which it matters who did them, as who does them stands accused."""
 
 
 def doers_clash(a: Unit, b: Unit) -> bool:
